@@ -1,0 +1,18 @@
+package lab.crawl;
+
+import java.util.Locale;
+
+/** Why a discovered URL was not fetched. URLs on other origins are not even skipped: they are not the crawl's business. */
+public enum SkipReason {
+  /** {@code --exclude} matches it. */
+  EXCLUDED,
+  /** On the seed's origin, but not below the seed's folder, with {@code --scope prefix}. */
+  OUT_OF_SCOPE,
+  /** Every way to it from the seed is longer than {@code --max-depth}. */
+  TOO_DEEP;
+
+  /** The name that manifests and messages use, for instance {@code too-deep}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

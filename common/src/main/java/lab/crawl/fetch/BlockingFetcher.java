@@ -1,0 +1,158 @@
+package lab.crawl.fetch;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import lab.crawl.CrawlPlan;
+import lab.crawl.FailureKind;
+import lab.crawl.FetchResult;
+import lab.crawl.stage.RetryPolicy;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.BufferedSource;
+
+/**
+ * Fetches with OkHttp: the calling thread waits until the reply is there. One fetcher serves any number of threads.
+ *
+ * <p>What OkHttp would decide by itself is switched off, so that every variant sends the same requests: redirects belong to
+ * the crawl, retries to {@link RetryPolicy}.
+ */
+public final class BlockingFetcher implements AutoCloseable {
+  private final OkHttpClient client;
+  private final RetryPolicy retries;
+  private final CrawlPlan plan;
+
+  /** For the fetches of one plan: keeps as many idle connections as the plan is wide. */
+  public BlockingFetcher(CrawlPlan plan) {
+    this.plan = plan;
+    this.retries = new RetryPolicy(plan.retries());
+    this.client =
+        new OkHttpClient.Builder()
+            .socketFactory(new InterruptibleSockets())
+            .proxy(Proxy.NO_PROXY)
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionPool(new ConnectionPool(plan.concurrency(), 5, TimeUnit.MINUTES))
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .callTimeout(plan.timeout())
+            // One limit for the whole fetch: a body that drips would never exceed a limit per read.
+            .connectTimeout(Duration.ZERO)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .eventListenerFactory(ConnectionWatch.FACTORY)
+            .build();
+  }
+
+  /**
+   * Fetches a URL, as often as the plan's retries allow.
+   *
+   * @return the last attempt's result; never null
+   * @throws InterruptedException if the thread is interrupted meanwhile; its connection is then closed
+   */
+  public FetchResult fetch(HttpUrl url) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      FetchResult result = attempt(url);
+      Optional<Duration> pause = retries.pauseAfter(attempt, result);
+      if (pause.isEmpty()) {
+        return result;
+      }
+      Thread.sleep(pause.get());
+    }
+  }
+
+  private FetchResult attempt(HttpUrl url) throws InterruptedException {
+    Request request = new Request.Builder().url(url).header("User-Agent", plan.userAgent()).build();
+    ConnectionWatch watch = new ConnectionWatch();
+    try {
+      return exchange(request, watch);
+    } catch (IOException e) {
+      throwIfInterrupted();
+      FetchResult.Failure failure = Failures.of(e);
+      boolean stale = failure.kind() == FailureKind.CONNECTION_LOST && watch.hadNoReplyOnReusedConnection();
+      return stale ? onFreshConnection(request) : failure;
+    }
+  }
+
+  /**
+   * A kept-alive connection may be closed by the server just as the next request is sent: nobody's fault, so the request is
+   * sent once more, and that does not count as a retry (RFC 9112, 9.3.1).
+   */
+  private FetchResult onFreshConnection(Request request) throws InterruptedException {
+    client.connectionPool().evictAll();
+    try {
+      return exchange(request, new ConnectionWatch());
+    } catch (IOException e) {
+      throwIfInterrupted();
+      return Failures.of(e);
+    }
+  }
+
+  private FetchResult exchange(Request request, ConnectionWatch watch) throws IOException {
+    Call call = client.newCall(request.newBuilder().tag(ConnectionWatch.class, watch).build());
+    try (Response response = call.execute()) {
+      BufferedSource source = response.body().source();
+      if (source.request(plan.maxBodyBytes() + 1L)) {
+        return new FetchResult.Failure(FailureKind.TOO_LARGE, "body longer than " + plan.maxBodyBytes() + " bytes");
+      }
+      return new FetchResult.Reply(
+          response.code(),
+          Optional.ofNullable(response.header("Content-Type")),
+          Optional.ofNullable(response.header("Location")),
+          Optional.ofNullable(response.header("Retry-After")),
+          source.readByteArray());
+    }
+  }
+
+  private static void throwIfInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  /** Closes all idle connections. */
+  @Override
+  public void close() {
+    client.connectionPool().evictAll();
+    client.dispatcher().executorService().shutdown();
+  }
+
+  /** Whether a call's connection had served another call before, and whether a reply began. */
+  private static final class ConnectionWatch extends EventListener {
+    static final EventListener.Factory FACTORY = call -> call.request().tag(ConnectionWatch.class);
+
+    private boolean connected;
+    private boolean acquired;
+    private boolean replied;
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+      connected = true;
+    }
+
+    @Override
+    public void connectionAcquired(Call call, Connection connection) {
+      acquired = true;
+    }
+
+    @Override
+    public void responseHeadersEnd(Call call, Response response) {
+      replied = true;
+    }
+
+    boolean hadNoReplyOnReusedConnection() {
+      return acquired && !connected && !replied;
+    }
+  }
+}

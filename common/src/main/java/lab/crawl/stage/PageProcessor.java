@@ -1,0 +1,65 @@
+package lab.crawl.stage;
+
+import java.util.List;
+import java.util.Optional;
+import lab.crawl.CrawlPlan;
+import lab.crawl.FailureKind;
+import lab.crawl.FetchResult;
+import lab.crawl.Visit;
+import lab.crawl.Visited;
+import okhttp3.HttpUrl;
+
+/**
+ * The half of a visit that needs the processor: parse, checksum, store. It waits for no network and keeps no state, so that
+ * any thread may run it, for any page, at any time.
+ */
+public final class PageProcessor {
+  private final CrawlPlan plan;
+  private final Optional<SiteFolder> out;
+
+  /** For the pages of one plan. */
+  public PageProcessor(CrawlPlan plan) {
+    this.plan = plan;
+    this.out = plan.out().map(SiteFolder::new);
+  }
+
+  /**
+   * Makes a visit of what was fetched.
+   *
+   * @param url what was asked for
+   * @param result what came of it, retries included
+   */
+  public Visited process(HttpUrl url, FetchResult result) {
+    return switch (result) {
+      case FetchResult.Failure failure -> failed(url, failure.kind(), 0, failure.detail());
+      case FetchResult.Reply reply when reply.status() / 100 == 2 -> saved(url, reply);
+      case FetchResult.Reply reply -> redirectTarget(url, reply)
+          .map(target -> redirected(url, reply.status(), target))
+          .orElseGet(() -> failed(url, FailureKind.HTTP_STATUS, reply.status(), "HTTP status " + reply.status()));
+    };
+  }
+
+  private Visited saved(HttpUrl url, FetchResult.Reply reply) {
+    List<HttpUrl> outlinks = Outlinks.isHtml(reply) ? Outlinks.of(url, reply, plan.scope()) : List.of();
+    String checksum = Checksum.of(reply.body(), plan.checksumRounds());
+    out.ifPresent(folder -> folder.write(url, reply.body()));
+    Visit visit = new Visit.Saved(url, reply.status(), reply.body().length, Sha256.hex(reply.body()), checksum);
+    return new Visited(visit, outlinks);
+  }
+
+  private Visited redirected(HttpUrl url, int status, HttpUrl target) {
+    List<HttpUrl> outlinks = plan.scope().sameOrigin(target) ? List.of(target) : List.of();
+    return new Visited(new Visit.Redirected(url, status, target), outlinks);
+  }
+
+  private static Visited failed(HttpUrl url, FailureKind kind, int status, String detail) {
+    return new Visited(new Visit.Failed(url, kind, status, detail), List.of());
+  }
+
+  private static Optional<HttpUrl> redirectTarget(HttpUrl url, FetchResult.Reply reply) {
+    return switch (reply.status()) {
+      case 301, 302, 303, 307, 308 -> reply.location().flatMap(location -> Urls.resolve(url, location));
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package lab.crawl.stage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import okhttp3.HttpUrl;
+
+/**
+ * The folder that a site is written to, one file per URL. Two threads or processes may write at the same time, for no two
+ * URLs share a file.
+ *
+ * @param folder made when first needed
+ */
+public record SiteFolder(Path folder) {
+
+  /**
+   * Writes a body. A reader sees the whole file or none, even if this process is killed meanwhile.
+   *
+   * @throws UncheckedIOException with one line that names the file, if it cannot be written
+   */
+  public void write(HttpUrl url, byte[] body) {
+    Path file = folder.resolve(FilePaths.of(url));
+    Path part = file.resolveSibling(file.getFileName() + "~part");
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(part, body);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+    }
+  }
+}
