@@ -80,7 +80,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
   }
 
   private void write(CrawlTarget target, CrawlPlan plan, CrawlResult result, RunRecord run) {
-    RunFile record = new RunFile(run, Machine.here(), target.description(), PlanRecord.of(plan));
+    RunFile record = new RunFile(run, Machine.here(), target.record(), PlanRecord.of(plan));
     manifest.ifPresent(file -> OutputFiles.write(file, result.manifest().text()));
     json.ifPresent(file -> OutputFiles.write(file, Json.pretty(record)));
   }

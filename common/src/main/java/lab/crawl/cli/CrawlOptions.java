@@ -85,7 +85,7 @@ public final class CrawlOptions {
   private boolean quiet;
 
   /** Whether progress is unwanted. */
-  boolean quiet() {
+  public boolean quiet() {
     return quiet;
   }
 

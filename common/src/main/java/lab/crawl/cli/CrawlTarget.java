@@ -1,6 +1,7 @@
 package lab.crawl.cli;
 
 import java.util.Optional;
+import lab.crawl.measure.SiteRecord;
 import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteOptions;
 import okhttp3.HttpUrl;
@@ -9,10 +10,10 @@ import okhttp3.HttpUrl;
  * What is crawled.
  *
  * @param seed where the crawl begins
- * @param description for the reader, for instance {@code javadoc, latency 20ms}
+ * @param record the same for the reader
  * @param site the practice site that counts what it serves; empty for a real site
  */
-public record CrawlTarget(HttpUrl seed, String description, Optional<PracticeSite> site) implements AutoCloseable {
+public record CrawlTarget(HttpUrl seed, SiteRecord record, Optional<PracticeSite> site) implements AutoCloseable {
   /** Stands for a seed that isn't known yet. */
   static final HttpUrl ANY_SEED = HttpUrl.get("http://127.0.0.1/");
 
@@ -22,18 +23,21 @@ public record CrawlTarget(HttpUrl seed, String description, Optional<PracticeSit
 
   static CrawlTarget real(String url) {
     HttpUrl seed = parse(url);
-    return new CrawlTarget(seed, seed.toString(), Optional.empty());
+    return of(seed, seed.toString(), Optional.empty(), Optional.empty());
   }
 
   static CrawlTarget running(String url) {
     HttpUrl seed = parse(url);
-    return new CrawlTarget(seed, "site at " + seed, Optional.of(PracticeSite.attach(seed.uri())));
+    return of(seed, "site at " + seed, Optional.empty(), Optional.of(PracticeSite.attach(seed.uri())));
   }
 
   static CrawlTarget practice(SiteOptions options) {
     PracticeSite site = PracticeSite.launch(options);
-    String latency = options.latency().map(value -> ", latency " + value).orElse("");
-    return new CrawlTarget(HttpUrl.get(site.url()), options.site() + latency, Optional.of(site));
+    return of(HttpUrl.get(site.url()), options.site(), options.latency(), Optional.of(site));
+  }
+
+  private static CrawlTarget of(HttpUrl seed, String name, Optional<String> latency, Optional<PracticeSite> site) {
+    return new CrawlTarget(seed, new SiteRecord(name, latency, seed.toString()), site);
   }
 
   private static HttpUrl parse(String url) {

@@ -31,7 +31,7 @@ final class RunSummary {
   /** The lines to print. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("%s · %s · concurrency %d".formatted(run.variant(), target.description(), width));
+    lines.add("%s · %s · concurrency %d".formatted(run.variant(), target.record().description(), width));
     lines.add(line("pages", "%d saved · %d redirected · %d failed%s · %d skipped",
         result.count(Visit.Saved.class), result.count(Visit.Redirected.class), run.failed(), kinds(),
         result.count(Visit.Skipped.class)));

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  *
  * @param run the figures, at the top level of the file
  * @param machine what it ran on
- * @param site what was crawled, in words
+ * @param site what was crawled
  * @param plan how it was crawled
  */
-public record RunFile(@JsonUnwrapped RunRecord run, Machine machine, String site, PlanRecord plan) {}
+public record RunFile(@JsonUnwrapped RunRecord run, Machine machine, SiteRecord site, PlanRecord plan) {}
