@@ -14,12 +14,12 @@ import javax.net.ssl.SSLException;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
 
-/** Which kind of failure an exception of OkHttp stands for. */
-final class Failures {
+/** Which kind of failure an exception stands for: one table for every HTTP client of the lab. */
+public final class Failures {
   private Failures() {}
 
   /** The failure, with one line for a person. */
-  static FetchResult.Failure of(IOException e) {
+  public static FetchResult.Failure of(IOException e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return new FetchResult.Failure(kindOf(e), message.lines().findFirst().orElse(""));
   }
