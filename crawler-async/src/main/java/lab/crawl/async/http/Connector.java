@@ -8,8 +8,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestEncoder;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
@@ -28,10 +27,6 @@ import okhttp3.HttpUrl;
 
 /** Makes connections to one origin: looks up its addresses, connects to one of them, shakes hands if it is https. */
 final class Connector {
-  private static final int LONGEST_LINE = 64 << 10;
-  private static final int LONGEST_HEAD = 256 << 10;
-  private static final int LARGEST_PIECE = 64 << 10;
-
   private final CrawlPlan plan;
   private final HttpUrl origin;
   private final EventLoop loop;
@@ -128,7 +123,7 @@ final class Connector {
     @Override
     protected void initChannel(Channel channel) {
       tls.ifPresent(context -> channel.pipeline().addLast(newTlsHandler(context, channel)));
-      channel.pipeline().addLast(new HttpClientCodec(decoding(), false, true), connection);
+      channel.pipeline().addLast(new ReplyDecoder(), new HttpRequestEncoder(), connection);
     }
 
     private SslHandler newTlsHandler(SslContext context, Channel channel) {
@@ -136,17 +131,6 @@ final class Connector {
       SslHandler handler = context.newHandler(channel.alloc(), origin.host(), origin.port());
       handler.setHandshakeTimeoutMillis(0);
       return handler;
-    }
-
-    /** As lenient as OkHttp where Netty would be stricter, for servers are as they are. */
-    private HttpDecoderConfig decoding() {
-      return new HttpDecoderConfig()
-          .setMaxInitialLineLength(LONGEST_LINE)
-          .setMaxHeaderSize(LONGEST_HEAD)
-          .setMaxChunkSize(LARGEST_PIECE)
-          .setValidateHeaders(false)
-          .setStrictLineParsing(false)
-          .setUseRfc9112TransferEncoding(false);
     }
 
     /** Netty would log it and go on: a page would fail that a bug should have ended. */

@@ -7,7 +7,7 @@
  * {@link lab.crawl.FetchResult.Failure}, anything else, being a bug, as the exception that it is.
  *
  * <p>To read in this order: {@code LoopFetcher} (retries), {@code Exchange} (one request and its limit of time),
- * {@code Connections} and {@code Connector} (where connections come from), {@code Connection} and {@code ReplyReader}
- * (bytes into a reply), {@code Faults} (exceptions into failures).
+ * {@code Connections} and {@code Connector} (where connections come from), {@code Connection}, {@code ReplyDecoder}
+ * and {@code ReplyReader} (bytes into a reply), {@code Faults} (exceptions into failures).
  */
 package lab.crawl.async.http;
