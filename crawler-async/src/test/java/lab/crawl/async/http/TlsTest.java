@@ -1,0 +1,90 @@
+package lab.crawl.async.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
+import java.security.KeyStore;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import lab.crawl.CrawlPlan;
+import lab.crawl.FailureKind;
+import lab.crawl.FetchResult;
+import lab.crawl.async.ScriptedServer;
+import lab.crawl.fetch.BlockingFetcher;
+import org.junit.jupiter.api.Test;
+
+/** A page comes from the host that its certificate names, or not at all. */
+class TlsTest {
+
+  @Test
+  void aTrustedCertificateForThisHostIsTaken() throws Exception {
+    X509Bundle certificate = certificate("localhost");
+    try (ScriptedServer server = server(certificate);
+        LoopClient client = new LoopClient(plan(server), trusting(certificate))) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(client.fetch(plan(server).seed() + "" + i)).isInstanceOfSatisfying(
+            FetchResult.Reply.class, reply -> assertThat(new String(reply.body())).isEqualTo("hello"));
+      }
+      assertThat(server.accepted()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aTrustedCertificateForAnotherHostIsNot() throws Exception {
+    X509Bundle certificate = certificate("another.example");
+    try (ScriptedServer server = server(certificate);
+        LoopClient client = new LoopClient(plan(server), trusting(certificate))) {
+      assertThat(kind(client.fetch(plan(server).seed().toString()))).isEqualTo(FailureKind.TLS);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCertificateThatNobodyVouchesForIsNotTakenByEitherClient() throws Exception {
+    try (ScriptedServer server = server(certificate("localhost"));
+        LoopClient client = new LoopClient(plan(server));
+        BlockingFetcher blocking = new BlockingFetcher(plan(server))) {
+      assertThat(kind(client.fetch(plan(server).seed().toString()))).isEqualTo(FailureKind.TLS);
+      assertThat(kind(blocking.fetch(plan(server).seed()))).isEqualTo(FailureKind.TLS);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  private static CrawlPlan plan(ScriptedServer server) {
+    return CrawlPlan.of("https://localhost:" + server.port() + "/").retries(0).build();
+  }
+
+  private static FailureKind kind(FetchResult result) {
+    return ((FetchResult.Failure) result).kind();
+  }
+
+  private static X509Bundle certificate(String host) throws Exception {
+    return new CertificateBuilder()
+        .subject("CN=" + host)
+        .addSanDnsName(host)
+        .setIsCertificateAuthority(true)
+        .buildSelfSigned();
+  }
+
+  private static Optional<SslContext> trusting(X509Bundle certificate) throws Exception {
+    return Optional.of(SslContextBuilder.forClient()
+        .sslProvider(SslProvider.JDK)
+        .trustManager(certificate.toTrustManagerFactory())
+        .build());
+  }
+
+  private static ScriptedServer server(X509Bundle certificate) throws Exception {
+    char[] password = "secret".toCharArray();
+    KeyStore keys = certificate.toKeyStore(password);
+    KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, password);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return new ScriptedServer(context.getServerSocketFactory(), ScriptedServer.pages("hello"));
+  }
+}
