@@ -92,13 +92,14 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
 
   private void end() throws IOException {
     FetchResult.Reply whole = reply.whole();
-    Exchange done = exchange;
-    exchange = null;
     if (reply.leavesConnectionUsable() && isOpen()) {
       whenIdle.accept(this);
     } else {
       close();
     }
+    // Last of all: whoever hears of the reply may want this connection for the next request.
+    Exchange done = exchange;
+    exchange = null;
     done.succeed(whole);
   }
 
