@@ -85,6 +85,7 @@ public final class ProcsCrawler implements Crawler {
 
   @Override
   public void close() {
+    starting.forEach(WorkerProcess::kill);
     workers.forEach(WorkerProcess::letEnd);
     boolean interrupted = Thread.interrupted() || !awaitAll();
     killAll();
