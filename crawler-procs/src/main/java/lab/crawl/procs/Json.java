@@ -54,12 +54,18 @@ final class Json {
    * @throws IllegalArgumentException with one line that quotes the line's beginning, if it holds no such message
    */
   static <M extends Message> M message(String line, Class<M> side) {
+    Message message = read(line);
+    if (!side.isInstance(message)) {
+      throw new IllegalArgumentException("not a message for this side: " + quoted(line));
+    }
+    return side.cast(message);
+  }
+
+  private static Message read(String line) {
     try {
-      return side.cast(MAPPER.readValue(line, Message.class));
+      return MAPPER.readValue(line, Message.class);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a message: " + quoted(line) + " (" + e.getOriginalMessage() + ")", e);
-    } catch (ClassCastException e) {
-      throw new IllegalArgumentException("not a message for this side: " + quoted(line), e);
     }
   }
 
