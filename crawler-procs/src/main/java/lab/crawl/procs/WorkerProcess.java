@@ -4,7 +4,10 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import lab.crawl.CrawlPlan;
@@ -27,6 +30,12 @@ final class WorkerProcess {
     record Ended(WorkerProcess worker, int exitCode) implements Event {}
   }
 
+  /**
+   * Ctrl-C reaches every process of a terminal. But ending the workers is the parent's business, which may take their deaths
+   * for anything: so they begin deaf to it, and a JVM leaves a signal ignored that was ignored when it began.
+   */
+  private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "worker");
+
   private final Process process;
   private final BufferedWriter input;
   private final Thread reader;
@@ -45,11 +54,20 @@ final class WorkerProcess {
    * @throws IOException if there is no such command
    */
   static WorkerProcess start(List<String> command, CrawlPlan plan, BlockingQueue<Event> mailbox) throws IOException {
-    Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process = builder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     WorkerProcess worker = new WorkerProcess(process, mailbox);
     worker.reader.start();
     worker.say(Message.Plan.of(plan));
     return worker;
+  }
+
+  /** Starts the command so that Ctrl-C doesn't reach it, where there is a POSIX shell to see to that. */
+  private static ProcessBuilder builder(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
+    if (Files.isExecutable(Path.of(DEAF_TO_CTRL_C.getFirst()))) {
+      builder.command().addAll(0, DEAF_TO_CTRL_C);
+    }
+    return builder;
   }
 
   /** The process id, for messages. */

@@ -117,6 +117,19 @@ class ProcsCrawlerTest {
   }
 
   @Test
+  void workersDoNotHearCtrlC() {
+    site.page("/", "/a");
+    site.on("/a", exchange -> {
+      for (long pid : workers()) {
+        run("kill", "-INT", Long.toString(pid));
+      }
+      site.reply(exchange, 200, "text/plain", "undisturbed");
+    });
+    assertThat(crawl(plan().concurrency(1)).count(Visit.Saved.class)).isEqualTo(2);
+    assertThat(site.requests("/a")).isEqualTo(1);
+  }
+
+  @Test
   void anIdleWorkerKilledBetweenTwoCrawlsIsReplaced() {
     fan(2);
     try (ProcsCrawler crawler = new ProcsCrawler(plan().concurrency(1).build())) {
@@ -336,6 +349,10 @@ class ProcsCrawlerTest {
 
   private static void killAll() {
     ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static void run(String... command) throws IOException {
+    new ProcessBuilder(command).inheritIO().start().onExit().join();
   }
 
   private static void await(CountDownLatch latch) {
