@@ -14,19 +14,24 @@ import javax.net.ssl.SSLException;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
 
-/** Which kind of failure an exception of OkHttp stands for. */
-final class Failures {
+/** Which kind of failure an exception stands for: one table for every HTTP client of the lab. */
+public final class Failures {
   private Failures() {}
 
+  /** The failure that an exception stands for by itself, with one line for a person. */
+  public static FetchResult.Failure of(IOException e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return new FetchResult.Failure(kindOf(e), message.lines().findFirst().orElse(""));
+  }
+
   /**
-   * The failure, with one line for a person.
+   * The failure that an exception stands for when it is known how far the exchange had come.
    *
    * @param connected whether there was a connection when it happened
    * @param complete whether the reply had come to its end when it happened
    */
   static FetchResult.Failure of(IOException e, boolean connected, boolean complete) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return new FetchResult.Failure(kindOf(e, connected, complete), message.lines().findFirst().orElse(""));
+    return new FetchResult.Failure(kindOf(e, connected, complete), of(e).detail());
   }
 
   private static FailureKind kindOf(IOException e, boolean connected, boolean complete) {
