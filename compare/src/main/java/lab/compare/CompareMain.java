@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lab.crawl.CrawlPlan;
 import lab.crawl.cli.CommandRunner;
 import lab.crawl.cli.CrawlOptions;
 import lab.crawl.cli.CrawlTarget;
@@ -45,8 +46,10 @@ public final class CompareMain implements Callable<Integer> {
     }
     variants.forEach(Variants::named);
     try (CrawlTarget target = options.open()) {
+      CrawlPlan plan = options.plan(target.seed());
+      target.site().ifPresent(site -> SiteWarmUp.run(plan));
       Path manifests = resultsFile.toAbsolutePath().resolveSibling("manifests");
-      Comparison comparison = new Comparison(target, options.plan(target.seed()), createFolder(manifests));
+      Comparison comparison = new Comparison(target, plan, createFolder(manifests));
       run(comparison);
       new ComparisonReport(comparison, resultsFile).lines().forEach(System.out::println);
       return comparison.verification().allEqual() ? ExitCode.ALL_WELL : ExitCode.FAILURES;
