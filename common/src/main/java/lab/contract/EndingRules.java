@@ -113,8 +113,8 @@ abstract class EndingRules extends Rules {
   @Test
   @DisplayName("8.5 A closed crawler has left no thread and no process behind.")
   void nothingLeft() {
-    try (Leaks _ = watchForLeaks();
-        PracticeSite site = site("synthetic:60");
+    try (PracticeSite site = site("synthetic:60");
+        Leaks _ = watchForLeaks();
         GuardedCrawler crawler = open(plan(site))) {
       crawler.crawl();
     }
@@ -123,8 +123,8 @@ abstract class EndingRules extends Rules {
   @Test
   @DisplayName("8.6 Nor has one that was interrupted while replies were outstanding.")
   void nothingLeftAfterInterrupt() {
-    try (Leaks _ = watchForLeaks();
-        PracticeSite site = stuck().start();
+    try (PracticeSite site = stuck().start();
+        Leaks _ = watchForLeaks();
         GuardedCrawler crawler = open(patientPlan(site))) {
       interruptedCrawl(site, crawler);
     }
@@ -138,8 +138,8 @@ abstract class EndingRules extends Rules {
         .on("/a", page())
         .on("/held1", held())
         .on("/held2", held());
-    try (Leaks _ = watchForLeaks();
-        PracticeSite site = script.start();
+    try (PracticeSite site = script.start();
+        Leaks _ = watchForLeaks();
         GuardedCrawler crawler = open(patientPlan(site))) {
       assertThatThrownBy(() -> crawler.crawl(BugRules.bugAt(2))).isNotNull();
     }

@@ -7,7 +7,6 @@ import static lab.contract.Answer.page;
 import static lab.contract.Answer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
@@ -95,7 +94,7 @@ abstract class FailureRules extends Rules {
         .on("/held", held())
         .on("/dripping", dripping());
     try (PracticeSite site = script.start()) {
-      assertThat(outcomes(crawl(plan(site).timeout(Duration.ofSeconds(3)))))
+      assertThat(outcomes(crawl(plan(site).timeout(shortTimeout()))))
           .as("a limit per read does not stop a drip; the whole fetch has one limit")
           .isEqualTo(Map.of("/", "saved", "/held", "failed timeout", "/dripping", "failed timeout"));
     }

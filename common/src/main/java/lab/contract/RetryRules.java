@@ -6,7 +6,6 @@ import static lab.contract.Answer.page;
 import static lab.contract.Answer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
@@ -102,7 +101,7 @@ abstract class RetryRules extends Rules {
         .on("/random", fault("RANDOM_DATA_THEN_CLOSE"), page())
         .on("/held", held(), page());
     try (PracticeSite site = script.start()) {
-      CrawlResult result = crawl(plan(site).retries(2).timeout(Duration.ofSeconds(3)));
+      CrawlResult result = crawl(plan(site).retries(2).timeout(shortTimeout()));
 
       assertThat(outcomes(result)).isEqualTo(Map.of(
           "/", "saved", "/reset", "saved", "/empty", "saved", "/random", "saved", "/held", "saved"));

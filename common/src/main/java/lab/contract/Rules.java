@@ -25,6 +25,11 @@ abstract class Rules {
     return contract.patience();
   }
 
+  /** A plan's timeout for pages that never come: short, but long enough for the pages that do. */
+  Duration shortTimeout() {
+    return patience().dividedBy(20);
+  }
+
   boolean overlaps() {
     return contract.overlaps();
   }
