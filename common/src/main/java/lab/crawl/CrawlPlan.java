@@ -18,7 +18,7 @@ import okhttp3.HttpUrl;
  * @param checksumRounds links of the checksum chain computed over each body, 0 (off) or more
  * @param maxDepth most links between the seed and a page, 0 (the seed alone) or more; {@link #UNLIMITED} by default
  * @param maxPages a safety stop, 1 or more: a crawl that hits it has no comparable digest; {@link #UNLIMITED} by default
- * @param timeout most time for one whole fetch, from connecting to the last byte; positive
+ * @param timeout most time for one whole fetch, from connecting to the last byte; 1 ms to 24 days
  * @param maxBodyBytes longest body taken, after content coding is undone, 0 or more
  * @param retries how often a fetch that failed in a way that may pass is tried again, 0 or more
  * @param userAgent the {@code User-Agent} header; not blank
@@ -41,6 +41,11 @@ public record CrawlPlan(
 
   private static final int MOST_CONCURRENCY = 10_000;
 
+  /** HTTP clients count milliseconds, in an int. */
+  private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
+
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(24);
+
   /**
    * Checks every value.
    *
@@ -53,7 +58,8 @@ public record CrawlPlan(
     check(checksumRounds >= 0, "checksum rounds", checksumRounds, "0 or more");
     check(maxDepth >= 0, "max depth", maxDepth, "0 or more");
     check(maxPages >= 1, "max pages", maxPages, "1 or more");
-    check(timeout.isPositive(), "timeout", timeout, "more than 0");
+    boolean usable = timeout.compareTo(SHORTEST_TIMEOUT) >= 0 && timeout.compareTo(LONGEST_TIMEOUT) <= 0;
+    check(usable, "timeout", timeout, "1 ms to 24 days");
     check(maxBodyBytes >= 0, "max body", maxBodyBytes, "0 or more bytes");
     check(retries >= 0, "retries", retries, "0 or more");
     check(!userAgent.isBlank() && userAgent.chars().allMatch(c -> c >= ' ' && c <= '~'),
@@ -62,7 +68,8 @@ public record CrawlPlan(
 
   private static void check(boolean holds, String what, Object value, String allowed) {
     if (!holds) {
-      throw new IllegalArgumentException(what + " is " + value + " but must be " + allowed);
+      String shown = value.toString().replaceAll("\\p{Cntrl}", "?");
+      throw new IllegalArgumentException(what + " is " + shown + " but must be " + allowed);
     }
   }
 
@@ -78,7 +85,7 @@ public record CrawlPlan(
 
   /** Begins a plan for a seed URL, with the defaults that every variant shares. */
   public static Builder of(HttpUrl seed) {
-    return new Builder(Urls.withoutFragment(seed));
+    return new Builder(Urls.asSent(seed));
   }
 
   /**

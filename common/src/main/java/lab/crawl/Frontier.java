@@ -69,7 +69,8 @@ public final class Frontier {
     for (HttpUrl outlink : visited.outlinks()) {
       discover(outlink, page.depth + 1);
     }
-    listener.visited(visited.visit(), visits.size(), handedOut + waiting.size());
+    int known = Math.min(handedOut + waiting.size(), plan.maxPages());
+    listener.visited(visited.visit(), visits.size(), known);
   }
 
   /** Whether the crawl is over: no URL is out, and none will be handed out any more. */
@@ -86,27 +87,43 @@ public final class Frontier {
     return new CrawlResult(all, isExhausted(), !waiting.isEmpty() && handedOut == plan.maxPages());
   }
 
-  /**
-   * Makes a URL known, found by a way of {@code depth} links. A URL found again by a shorter way than before is relaxed, and
-   * so is all that was discovered from it: else a depth limit would cut off what a lucky schedule reached.
-   */
+  /** Makes a URL known, found by a way of {@code depth} links. */
   private void discover(HttpUrl url, int depth) {
-    Deque<Page> found = new ArrayDeque<>();
-    found.push(new Page(url, depth));
-    while (!found.isEmpty()) {
-      Page way = found.pop();
-      Page page = seen.putIfAbsent(way.url, way);
-      if (page == null) {
-        enqueueIfWanted(way);
-      } else if (way.depth < page.depth) {
-        boolean wasSkipped = page.skipReason(plan).isPresent();
-        page.depth = way.depth;
-        if (wasSkipped) {
-          enqueueIfWanted(page);
-        }
-        page.outlinks.forEach(outlink -> found.push(new Page(outlink, page.depth + 1)));
+    Page page = seen.get(url);
+    if (page == null) {
+      page = new Page(url, depth);
+      seen.put(url, page);
+      enqueueIfWanted(page);
+    } else if (depth < page.depth) {
+      relax(page, depth);
+    }
+  }
+
+  /**
+   * A URL was found again by a shorter way than before, and so was all that was discovered from it: else a depth limit would
+   * cut off what a lucky schedule reached. Breadth first: then no page is relaxed twice.
+   */
+  private void relax(Page page, int depth) {
+    Deque<Page> relaxed = new ArrayDeque<>();
+    shorten(page, depth, relaxed);
+    while (!relaxed.isEmpty()) {
+      Page from = relaxed.remove();
+      for (HttpUrl outlink : from.outlinks) {
+        shorten(seen.get(outlink), from.depth + 1, relaxed);
       }
     }
+  }
+
+  private void shorten(Page page, int depth, Deque<Page> relaxed) {
+    if (depth >= page.depth) {
+      return;
+    }
+    boolean wasSkipped = page.skipReason(plan).isPresent();
+    page.depth = depth;
+    if (wasSkipped) {
+      enqueueIfWanted(page);
+    }
+    relaxed.add(page);
   }
 
   private void enqueueIfWanted(Page page) {

@@ -16,6 +16,7 @@ import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
@@ -26,10 +27,11 @@ import okio.BufferedSource;
  * Fetches with OkHttp: the calling thread waits until the reply is there. One fetcher serves any number of threads.
  *
  * <p>What OkHttp would decide by itself is switched off, so that every variant sends the same requests: redirects belong to
- * the crawl, retries to {@link RetryPolicy}.
+ * the crawl, retries to {@link RetryPolicy}, and the waiting to the calling thread.
  */
 public final class BlockingFetcher implements AutoCloseable {
   private final OkHttpClient client;
+  private final OkHttpClient freshClient;
   private final RetryPolicy retries;
   private final CrawlPlan plan;
 
@@ -46,6 +48,9 @@ public final class BlockingFetcher implements AutoCloseable {
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
+            // Else another thread connects, one for each connection, and tries several addresses at a time.
+            .fastFallback(false)
+            .addNetworkInterceptor(BlockingFetcher::hideStatus)
             .callTimeout(plan.timeout())
             // One limit for the whole fetch: a body that drips would never exceed a limit per read.
             .connectTimeout(Duration.ZERO)
@@ -53,6 +58,13 @@ public final class BlockingFetcher implements AutoCloseable {
             .writeTimeout(Duration.ZERO)
             .eventListenerFactory(ConnectionWatch.FACTORY)
             .build();
+    this.freshClient = client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
+  }
+
+  /** OkHttp acts on statuses: 503 with {@code Retry-After: 0} is sent again, 407 throws. The watch has the real one. */
+  private static Response hideStatus(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    return response.code() == 503 || response.code() == 407 ? response.newBuilder().code(500).build() : response;
   }
 
   /**
@@ -76,10 +88,10 @@ public final class BlockingFetcher implements AutoCloseable {
     Request request = new Request.Builder().url(url).header("User-Agent", plan.userAgent()).build();
     ConnectionWatch watch = new ConnectionWatch();
     try {
-      return exchange(request, watch);
+      return exchange(client, request, watch);
     } catch (IOException e) {
       throwIfInterrupted();
-      FetchResult.Failure failure = Failures.of(e);
+      FetchResult.Failure failure = watch.failure(e);
       boolean stale = failure.kind() == FailureKind.CONNECTION_LOST && watch.hadNoReplyOnReusedConnection();
       return stale ? onFreshConnection(request) : failure;
     }
@@ -90,24 +102,24 @@ public final class BlockingFetcher implements AutoCloseable {
    * sent once more, and that does not count as a retry (RFC 9112, 9.3.1).
    */
   private FetchResult onFreshConnection(Request request) throws InterruptedException {
-    client.connectionPool().evictAll();
+    ConnectionWatch watch = new ConnectionWatch();
     try {
-      return exchange(request, new ConnectionWatch());
+      return exchange(freshClient, request, watch);
     } catch (IOException e) {
       throwIfInterrupted();
-      return Failures.of(e);
+      return watch.failure(e);
     }
   }
 
-  private FetchResult exchange(Request request, ConnectionWatch watch) throws IOException {
-    Call call = client.newCall(request.newBuilder().tag(ConnectionWatch.class, watch).build());
+  private FetchResult exchange(OkHttpClient with, Request request, ConnectionWatch watch) throws IOException {
+    Call call = with.newCall(request.newBuilder().tag(ConnectionWatch.class, watch).build());
     try (Response response = call.execute()) {
       BufferedSource source = response.body().source();
       if (source.request(plan.maxBodyBytes() + 1L)) {
         return new FetchResult.Failure(FailureKind.TOO_LARGE, "body longer than " + plan.maxBodyBytes() + " bytes");
       }
       return new FetchResult.Reply(
-          response.code(),
+          watch.status,
           Optional.ofNullable(response.header("Content-Type")),
           Optional.ofNullable(response.header("Location")),
           Optional.ofNullable(response.header("Retry-After")),
@@ -128,31 +140,46 @@ public final class BlockingFetcher implements AutoCloseable {
     client.dispatcher().executorService().shutdown();
   }
 
-  /** Whether a call's connection had served another call before, and whether a reply began. */
+  /** How far a call has come, and whether its connection had served another call before. */
   private static final class ConnectionWatch extends EventListener {
     static final EventListener.Factory FACTORY = call -> call.request().tag(ConnectionWatch.class);
 
+    private boolean connecting;
     private boolean connected;
-    private boolean acquired;
-    private boolean replied;
+    private int status;
+    private boolean complete;
 
     @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+      connecting = true;
+    }
+
+    @Override
+    public void secureConnectStart(Call call) {
       connected = true;
     }
 
     @Override
     public void connectionAcquired(Call call, Connection connection) {
-      acquired = true;
+      connected = true;
     }
 
     @Override
     public void responseHeadersEnd(Call call, Response response) {
-      replied = true;
+      status = response.code();
+    }
+
+    @Override
+    public void responseBodyEnd(Call call, long byteCount) {
+      complete = true;
     }
 
     boolean hadNoReplyOnReusedConnection() {
-      return acquired && !connected && !replied;
+      return connected && !connecting && status == 0;
+    }
+
+    FetchResult.Failure failure(IOException e) {
+      return Failures.of(e, connected, complete);
     }
   }
 }

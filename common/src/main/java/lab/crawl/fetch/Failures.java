@@ -14,14 +14,35 @@ import javax.net.ssl.SSLException;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
 
-/** Which kind of failure an exception of OkHttp stands for. */
-final class Failures {
+/** Which kind of failure an exception stands for: one table for every HTTP client of the lab. */
+public final class Failures {
   private Failures() {}
 
-  /** The failure, with one line for a person. */
-  static FetchResult.Failure of(IOException e) {
+  /** The failure that an exception stands for by itself, with one line for a person. */
+  public static FetchResult.Failure of(IOException e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return new FetchResult.Failure(kindOf(e), message.lines().findFirst().orElse(""));
+  }
+
+  /**
+   * The failure that an exception stands for when it is known how far the exchange had come.
+   *
+   * @param connected whether there was a connection when it happened
+   * @param complete whether the reply had come to its end when it happened
+   */
+  static FetchResult.Failure of(IOException e, boolean connected, boolean complete) {
+    return new FetchResult.Failure(kindOf(e, connected, complete), of(e).detail());
+  }
+
+  private static FailureKind kindOf(IOException e, boolean connected, boolean complete) {
+    FailureKind kind = kindOf(e);
+    if (kind == FailureKind.CONNECTION_LOST && !connected) {
+      return FailureKind.CONNECT; // no free port, no free file descriptor, network unreachable
+    }
+    if (kind == FailureKind.CONNECTION_LOST && complete) {
+      return FailureKind.MALFORMED_REPLY; // all of it came, so it is the content coding that ends early
+    }
+    return kind;
   }
 
   private static FailureKind kindOf(IOException e) {
@@ -39,9 +60,10 @@ final class Failures {
           FailureKind.CONNECTION_LOST;
       case ProtocolException _ -> FailureKind.MALFORMED_REPLY;
       case IOException _ when e.getCause() instanceof DataFormatException -> FailureKind.MALFORMED_REPLY;
-      default -> e.getMessage() != null && e.getMessage().contains("actual 0x")
-          ? FailureKind.MALFORMED_REPLY // okio's gzip header and trailer checks
-          : FailureKind.CONNECTION_LOST;
+      // okio's checks of a gzip header and trailer, and of what follows it.
+      case IOException _ when String.valueOf(e.getMessage()).matches("(?s).*actual 0x.*|gzip finished .*") ->
+          FailureKind.MALFORMED_REPLY;
+      default -> FailureKind.CONNECTION_LOST;
     };
   }
 }

@@ -7,16 +7,19 @@ import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lab.crawl.FetchResult;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** Finds what a page links to: other pages, and what the page needs to be shown. */
 public final class Outlinks {
@@ -28,16 +31,18 @@ public final class Outlinks {
           "apple-touch-icon", "icon", "manifest", "modulepreload", "preload", "stylesheet");
 
   private static final Pattern REFRESH_URL =
-      Pattern.compile("^[\\d.\\s]*[;,]\\s*(?:url\\s*=\\s*)?['\"]?([^'\"]+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^\\s*[\\d.]+(?:\\s*[;,]|\\s)\\s*(?:url\\s*=\\s*)?+(?:'(?<single>[^']+)|\"(?<double>[^\"]+)|(?<bare>[^'\"].*))",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final String XHTML = "application/xhtml+xml";
 
   private Outlinks() {}
 
   /** Whether a reply is a page to be parsed: {@code text/html} or {@code application/xhtml+xml}. */
   public static boolean isHtml(FetchResult.Reply reply) {
-    return mediaType(reply)
-        .map(type -> type.type() + "/" + type.subtype())
-        .filter(type -> type.equals("text/html") || type.equals("application/xhtml+xml"))
-        .isPresent();
+    String type = mediaType(reply);
+    return type.equals("text/html") || type.equals(XHTML);
   }
 
   /**
@@ -61,16 +66,19 @@ public final class Outlinks {
 
   /** Decodes as browsers do: byte order mark, then the header's charset, then the page's own {@code <meta>}, then UTF-8. */
   private static Document parse(HttpUrl url, FetchResult.Reply page) {
-    String charset = mediaType(page).map(MediaType::charset).map(Charset::name).orElse(null);
+    String charset = page.contentType().map(MediaType::parse).map(MediaType::charset).map(Charset::name).orElse(null);
+    // In HTML <script src="x"/> begins a script that never ends; in XHTML it is whole.
+    Parser parser = mediaType(page).equals(XHTML) ? Parser.xmlParser() : Parser.htmlParser();
     try {
-      return Jsoup.parse(new ByteArrayInputStream(page.body()), charset, url.toString());
+      return Jsoup.parse(new ByteArrayInputStream(page.body()), charset, url.toString(), parser);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
   }
 
-  private static Optional<MediaType> mediaType(FetchResult.Reply reply) {
-    return reply.contentType().map(MediaType::parse);
+  /** What stands before the parameters: those may be broken, and often are. */
+  private static String mediaType(FetchResult.Reply reply) {
+    return reply.contentType().orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   /** The first {@code <base href>} counts, wherever it stands, for links before it too. */
@@ -126,6 +134,8 @@ public final class Outlinks {
       return Optional.empty();
     }
     Matcher matcher = REFRESH_URL.matcher(meta.attr("content"));
-    return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+    return matcher.find()
+        ? Stream.of("single", "double", "bare").map(matcher::group).filter(Objects::nonNull).findFirst()
+        : Optional.empty();
   }
 }

@@ -60,8 +60,9 @@ public record RetryPolicy(int retries) {
   }
 
   private static Optional<Duration> parse(String value, Instant now) {
-    if (value.matches("\\d{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+    if (value.matches("\\d+")) {
+      boolean huge = value.length() > 9;
+      return Optional.of(huge ? LONGEST_RETRY_AFTER : Duration.ofSeconds(Long.parseLong(value)));
     }
     try {
       ZonedDateTime date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);

@@ -1,5 +1,6 @@
 package lab.crawl.stage;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lab.crawl.SkipReason;
@@ -19,7 +20,21 @@ public record Scope(HttpUrl seed, Reach reach, Optional<Pattern> exclude) {
     /** Everywhere on the seed's origin. */
     ORIGIN,
     /** Only in the seed's folder and below: URLs that begin like the seed up to its path's last slash. */
-    PREFIX
+    PREFIX;
+
+    /** The name that options and files use: {@code origin} or {@code prefix}. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The reach of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Reach ofLabel(String label) {
+      return valueOf(label.toUpperCase(Locale.ROOT));
+    }
   }
 
   /** Whether a URL is on the seed's origin (RFC 6454: same scheme, host and port). */

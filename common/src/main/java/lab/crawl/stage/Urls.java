@@ -9,14 +9,20 @@ public final class Urls {
 
   /**
    * Resolves a reference against the URL it was found at, normalises it as the URL standard says (scheme and host in lower
-   * case, default port and dot segments dropped, forbidden characters encoded) and drops its fragment.
+   * case, default port and dot segments dropped, forbidden characters encoded) and drops what is never sent.
    *
    * @param base where the reference was found
    * @param reference an absolute or relative URL; white space around it is ignored
    * @return empty if it is not a web address: {@code mailto:}, {@code javascript:}, or unreadable
    */
   public static Optional<HttpUrl> resolve(HttpUrl base, String reference) {
-    return Optional.ofNullable(base.resolve(reference)).map(Urls::withoutFragment);
+    return Optional.ofNullable(base.resolve(reference)).map(Urls::asSent);
+  }
+
+  /** The same URL without what no request carries: fragment, user name and password. Else one page had several names. */
+  public static HttpUrl asSent(HttpUrl url) {
+    boolean hasCredentials = !url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty();
+    return withoutFragment(hasCredentials ? url.newBuilder().username("").password("").build() : url);
   }
 
   /** The same URL without a fragment, which is never sent to a server. */

@@ -1,0 +1,46 @@
+package lab.crawl.cli;
+
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** Runs a picocli command as all of the lab's commands run: wrong usage and a broken disk get one line, a bug its trace. */
+public final class CommandRunner {
+  private CommandRunner() {}
+
+  /** Runs the command and ends the JVM with its exit code. */
+  public static void runAndExit(Callable<Integer> command, String... args) {
+    System.exit(commandLine(command).execute(args));
+  }
+
+  /** The command line, for a test to run without ending the JVM. */
+  static CommandLine commandLine(Callable<Integer> command) {
+    return new CommandLine(command)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler((wrong, args) -> wrongUsage(wrong.getCommandLine(), wrong.getMessage()))
+        .setExecutionExceptionHandler((thrown, line, parsed) -> failed(thrown, line));
+  }
+
+  private static int failed(Exception thrown, CommandLine line) throws Exception {
+    if (thrown instanceof IllegalArgumentException) {
+      return wrongUsage(line, thrown.getMessage());
+    }
+    Optional<Throwable> io =
+        Stream.iterate((Throwable) thrown, cause -> cause != null, Throwable::getCause)
+            .filter(UncheckedIOException.class::isInstance)
+            .findFirst();
+    if (io.isEmpty()) {
+      throw thrown;
+    }
+    line.getErr().println(io.get().getMessage());
+    return ExitCode.FAILURES;
+  }
+
+  private static int wrongUsage(CommandLine line, String message) {
+    line.getErr().println(message.lines().findFirst().orElse("wrong usage") + " (--help lists all options)");
+    return ExitCode.WRONG_USAGE;
+  }
+}

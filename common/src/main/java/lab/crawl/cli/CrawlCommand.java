@@ -1,0 +1,96 @@
+package lab.crawl.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lab.crawl.CrawlListener;
+import lab.crawl.CrawlPlan;
+import lab.crawl.CrawlResult;
+import lab.crawl.Crawler;
+import lab.crawl.Variant;
+import lab.crawl.Visit;
+import lab.crawl.measure.ClientProcesses;
+import lab.crawl.measure.Json;
+import lab.crawl.measure.JvmStart;
+import lab.crawl.measure.Machine;
+import lab.crawl.measure.MeasuredCrawl;
+import lab.crawl.measure.PlanRecord;
+import lab.crawl.measure.ProcessWatch;
+import lab.crawl.measure.RunFile;
+import lab.crawl.measure.RunRecord;
+import lab.fixtures.PracticeSite;
+import lab.fixtures.SiteCounts;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * The command line of one variant: crawls once and prints what it took. A variant's main class extends this with its name,
+ * its description and the options that only it has.
+ */
+public abstract class CrawlCommand implements Callable<Integer> {
+  @Mixin private CrawlOptions options;
+
+  @Option(names = "--manifest", paramLabel = "FILE", description = "Write the manifest: one line per URL, sorted.")
+  private Optional<Path> manifest = Optional.empty();
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write this run's record as JSON.")
+  private Optional<Path> json = Optional.empty();
+
+  /** The design that was asked for. */
+  protected abstract Variant variant();
+
+  /** Crawls; the exit code is 0 if all is well, 1 if a page failed or the crawl was interrupted. */
+  @Override
+  public final Integer call() {
+    Duration untilMain = JvmStart.ago();
+    try (CrawlTarget target = options.open()) {
+      ClientProcesses client = ClientProcesses.ofThis(target.site().flatMap(PracticeSite::process));
+      try (ProcessWatch watch = new ProcessWatch(client)) {
+        return crawl(target, client, watch, untilMain);
+      }
+    }
+  }
+
+  private int crawl(CrawlTarget target, ClientProcesses client, ProcessWatch watch, Duration untilMain) {
+    long begin = System.nanoTime();
+    CrawlPlan plan = options.plan(target.seed());
+    try (CtrlC _ = CtrlC.interrupts(Thread.currentThread());
+        Crawler crawler = variant().newCrawler(plan)) {
+      target.site().ifPresent(PracticeSite::reset);
+      Duration start = untilMain.plusNanos(System.nanoTime() - begin);
+      MeasuredCrawl crawl = crawl(crawler, client);
+      // What is left to do is short, and must be done even if the crawl was interrupted.
+      Thread.interrupted();
+      Optional<SiteCounts> counts = target.site().filter(site -> crawl.result().complete()).map(PracticeSite::counts);
+      RunRecord run =
+          RunRecord.of(variant().name(), false, start.toNanos() / 1e6, crawl).observed(0, counts, watch.peak());
+      write(target, plan, crawl.result(), run);
+      return report(target, plan, crawl.result(), run);
+    }
+  }
+
+  private MeasuredCrawl crawl(Crawler crawler, ClientProcesses client) {
+    if (options.quiet() || !Terminal.isInteractive()) {
+      return MeasuredCrawl.of(crawler, CrawlListener.NONE, client);
+    }
+    try (Progress progress = new Progress(variant().name())) {
+      return MeasuredCrawl.of(crawler, progress, client);
+    }
+  }
+
+  private void write(CrawlTarget target, CrawlPlan plan, CrawlResult result, RunRecord run) {
+    RunFile record = new RunFile(run, Machine.here(), target.record(), PlanRecord.of(plan));
+    manifest.ifPresent(file -> OutputFiles.write(file, result.manifest().text()));
+    json.ifPresent(file -> OutputFiles.write(file, Json.pretty(record)));
+  }
+
+  private static int report(CrawlTarget target, CrawlPlan plan, CrawlResult result, RunRecord run) {
+    if (result.visits().size() == 1 && result.visits().getFirst() instanceof Visit.Failed seed) {
+      System.err.println("cannot crawl " + seed.url() + ": " + seed.kind().label() + " (" + seed.detail() + ")");
+      return ExitCode.FAILURES;
+    }
+    new RunSummary(target, plan.concurrency(), result, run).lines().forEach(System.out::println);
+    return run.complete() && run.failed() == 0 ? ExitCode.ALL_WELL : ExitCode.FAILURES;
+  }
+}

@@ -1,0 +1,152 @@
+package lab.crawl.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import lab.crawl.CrawlPlan;
+import lab.crawl.stage.Scope;
+import lab.fixtures.SiteOptions;
+import okhttp3.HttpUrl;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * What every variant and the comparison can be told: picocli fills the fields in, {@link #open} and {@link #plan}
+ * check them.
+ */
+public final class CrawlOptions {
+  private static final String DEFAULT_SITE = "javadoc";
+  private static final String DEFAULT_LATENCY = "20ms";
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "URL",
+      description = "The seed URL of a real site. Without it a practice site is started and crawled.")
+  private Optional<String> url = Optional.empty();
+
+  @Option(names = "--site", paramLabel = "SITE",
+      description = {
+        "The practice site: javadoc (default), flat:N, synthetic:N, poetry, dir:PATH,",
+        "or the URL of one that runs already (exec:exec@site)."
+      })
+  private Optional<String> site = Optional.empty();
+
+  @Option(names = "--latency", paramLabel = "TIME",
+      description = {
+        "How long the practice site takes to reply: 50ms, lognormal:50ms:0.4 or drip:10B:100ms.",
+        "Default: " + DEFAULT_LATENCY + "; poetry drips."
+      })
+  private Optional<String> latency = Optional.empty();
+
+  @Option(names = "--stubs", paramLabel = "DIR",
+      description = "WireMock's own mappings/ and __files/ in DIR, served on top of the practice site.")
+  private Optional<Path> stubs = Optional.empty();
+
+  @Option(names = "--concurrency", paramLabel = "N",
+      description = "The width: most fetches in flight at a time. Default: ${DEFAULT-VALUE}.")
+  private int concurrency = CrawlPlan.Builder.CONCURRENCY;
+
+  @Option(names = "--checksum-rounds", paramLabel = "N",
+      description = "CPU-bound work per page: links in the SHA-256 chain, 0 for none. Default: ${DEFAULT-VALUE}.")
+  private int checksumRounds = CrawlPlan.Builder.CHECKSUM_ROUNDS;
+
+  @Option(names = "--max-depth", paramLabel = "N", description = "Most links between the seed and a page. Default: no limit.")
+  private Optional<Integer> maxDepth = Optional.empty();
+
+  @Option(names = "--max-pages", paramLabel = "N",
+      description = "Safety stop: most pages fetched; a crawl that hits it has no comparable digest. Default: no limit.")
+  private Optional<Integer> maxPages = Optional.empty();
+
+  @Option(names = "--timeout", paramLabel = "TIME", converter = DurationConverter.class,
+      description = "Most time for one whole fetch, such as 500ms, 30s or 2m. Default: 30s.")
+  private Duration timeout = CrawlPlan.Builder.TIMEOUT;
+
+  @Option(names = "--max-body", paramLabel = "SIZE", converter = SizeConverter.class,
+      description = "Longest body taken, such as 500kB or 32MiB. Default: 32MiB.")
+  private int maxBody = CrawlPlan.Builder.MAX_BODY_BYTES;
+
+  @Option(names = "--retries", paramLabel = "N",
+      description = "How often a fetch that failed in a way that may pass is tried again. Default: ${DEFAULT-VALUE}.")
+  private int retries = CrawlPlan.Builder.RETRIES;
+
+  @Option(names = "--user-agent", paramLabel = "TEXT", description = "The User-Agent header. Default: ${DEFAULT-VALUE}.")
+  private String userAgent = CrawlPlan.Builder.USER_AGENT;
+
+  @Option(names = "--exclude", paramLabel = "REGEX", description = "Skip URLs in which this regular expression is found.")
+  private Optional<Pattern> exclude = Optional.empty();
+
+  @Option(names = "--scope", paramLabel = "SCOPE",
+      description = "How far to follow links: origin (same scheme, host, port) or prefix (the seed's folder and below). Default: origin.")
+  private Scope.Reach scope = Scope.Reach.ORIGIN;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Write every body to a file below DIR, one per URL.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  /** Whether progress is unwanted. */
+  public boolean quiet() {
+    return quiet;
+  }
+
+  /**
+   * The plan for a seed.
+   *
+   * @throws IllegalArgumentException with one line that names the wrong value and what it may be
+   */
+  public CrawlPlan plan(HttpUrl seed) {
+    CrawlPlan.Builder plan =
+        CrawlPlan.of(seed)
+            .concurrency(concurrency)
+            .checksumRounds(checksumRounds)
+            .timeout(timeout)
+            .maxBodyBytes(maxBody)
+            .retries(retries)
+            .userAgent(userAgent)
+            .reach(scope);
+    maxDepth.ifPresent(plan::maxDepth);
+    maxPages.ifPresent(plan::maxPages);
+    exclude.ifPresent(plan::exclude);
+    out.ifPresent(plan::out);
+    return plan.build();
+  }
+
+  /**
+   * Finds what is to be crawled and, if it is a practice site, starts it.
+   *
+   * @return the caller closes it
+   * @throws IllegalArgumentException with one line, if the options contradict each other or a value is wrong
+   * @throws java.io.UncheckedIOException with one line, if the practice site can't start or doesn't answer
+   */
+  public CrawlTarget open() {
+    checkConsistent();
+    // A wrong value of the plan is found before a site is started for nothing.
+    plan(CrawlTarget.ANY_SEED);
+    if (url.isPresent()) {
+      return CrawlTarget.real(url.get());
+    }
+    if (site.filter(CrawlTarget::isWebAddress).isPresent()) {
+      return CrawlTarget.running(site.get());
+    }
+    return CrawlTarget.practice(siteOptions());
+  }
+
+  private SiteOptions siteOptions() {
+    SiteOptions options = SiteOptions.of(site.orElse(DEFAULT_SITE));
+    if (latency.isPresent() || !options.site().equals("poetry")) {
+      options = options.withLatency(latency.orElse(DEFAULT_LATENCY));
+    }
+    return stubs.isPresent() ? options.withStubs(stubs.get()) : options;
+  }
+
+  private void checkConsistent() {
+    if (url.isPresent() && site.isPresent()) {
+      throw new IllegalArgumentException("give a URL or --site, not both: a URL is a real site, --site a practice site");
+    }
+    boolean tunesSite = latency.isPresent() || stubs.isPresent();
+    if (tunesSite && (url.isPresent() || site.filter(CrawlTarget::isWebAddress).isPresent())) {
+      throw new IllegalArgumentException(
+          "--latency and --stubs are for a practice site that this run starts: leave them out, or the URL");
+    }
+  }
+}

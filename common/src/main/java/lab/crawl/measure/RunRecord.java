@@ -1,0 +1,96 @@
+package lab.crawl.measure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+import lab.crawl.CrawlResult;
+import lab.crawl.Visit;
+import lab.fixtures.SiteCounts;
+
+/**
+ * One measured crawl as it is written to JSON files. Times are in milliseconds, fractions included.
+ *
+ * @param variant the variant's name
+ * @param round which round of the comparison, 1 for the first; 0 if there are no rounds
+ * @param warm false if this was the first crawl of its JVM
+ * @param elapsedMillis from the crawl's begin to its end
+ * @param startMillis from the launch of the JVM to the begin of its first crawl
+ * @param clientCpuMillis CPU time of the client: all of its processes, none of the site's
+ * @param utilisationPercent client CPU ÷ elapsed; 100 is one core busy all the time
+ * @param pages URLs fetched, whatever came of it
+ * @param failed how many of them failed
+ * @param bytes bodies saved, in bytes, content coding undone
+ * @param complete false if the crawl was interrupted
+ * @param capped true if {@code --max-pages} cut it short: then the digest is not comparable
+ * @param siteDigest SHA-256 of the manifest
+ * @param serverRequests requests that the site counted; absent if it is not a practice site
+ * @param serverPeakInFlight most requests that the site saw in flight at a time; absent as above
+ * @param serverConnections connections that the site saw opened; absent as above
+ * @param peakThreads most operating-system threads of the client at a time
+ * @param peakRssBytes most memory of the client at a time
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record RunRecord(
+    String variant,
+    int round,
+    boolean warm,
+    double elapsedMillis,
+    double startMillis,
+    double clientCpuMillis,
+    double utilisationPercent,
+    int pages,
+    int failed,
+    long bytes,
+    boolean complete,
+    boolean capped,
+    String siteDigest,
+    Optional<Integer> serverRequests,
+    Optional<Integer> serverPeakInFlight,
+    Optional<Integer> serverConnections,
+    int peakThreads,
+    long peakRssBytes) {
+
+  /** The record of a crawl, without what only the server and an onlooker know. */
+  public static RunRecord of(String variant, boolean warm, double startMillis, MeasuredCrawl crawl) {
+    CrawlResult result = crawl.result();
+    return new RunRecord(
+        variant,
+        0,
+        warm,
+        crawl.elapsed().toNanos() / 1e6,
+        startMillis,
+        crawl.clientCpu().toNanos() / 1e6,
+        crawl.utilisationPercent(),
+        result.fetched(),
+        result.count(Visit.Failed.class),
+        savedBytes(result),
+        result.complete(),
+        result.capped(),
+        result.manifest().siteDigest(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0);
+  }
+
+  private static long savedBytes(CrawlResult result) {
+    return result.visits().stream()
+        .mapToLong(visit -> visit instanceof Visit.Saved saved ? saved.bytes() : 0)
+        .sum();
+  }
+
+  /**
+   * The same, with what the crawler itself could not know.
+   *
+   * @param inRound which round of the comparison, 0 if there are no rounds
+   * @param counts what the server counted meanwhile, if it counts
+   * @param peak what an onlooker saw of the client's processes
+   */
+  public RunRecord observed(int inRound, Optional<SiteCounts> counts, ProcessWatch.Peak peak) {
+    return new RunRecord(
+        variant, inRound, warm, elapsedMillis, startMillis, clientCpuMillis, utilisationPercent, pages, failed, bytes,
+        complete, capped, siteDigest,
+        counts.map(SiteCounts::requests), counts.map(SiteCounts::peakInFlight), counts.map(SiteCounts::connections),
+        peak.threads(), peak.rssBytes());
+  }
+}

@@ -1,0 +1,113 @@
+package lab.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lab.crawl.CrawlPlan.Builder;
+import lab.crawl.stage.Scope;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CrawlPlanTest {
+
+  static Stream<Arguments> wrong() {
+    return Stream.of(
+        row(b -> b.concurrency(0), "concurrency is 0 but must be 1 to 10000"),
+        row(b -> b.concurrency(10_001), "concurrency is 10001 but must be 1 to 10000"),
+        row(b -> b.checksumRounds(-1), "checksum rounds is -1 but must be 0 or more"),
+        row(b -> b.maxDepth(-1), "max depth is -1 but must be 0 or more"),
+        row(b -> b.maxPages(0), "max pages is 0 but must be 1 or more"),
+        row(b -> b.timeout(Duration.ZERO), "timeout is PT0S but must be 1 ms to 24 days"),
+        row(b -> b.timeout(Duration.ofSeconds(-1)), "timeout is PT-1S but must be 1 ms to 24 days"),
+        row(b -> b.timeout(Duration.ofNanos(1)), "timeout is PT0.000000001S but must be 1 ms to 24 days"),
+        row(b -> b.timeout(Duration.ofDays(25)), "timeout is PT600H but must be 1 ms to 24 days"),
+        row(b -> b.maxBodyBytes(-1), "max body is -1 but must be 0 or more bytes"),
+        row(b -> b.retries(-1), "retries is -1 but must be 0 or more"),
+        row(b -> b.userAgent(" "), "user agent is   but must be printable ASCII characters"),
+        row(b -> b.userAgent("a\r\nX: y"), "user agent is a??X: y but must be printable ASCII characters"),
+        row(b -> b.userAgent("é"), "user agent is é but must be printable ASCII characters"));
+  }
+
+  static Stream<Arguments> right() {
+    return Stream.of(
+        row(b -> b.concurrency(1), "1"),
+        row(b -> b.concurrency(10_000), "10,000"),
+        row(b -> b.checksumRounds(0), "off"),
+        row(b -> b.maxDepth(0), "the seed alone"),
+        row(b -> b.maxPages(1), "the seed alone"),
+        row(b -> b.timeout(Duration.ofMillis(1)), "1 ms"),
+        row(b -> b.timeout(Duration.ofDays(24)), "24 days"),
+        row(b -> b.maxBodyBytes(0), "empty bodies"),
+        row(b -> b.maxBodyBytes(Integer.MAX_VALUE), "2 GiB"),
+        row(b -> b.retries(0), "none"),
+        row(b -> b.userAgent("~ !"), "odd, but printable"));
+  }
+
+  private static Arguments row(UnaryOperator<Builder> change, String text) {
+    return Arguments.of(change, text);
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("wrong")
+  void saysInOneLineWhatIsWrong(UnaryOperator<Builder> change, String message) {
+    Builder builder = change.apply(CrawlPlan.of("http://site.test/"));
+    assertThatIllegalArgumentException().isThrownBy(builder::build).withMessage(message);
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("right")
+  void takesWhatIsAllowed(UnaryOperator<Builder> change, String ignored) {
+    Builder builder = change.apply(CrawlPlan.of("http://site.test/"));
+    assertThatNoException().isThrownBy(builder::build);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "site.test", "ftp://site.test/", "http://", "http://a b/", "mailto:a@b.test", "file:///etc"})
+  void saysInOneLineWhatIsNoSeed(String seed) {
+    assertThatIllegalArgumentException().isThrownBy(() -> CrawlPlan.of(seed)).satisfies(
+        e -> assertThat(e.getMessage()).isNotBlank().hasLineCount(1));
+  }
+
+  @Test
+  void normalisesTheSeed() {
+    assertThat(CrawlPlan.of("HTTP://me:secret@Site.test:80/a/../b#c").build().seed()).hasToString("http://site.test/b");
+  }
+
+  @Test
+  void hasDefaults() {
+    CrawlPlan plan = CrawlPlan.of("http://site.test/").build();
+    assertThat(plan.concurrency()).isEqualTo(8);
+    assertThat(plan.retries()).isEqualTo(2);
+    assertThat(plan.maxDepth()).isEqualTo(CrawlPlan.UNLIMITED);
+    assertThat(plan.maxPages()).isEqualTo(CrawlPlan.UNLIMITED);
+    assertThat(plan.hasDepthLimit()).isFalse();
+    assertThat(plan.scope().reach()).isEqualTo(Scope.Reach.ORIGIN);
+    assertThat(plan.scope().exclude()).isEmpty();
+    assertThat(plan.out()).isEmpty();
+  }
+
+  @Test
+  void keepsWhatItIsGiven() {
+    Pattern exclude = Pattern.compile("x");
+    CrawlPlan plan = CrawlPlan.of("http://site.test/").reach(Scope.Reach.PREFIX).exclude(exclude).concurrency(2)
+        .checksumRounds(3).maxDepth(4).maxPages(5).timeout(Duration.ofSeconds(6)).maxBodyBytes(7).retries(8)
+        .userAgent("nine").out(Path.of("ten")).build();
+    assertThat(plan.scope().reach()).isEqualTo(Scope.Reach.PREFIX);
+    assertThat(plan.scope().exclude()).contains(exclude);
+    assertThat(plan.out()).contains(Path.of("ten"));
+    assertThat(plan.hasDepthLimit()).isTrue();
+    assertThat(plan)
+        .extracting(CrawlPlan::concurrency, CrawlPlan::checksumRounds, CrawlPlan::maxDepth, CrawlPlan::maxPages,
+            CrawlPlan::timeout, CrawlPlan::maxBodyBytes, CrawlPlan::retries, CrawlPlan::userAgent)
+        .containsExactly(2, 3, 4, 5, Duration.ofSeconds(6), 7, 8, "nine");
+  }
+}

@@ -1,0 +1,266 @@
+package lab.crawl.fetch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static lab.crawl.fetch.ScriptedServer.OK;
+import static lab.crawl.fetch.ScriptedServer.hang;
+import static lab.crawl.fetch.ScriptedServer.reset;
+import static lab.crawl.fetch.ScriptedServer.send;
+import static lab.crawl.fetch.ScriptedServer.sendAndClose;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import lab.crawl.CrawlPlan;
+import lab.crawl.FailureKind;
+import lab.crawl.FetchResult;
+import lab.crawl.fetch.ScriptedServer.Step;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class BlockingFetcherTest {
+
+  @Test
+  void sendsTheSameFewHeaders() throws Exception {
+    try (ScriptedServer server = new ScriptedServer();
+        BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(server.url("/")).userAgent("lab/1 (x)").build())) {
+      fetcher.fetch(server.url("/a?b=c"));
+      assertThat(server.requests()).containsExactly(List.of(
+          "GET /a?b=c HTTP/1.1", "User-Agent: lab/1 (x)", "Host: " + authority(server), "Connection: Keep-Alive",
+          "Accept-Encoding: gzip"));
+    }
+  }
+
+  private static String authority(ScriptedServer server) {
+    return "127.0.0.1:" + server.url("/").port();
+  }
+
+  @Test
+  void givesTheWholeReply() throws Exception {
+    String text = "HTTP/1.1 203 Fine\r\nContent-Type: text/html; x\r\nLocation: /l\r\nRetry-After: 7\r\n"
+        + "Content-Length: 2\r\n\r\nok";
+    FetchResult.Reply reply = reply(send(text));
+    assertThat(reply.status()).isEqualTo(203);
+    assertThat(reply.contentType()).contains("text/html; x");
+    assertThat(reply.location()).contains("/l");
+    assertThat(reply.retryAfter()).contains("7");
+    assertThat(reply.body()).isEqualTo("ok".getBytes(UTF_8));
+  }
+
+  @Test
+  void givesAReplyWithoutHeadersThatEndsWithItsConnection() throws Exception {
+    FetchResult.Reply reply = reply(sendAndClose("HTTP/1.0 200\r\n\r\nold"));
+    assertThat(reply.contentType()).isEmpty();
+    assertThat(reply.body()).isEqualTo("old".getBytes(UTF_8));
+  }
+
+  private static FetchResult.Reply reply(Step step) throws Exception {
+    try (ScriptedServer server = new ScriptedServer(step);
+        BlockingFetcher fetcher = new BlockingFetcher(plan(server, 0))) {
+      return (FetchResult.Reply) fetcher.fetch(server.url("/"));
+    }
+  }
+
+  /** OkHttp would follow, ask for a password, send again, or throw: all of that is the crawl's business. */
+  @ParameterizedTest
+  @ValueSource(ints = {204, 301, 302, 303, 307, 308, 401, 404, 407, 408, 421, 429, 500, 502, 503, 504})
+  void passesEveryStatusOnAfterOneRequest(int status) throws Exception {
+    String body = status == 204 ? "" : "x";
+    String reply = "HTTP/1.1 " + status + " x\r\nLocation: /next\r\nRetry-After: 0\r\n"
+        + "WWW-Authenticate: Basic realm=x\r\nProxy-Authenticate: Basic realm=x\r\nContent-Length: " + body.length();
+    try (ScriptedServer server = new ScriptedServer(send(reply + "\r\n\r\n" + body));
+        BlockingFetcher fetcher = new BlockingFetcher(plan(server, 0))) {
+      assertThat(fetcher.fetch(server.url("/"))).isInstanceOfSatisfying(FetchResult.Reply.class, result -> {
+        assertThat(result.status()).isEqualTo(status);
+        assertThat(result.retryAfter()).contains("0");
+        assertThat(result.body()).isEqualTo(body.getBytes(UTF_8));
+      });
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  static Stream<Arguments> passingFaults() {
+    return Stream.of(
+        Arguments.of("reset", reset()),
+        Arguments.of("empty reply", sendAndClose("")),
+        Arguments.of("garbage", sendAndClose("garbage\r\n\r\n")),
+        Arguments.of("503", send("HTTP/1.1 503 x\r\nContent-Length: 0\r\n\r\n")),
+        Arguments.of("503 with Retry-After: 0", send("HTTP/1.1 503 x\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("passingFaults")
+  void triesAgainUntilItPasses(String name, Step fault) throws Exception {
+    try (ScriptedServer server = new ScriptedServer(fault, fault, OK);
+        BlockingFetcher fetcher = new BlockingFetcher(plan(server, 2))) {
+      assertOk(fetcher, server);
+      assertThat(server.requests()).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("passingFaults")
+  void givesUpAfterItsRetries(String name, Step fault) throws Exception {
+    try (ScriptedServer server = new ScriptedServer(fault, fault, OK);
+        BlockingFetcher fetcher = new BlockingFetcher(plan(server, 1))) {
+      assertThat(isOk(fetcher.fetch(server.url("/")))).isFalse();
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void keepsOneConnectionForFetchesInTurn() throws Exception {
+    try (ScriptedServer server = new ScriptedServer();
+        BlockingFetcher fetcher = new BlockingFetcher(plan(server, 0))) {
+      for (int i = 0; i < 20; i++) {
+        assertOk(fetcher, server);
+      }
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void keepsAsManyIdleConnectionsAsThePlanIsWide() throws Exception {
+    int width = 12;
+    CyclicBarrier together = new CyclicBarrier(width);
+    Step whenAllAreThere = connection -> {
+      try {
+        together.await();
+      } catch (BrokenBarrierException e) {
+        throw new AssertionError(e);
+      }
+      OK.answer(connection);
+    };
+    Step[] script = Stream.generate(() -> whenAllAreThere).limit(3L * width).toArray(Step[]::new);
+    try (ScriptedServer server = new ScriptedServer(script);
+        BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(server.url("/")).concurrency(width).build());
+        ExecutorService threads = Executors.newFixedThreadPool(width)) {
+      for (int round = 0; round < 3; round++) {
+        List<Callable<FetchResult>> fetches = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+          fetches.add(() -> fetcher.fetch(server.url("/")));
+        }
+        for (Future<FetchResult> result : threads.invokeAll(fetches)) {
+          assertThat(isOk(result.get())).isTrue();
+        }
+      }
+      assertThat(server.requests()).hasSize(3 * width);
+      assertThat(server.connections()).isEqualTo(width);
+    }
+  }
+
+  static Stream<Arguments> staleConnections() {
+    return Stream.of(Arguments.of("closed", sendAndClose("")), Arguments.of("reset", reset()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("staleConnections")
+  void aReusedConnectionThatIsGoneIsNobodysFault(String name, Step gone) throws Exception {
+    try (ScriptedServer server = new ScriptedServer(OK, gone, OK);
+        BlockingFetcher fetcher = new BlockingFetcher(plan(server, 0))) {
+      assertOk(fetcher, server);
+      assertOk(fetcher, server);
+      assertThat(server.requests()).hasSize(3);
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("staleConnections")
+  void onlyOneSuchRequestIsFree(String name, Step gone) throws Exception {
+    try (ScriptedServer server = new ScriptedServer(OK, gone, gone, OK);
+        BlockingFetcher fetcher = new BlockingFetcher(plan(server, 0))) {
+      assertOk(fetcher, server);
+      assertThat(fetcher.fetch(server.url("/"))).isInstanceOfSatisfying(
+          FetchResult.Failure.class, failure -> assertThat(failure.kind()).isEqualTo(FailureKind.CONNECTION_LOST));
+      assertThat(server.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void aReplyThatBeganOnAReusedConnectionIsNotFree() throws Exception {
+    Step cut = sendAndClose("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf");
+    try (ScriptedServer server = new ScriptedServer(OK, cut, OK);
+        BlockingFetcher fetcher = new BlockingFetcher(plan(server, 0))) {
+      assertOk(fetcher, server);
+      assertThat(isOk(fetcher.fetch(server.url("/")))).isFalse();
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anInterruptEndsTheWaitForAReplyAndTheConnection(boolean virtual) throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch clientGone = new CountDownLatch(1);
+    try (ScriptedServer server = new ScriptedServer(hang(asked, clientGone));
+        BlockingFetcher fetcher = new BlockingFetcher(plan(server, 5))) {
+      assertInterruptible(virtual, () -> fetcher.fetch(server.url("/")), asked);
+      clientGone.await();
+      assertThat(server.requests()).as("not tried again").hasSize(1);
+    }
+  }
+
+  @Test
+  void anInterruptEndsAConnect() throws Exception {
+    try (FailureKindsTest.FullBacklog full = new FailureKindsTest.FullBacklog();
+        BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(full.url()).build())) {
+      assertInterruptible(false, () -> fetcher.fetch(full.url()), new CountDownLatch(0));
+    }
+  }
+
+  @Test
+  void anInterruptEndsThePauseBeforeARetry() throws Exception {
+    CountDownLatch answered = new CountDownLatch(1);
+    Step busy = connection -> {
+      send("HTTP/1.1 503 x\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n").answer(connection);
+      answered.countDown();
+    };
+    try (ScriptedServer server = new ScriptedServer(busy);
+        BlockingFetcher fetcher = new BlockingFetcher(plan(server, 5))) {
+      assertInterruptible(false, () -> fetcher.fetch(server.url("/")), answered);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  /** The class's timeout fails what does not end. */
+  private static void assertInterruptible(boolean virtual, Callable<FetchResult> fetch, CountDownLatch begun)
+      throws Exception {
+    FutureTask<String> outcome = new FutureTask<>(() -> {
+      try {
+        return String.valueOf(fetch.call());
+      } catch (InterruptedException e) {
+        return "interrupted";
+      }
+    });
+    Thread thread = virtual ? Thread.ofVirtual().start(outcome) : Thread.ofPlatform().daemon().start(outcome);
+    begun.await();
+    thread.interrupt();
+    assertThat(outcome.get()).isEqualTo("interrupted");
+  }
+
+  private static CrawlPlan plan(ScriptedServer server, int retries) {
+    return CrawlPlan.of(server.url("/")).retries(retries).build();
+  }
+
+  private static void assertOk(BlockingFetcher fetcher, ScriptedServer server) throws InterruptedException {
+    assertThat(fetcher.fetch(server.url("/"))).matches(BlockingFetcherTest::isOk);
+  }
+
+  private static boolean isOk(FetchResult result) {
+    return result instanceof FetchResult.Reply reply && reply.status() == 200;
+  }
+}

@@ -1,0 +1,90 @@
+package lab.crawl.stage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteFolderTest {
+  @TempDir Path temp;
+
+  @Test
+  void writesFilesWhereTheirUrlsSay() throws IOException {
+    SiteFolder site = new SiteFolder(temp.resolve("new/folder"));
+    site.write(url("/"), bytes("home"));
+    site.write(url("/a"), bytes("file"));
+    site.write(url("/a/b/c.html"), bytes("nested"));
+    site.write(url("/empty.txt"), new byte[0]);
+    assertThat(files(site.folder())).containsExactly("a/b/c.html", "a~file", "empty.txt", "index.html");
+    assertThat(site.folder().resolve("a/b/c.html")).hasContent("nested");
+    assertThat(site.folder().resolve("empty.txt")).isEmptyFile();
+  }
+
+  @Test
+  void overwritesAndLeavesNoParts() throws IOException {
+    SiteFolder site = new SiteFolder(temp);
+    site.write(url("/x.html"), bytes("a longer old text"));
+    site.write(url("/x.html"), bytes("new"));
+    assertThat(temp.resolve("x.html")).hasContent("new");
+    assertThat(files(temp)).containsExactly("x.html");
+  }
+
+  /** It replaces the file and never writes into it: who has the old one open goes on reading that. */
+  @Test
+  void aReaderNeverSeesHalfAFile() throws IOException {
+    SiteFolder site = new SiteFolder(temp);
+    site.write(url("/x.html"), bytes("old"));
+    try (var reader = Files.newInputStream(temp.resolve("x.html"))) {
+      site.write(url("/x.html"), bytes("new"));
+      assertThat(reader).hasContent("old");
+    }
+  }
+
+  @Test
+  void aKilledWritersPartIsNoHindrance() throws IOException {
+    Files.writeString(temp.resolve("x.html~part"), "half a pa");
+    new SiteFolder(temp).write(url("/x.html"), bytes("whole"));
+    assertThat(temp.resolve("x.html")).hasContent("whole");
+    assertThat(files(temp)).containsExactly("x.html");
+  }
+
+  @Test
+  void anInterruptDoesNotSpoilAFile() {
+    Thread.currentThread().interrupt();
+    new SiteFolder(temp).write(url("/x.html"), bytes("whole"));
+    assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+    assertThat(temp.resolve("x.html")).hasContent("whole");
+  }
+
+  @Test
+  void saysInOneLineWhichFileItCannotWrite() throws IOException {
+    Files.writeString(temp.resolve("a"), "a file where a folder must be");
+    assertThatThrownBy(() -> new SiteFolder(temp).write(url("/a/x.html"), bytes("x")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("cannot write " + temp.resolve("a/x.html") + ": ")
+        .message().hasLineCount(1);
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).sorted().toList();
+    }
+  }
+
+  private static HttpUrl url(String path) {
+    return HttpUrl.get("http://site.test" + path);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+}

@@ -1,0 +1,40 @@
+package lab.compare;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import lab.crawl.CrawlPlan;
+import lab.crawl.fetch.BlockingFetcher;
+
+/**
+ * Requests to a practice site before anything is measured: a fresh server is slow until its code is compiled, and would make
+ * whichever variant comes first look bad.
+ */
+final class SiteWarmUp {
+  private static final int WIDTH = 32;
+  private static final Duration LENGTH = Duration.ofSeconds(3);
+
+  private SiteWarmUp() {}
+
+  /** Asks for the seed again and again, for about three seconds. Not for a site that isn't ours. */
+  static void run(CrawlPlan plan) {
+    long end = System.nanoTime() + LENGTH.toNanos();
+    // Closing the pool waits for all of them.
+    try (BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(plan.seed()).concurrency(WIDTH).build());
+        ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int asker = 0; asker < WIDTH; asker++) {
+        pool.execute(() -> askUntil(end, fetcher, plan));
+      }
+    }
+  }
+
+  private static void askUntil(long end, BlockingFetcher fetcher, CrawlPlan plan) {
+    try {
+      while (System.nanoTime() < end) {
+        fetcher.fetch(plan.seed());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package lab.compare;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import lab.crawl.measure.ClientProcesses;
+import lab.crawl.measure.Json;
+import lab.crawl.measure.JvmStart;
+import lab.crawl.measure.ProcessWatch;
+import lab.crawl.measure.RunRecord;
+import lab.fixtures.PracticeSite;
+import lab.fixtures.SiteCounts;
+
+/** One {@link VariantRun}, seen from the comparison: a fresh JVM in which one variant crawls, and what it uses. */
+final class VariantProcess implements AutoCloseable {
+  private static final int END_SECONDS = 10;
+
+  private final Job job;
+  private final Process process;
+  private final PrintWriter orders;
+  private final BufferedReader answers;
+  private final ProcessWatch watch;
+
+  /** Starts the JVM and waits until its crawler is ready. */
+  VariantProcess(Job job) {
+    this.job = job;
+    try {
+      this.process = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + command().getFirst() + ": " + e.getMessage(), e);
+    }
+    this.orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
+    this.watch = new ProcessWatch(new ClientProcesses(process.toHandle(), Optional.empty()));
+    ask(Json.line(job));
+  }
+
+  /** The same JVM options as this JVM has: so {@code -DjvmArgs} reaches every variant. */
+  private static List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.add("-D" + JvmStart.LAUNCHED_AT + "=" + System.currentTimeMillis());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), VariantRun.class.getName()));
+    return command;
+  }
+
+  /**
+   * Crawls once.
+   *
+   * @param round which round this belongs to
+   * @param site counts what it serves from now until the crawl is over; empty for a real site
+   * @param manifest the file that will hold the manifest
+   */
+  RunRecord crawl(int round, Optional<PracticeSite> site, Path manifest) {
+    site.ifPresent(PracticeSite::reset);
+    watch.reset();
+    RunRecord run = Json.read(ask(manifest.toString()), RunRecord.class);
+    Optional<SiteCounts> counts = site.map(PracticeSite::counts);
+    return run.observed(round, counts, watch.peak());
+  }
+
+  private String ask(String order) {
+    orders.println(order);
+    try {
+      String answer = answers.readLine();
+      if (answer == null) {
+        throw new IOException("its JVM ended; what it printed is above");
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException("variant " + job.variant() + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  /** Ends the JVM. */
+  @Override
+  public void close() {
+    watch.close();
+    orders.close();
+    try {
+      if (process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+  }
+}

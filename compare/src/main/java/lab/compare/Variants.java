@@ -1,0 +1,31 @@
+package lab.compare;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import lab.crawl.Variant;
+
+/** The variants on the class path, found by {@link ServiceLoader}: a student's own takes part like ours. */
+final class Variants {
+  private Variants() {}
+
+  /**
+   * The variant of that name.
+   *
+   * @throws IllegalArgumentException with one line that names those that there are
+   */
+  static Variant named(String name) {
+    return all().stream()
+        .filter(variant -> variant.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no variant '" + name + "': there are " + names()));
+  }
+
+  private static String names() {
+    return all().stream().map(Variant::name).sorted().collect(Collectors.joining(", "));
+  }
+
+  private static List<Variant> all() {
+    return ServiceLoader.load(Variant.class).stream().map(ServiceLoader.Provider::get).toList();
+  }
+}

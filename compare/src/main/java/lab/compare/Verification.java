@@ -1,0 +1,72 @@
+package lab.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Holds every crawl's manifest against the first one's: did all variants do the same work? */
+final class Verification {
+  private static final int DIFFERENCES_SHOWN = 5;
+
+  private final List<String> differences = new ArrayList<>();
+  private String firstRun;
+  private String firstManifest;
+  private int crawls;
+
+  /**
+   * Checks one crawl.
+   *
+   * @param run which one, in words
+   * @param manifest the text of its manifest
+   */
+  void check(String run, String manifest) {
+    crawls++;
+    if (firstManifest == null) {
+      firstRun = run;
+      firstManifest = manifest;
+    } else if (!firstManifest.equals(manifest)) {
+      differences.add(run + " differs from " + firstRun + ":\n" + firstDifferences(firstManifest, manifest));
+    }
+  }
+
+  /** Whether all crawls checked so far gave the same manifest, and so the same site digest. */
+  boolean allEqual() {
+    return differences.isEmpty();
+  }
+
+  /** How many URLs were checked in every crawl. */
+  int urls() {
+    return firstManifest == null ? 0 : (int) firstManifest.lines().count() - 1;
+  }
+
+  /** How many crawls were checked. */
+  int crawls() {
+    return crawls;
+  }
+
+  /** For each crawl that differs, the first URLs that do. */
+  List<String> differences() {
+    return List.copyOf(differences);
+  }
+
+  private static String firstDifferences(String expected, String actual) {
+    Map<String, String> left = byUrl(expected);
+    Map<String, String> right = byUrl(actual);
+    TreeSet<String> urls = new TreeSet<>(left.keySet());
+    urls.addAll(right.keySet());
+    return urls.stream()
+        .filter(url -> !left.getOrDefault(url, "").equals(right.getOrDefault(url, "")))
+        .limit(DIFFERENCES_SHOWN)
+        .map(url -> "    " + url + ": " + left.getOrDefault(url, "absent") + " there, " + right.getOrDefault(url, "absent") + " here")
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Outcome, status, length and digests of each URL. */
+  private static Map<String, String> byUrl(String manifest) {
+    return manifest.lines().skip(1).map(line -> line.split("\t", 2))
+        .collect(Collectors.toMap(fields -> fields[0], fields -> fields[1].replace('\t', ' '), (a, b) -> a, TreeMap::new));
+  }
+}

@@ -1,0 +1,54 @@
+package lab.compare;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Arrows point one way: fixtures, then common, then the variants, then compare. */
+@AnalyzeClasses(packages = "lab", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule arrowsPointOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("fixtures").definedBy("lab.fixtures..")
+          .layer("common").definedBy("lab.crawl", "lab.crawl.stage..", "lab.crawl.fetch..", "lab.crawl.measure..", "lab.crawl.cli..", "lab.contract..")
+          .layer("sync").definedBy("lab.crawl.sync..")
+          .layer("threads").definedBy("lab.crawl.threads..")
+          .layer("async").definedBy("lab.crawl.async..")
+          .layer("procs").definedBy("lab.crawl.procs..")
+          .layer("compare").definedBy("lab.compare..")
+          .whereLayer("fixtures").mayOnlyBeAccessedByLayers("common", "compare")
+          .whereLayer("common").mayOnlyBeAccessedByLayers("sync", "threads", "async", "procs", "compare")
+          .whereLayer("sync").mayNotBeAccessedByAnyLayer()
+          .whereLayer("threads").mayNotBeAccessedByAnyLayer()
+          .whereLayer("async").mayNotBeAccessedByAnyLayer()
+          .whereLayer("procs").mayNotBeAccessedByAnyLayer()
+          .whereLayer("compare").mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule onlyFixturesKnowsWireMock =
+      noClasses().that().resideOutsideOfPackage("lab.fixtures..")
+          .should().dependOnClassesThat().resideInAnyPackage("com.github.tomakehurst..", "org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule stagesKnowNoConcurrency =
+      noClasses().that().resideInAPackage("lab.crawl.stage..")
+          .should().dependOnClassesThat().resideInAPackage("java.util.concurrent..")
+          .orShould().dependOnClassesThat().areAssignableTo(Thread.class);
+
+  @ArchTest
+  static final ArchRule theContractKnowsNoDesign =
+      noClasses().that().resideInAnyPackage("lab.crawl", "lab.crawl.stage..")
+          .should().dependOnClassesThat().resideInAnyPackage("lab.crawl.fetch..", "lab.crawl.cli..", "lab.crawl.measure..", "io.netty..", "picocli..");
+
+  @ArchTest
+  static final ArchRule onlyAsyncKnowsNetty =
+      noClasses().that().resideOutsideOfPackage("lab.crawl.async..")
+          .should().dependOnClassesThat().resideInAPackage("io.netty..");
+}

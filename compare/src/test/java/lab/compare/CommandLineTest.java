@@ -1,0 +1,145 @@
+package lab.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import lab.crawl.async.AsyncMain;
+import lab.crawl.measure.Json;
+import lab.crawl.measure.RunFile;
+import lab.crawl.procs.ProcsMain;
+import lab.crawl.stage.Sha256;
+import lab.crawl.sync.SyncMain;
+import lab.crawl.threads.ThreadsMain;
+import lab.fixtures.PracticeSite;
+import lab.fixtures.SiteOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands as a user meets them. */
+class CommandLineTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @ParameterizedTest
+  @ValueSource(classes = {SyncMain.class, ThreadsMain.class, AsyncMain.class, ProcsMain.class, CompareMain.class})
+  void helpListsEveryOption(Class<?> main) {
+    CommandLineRun run = CommandLineRun.of(main, "--help");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(String.join("\n", run.out()))
+        .contains("--site", "--latency", "--concurrency", "--checksum-rounds", "--max-depth", "--max-pages", "--timeout",
+            "--max-body", "--retries", "--user-agent", "--exclude", "--scope", "--out", "--quiet");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "--concurrency 0                      | concurrency is 0 but must be 1 to 10000",
+      "--concurrency many                   | --concurrency",
+      "--checksum-rounds -1                 | checksum rounds is -1 but must be 0 or more",
+      "--max-depth -1                       | max depth is -1",
+      "--max-pages 0                        | max pages is 0",
+      "--timeout 30                         | '30' is not a time such as 500ms, 30s or 2m",
+      "--max-body lots                      | 'lots' is not a size",
+      "--retries -2                         | retries is -2",
+      "--exclude (                          | --exclude",
+      "--scope world                        | --scope",
+      "--latency soon                       | --latency soon",
+      "--site nowhere                       | --site nowhere",
+      "--frobnicate                         | --frobnicate",
+      "ftp://host/                          | 'ftp://host/' is not a URL to crawl",
+      "http://127.0.0.1:9/ --latency 5ms    | --latency and --stubs are for a practice site",
+      "http://127.0.0.1:9/ --site javadoc   | give a URL or --site, not both",
+      "--stubs /no/such/folder              | --stubs /no/such/folder",
+  })
+  void wrongUsageIsOneLineThatNamesIt(String args, String message) {
+    CommandLineRun run = CommandLineRun.of(SyncMain.class, args.split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).singleElement().asString().contains(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {SyncMain.class, ThreadsMain.class, AsyncMain.class, ProcsMain.class})
+  void anUnreachableSeedIsOneLine(Class<?> main) {
+    CommandLineRun run = CommandLineRun.of(main, "http://127.0.0.1:9/", "--retries", "0");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).singleElement().asString().startsWith("cannot crawl http://127.0.0.1:9/: connect (");
+  }
+
+  @Test
+  void aRunPrintsItsFiguresAndWritesItsFiles(@TempDir Path folder) throws IOException {
+    Path manifest = folder.resolve("new/manifest.tsv");
+    Path json = folder.resolve("run.json");
+    Path out = folder.resolve("mirror");
+
+    CommandLineRun run = CommandLineRun.of(ThreadsMain.class, "--site", "flat:20", "--latency", "5ms", "--virtual",
+        "--manifest", manifest.toString(), "--json", json.toString(), "--out", out.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().getFirst()).isEqualTo("virtual · flat:20, latency 5ms · concurrency 8");
+    RunFile record = Json.read(Files.readString(json), RunFile.class);
+    assertThat(record.run().pages()).isEqualTo(21);
+    assertThat(record.run().serverRequests()).contains(21);
+    assertThat(record.run().siteDigest()).isEqualTo(Sha256.hex(Files.readAllBytes(manifest)));
+    assertThat(String.join("\n", run.out())).contains(record.run().siteDigest());
+    assertThat(regularFiles(out)).isEqualTo(21);
+  }
+
+  @Test
+  void failedPagesMakeTheExitCodeOne() {
+    try (PracticeSite site = PracticeSite.start(SiteOptions.of("flat:1"))) {
+      CommandLineRun run = CommandLineRun.of(SyncMain.class, site.url() + "no-such-page");
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).singleElement().asString().contains("http-status (HTTP status 404)");
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsOneLine(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+    CommandLineRun run = CommandLineRun.of(SyncMain.class, "--site", "flat:1", "--out", file + "/mirror");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).singleElement().asString().startsWith("cannot write " + file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {SyncMain.class, ThreadsMain.class, AsyncMain.class, ProcsMain.class})
+  void ctrlCLeavesThePartialManifestAndNoProcess(Class<?> main, @TempDir Path folder) throws Exception {
+    Path manifest = folder.resolve("manifest.tsv");
+    try (PracticeSite site = PracticeSite.start(SiteOptions.of("flat:2000").withLatency("50ms"))) {
+      Process process = CommandLineRun.start(main, "--site", site.url().toString(), "--concurrency", "2",
+          "--manifest", manifest.toString());
+      await().atMost(PATIENCE).until(() -> site.counts().requests() > 5);
+      List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+
+      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+      CommandLineRun run = CommandLineRun.finish(process);
+
+      assertThat(run.exitCode()).isEqualTo(130);
+      assertThat(String.join("\n", run.out())).contains("PARTIAL");
+      assertThat(Files.readAllLines(manifest)).hasSizeBetween(2, 2000);
+      assertThat(all).noneMatch(ProcessHandle::isAlive);
+    }
+  }
+
+  private static long regularFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).count();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package lab.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The comparison as a user runs it. */
+class CompareMainTest {
+  @TempDir private Path folder;
+
+  @Test
+  void allVariantsDoTheSameWork() throws IOException {
+    Path results = folder.resolve("results.json");
+
+    CommandLineRun run = CommandLineRun.of(CompareMain.class, "--site", "synthetic:40", "--latency", "2ms", "--rounds", "1",
+        "--concurrency", "3", "--results", results.toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(String.join("\n", run.out())).contains("Checked: 10 crawls, one site digest: ");
+    JsonNode json = new ObjectMapper().readTree(results.toFile());
+    assertThat(json.get("machine").get("cores").asInt()).isPositive();
+    assertThat(json.get("site").get("name").asText()).isEqualTo("synthetic:40");
+    assertThat(json.get("plan").get("concurrency").asInt()).isEqualTo(3);
+    assertThat(json.get("runs")).hasSize(10).allSatisfy(CompareMainTest::isComplete);
+    assertThat(json.get("runs").findValuesAsText("siteDigest")).containsOnly(json.at("/runs/0/siteDigest").asText());
+    assertThat(json.get("runs").findValuesAsText("serverRequests")).containsOnly(json.at("/runs/0/pages").asText());
+  }
+
+  private static void isComplete(JsonNode run) {
+    for (String field : new String[] {"variant", "round", "warm", "elapsedMillis", "startMillis", "clientCpuMillis",
+        "utilisationPercent", "pages", "failed", "siteDigest", "serverRequests", "serverPeakInFlight", "peakThreads",
+        "peakRssBytes"}) {
+      assertThat(run.has(field)).as(field).isTrue();
+    }
+    assertThat(run.get("elapsedMillis").asDouble()).isPositive();
+    assertThat(run.get("clientCpuMillis").asDouble()).isPositive();
+    assertThat(run.get("peakThreads").asInt()).isPositive();
+    assertThat(run.get("serverPeakInFlight").asInt()).isBetween(1, 3);
+  }
+
+  @Test
+  void aVariantThatDropsAPageIsFoundOutAndThePageNamed() {
+    CommandLineRun run = CommandLineRun.of(CompareMain.class, "--site", "flat:5", "--latency", "0ms", "--rounds", "1",
+        "--variants", "sync,dropping", "--results", folder.resolve("results.json").toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(String.join("\n", run.out()))
+        .contains("ERROR: the variants did not do the same work.")
+        .contains("dropping round 1 cold differs from sync round 1 cold")
+        .contains(": saved 200 ", " there, absent here");
+  }
+
+  @Test
+  void aCappedCrawlIsNotCompared() {
+    CommandLineRun run = CommandLineRun.of(CompareMain.class, "--site", "flat:20", "--latency", "0ms", "--rounds", "1",
+        "--variants", "sync", "--max-pages", "5", "--results", folder.resolve("results.json").toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(String.join("\n", run.out())).contains("NOT CHECKED: --max-pages cut every crawl short");
+  }
+
+  @Test
+  void aVariantThatIsNotThereIsOneLine() {
+    CommandLineRun run = CommandLineRun.of(CompareMain.class, "--variants", "sync,fibres");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).singleElement().asString()
+        .contains("no variant 'fibres': there are async, async-offload, dropping, dying, procs, sync, threads, virtual");
+  }
+
+  @Test
+  void aVariantWhoseJvmDiesIsOneLineAfterItsOwnWords() {
+    CommandLineRun run = CommandLineRun.of(CompareMain.class, "--site", "flat:5", "--rounds", "1",
+        "--variants", "dying", "--results", folder.resolve("results.json").toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).last().asString().contains("variant dying failed: its JVM ended");
+    assertThat(run.err()).anyMatch(line -> line.contains("a bug planted by a test"));
+  }
+}

@@ -1,0 +1,107 @@
+package lab.crawl.async.http;
+
+import io.netty.channel.EventLoop;
+import io.netty.handler.ssl.SslContext;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import lab.crawl.CrawlPlan;
+import lab.crawl.FetchResult;
+import lab.crawl.stage.RetryPolicy;
+import okhttp3.HttpUrl;
+
+/**
+ * Fetches on an event loop: nobody waits, and whoever asked is told when the reply is there. The counterpart of
+ * {@link lab.crawl.fetch.BlockingFetcher}: the same requests, retries and failures.
+ *
+ * <p>It serves one origin, that of the plan's seed, for a crawl never leaves it. Its methods are to be called on the loop.
+ */
+public final class LoopFetcher {
+  private final EventLoop loop;
+  private final Connections connections;
+  private final RetryPolicy retries;
+  private final CrawlPlan plan;
+  private final Set<Exchange> running = new HashSet<>();
+  private boolean closed;
+
+  /** For the fetches of one plan. Connections are made when they are needed, as many as there are fetches at a time. */
+  public LoopFetcher(CrawlPlan plan, EventLoop loop) {
+    this(plan, loop, Connector.defaultTls(plan.seed()));
+  }
+
+  LoopFetcher(CrawlPlan plan, EventLoop loop, Optional<SslContext> tls) {
+    this.loop = loop;
+    this.plan = plan;
+    this.retries = new RetryPolicy(plan.retries());
+    this.connections = new Connections(idle -> new Connector(plan, loop, tls, idle));
+  }
+
+  /**
+   * Fetches a URL, as often as the plan's retries allow.
+   *
+   * @param url on the origin of the plan's seed
+   * @return the last attempt's result, on the loop; completed exceptionally by a bug, or when the fetcher is closed
+   * @throws CancellationException if the fetcher is closed already
+   */
+  public CompletableFuture<FetchResult> fetch(HttpUrl url) {
+    return fetch(url, 1);
+  }
+
+  private CompletableFuture<FetchResult> fetch(HttpUrl url, int attempt) {
+    return attempt(url).thenCompose(result -> {
+      Optional<Duration> pause = retries.pauseAfter(attempt, result);
+      if (pause.isEmpty()) {
+        return CompletableFuture.completedFuture(result);
+      }
+      return after(pause.get()).thenCompose(_ -> fetch(url, attempt + 1));
+    });
+  }
+
+  private CompletableFuture<Void> after(Duration pause) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    loop.schedule(() -> over.complete(null), pause.toNanos(), TimeUnit.NANOSECONDS);
+    return over;
+  }
+
+  private CompletableFuture<FetchResult> attempt(HttpUrl url) {
+    Exchange exchange = newExchange(url);
+    connections.send(exchange);
+    return exchange.result().thenCompose(result ->
+        exchange.hadNoReplyOnReusedConnection(result)
+            ? onFreshConnection(url)
+            : CompletableFuture.completedFuture(result));
+  }
+
+  /**
+   * A kept-alive connection may be closed by the server just as the next request is sent: nobody's fault, so the request is
+   * sent once more, and that does not count as a retry (RFC 9112, 9.3.1).
+   */
+  private CompletableFuture<FetchResult> onFreshConnection(HttpUrl url) {
+    connections.evictIdle();
+    Exchange exchange = newExchange(url);
+    connections.send(exchange);
+    return exchange.result();
+  }
+
+  private Exchange newExchange(HttpUrl url) {
+    if (closed) {
+      throw new CancellationException("the crawler is closed");
+    }
+    Exchange exchange = new Exchange(url, plan, loop);
+    running.add(exchange);
+    exchange.result().whenComplete((_, _) -> running.remove(exchange));
+    return exchange;
+  }
+
+  /** Closes all connections. What is being fetched is given up; nothing can be fetched any more. Idempotent. */
+  public void close() {
+    closed = true;
+    List.copyOf(running).forEach(exchange -> exchange.fail(new CancellationException("the crawler is closed")));
+    connections.evictIdle();
+  }
+}

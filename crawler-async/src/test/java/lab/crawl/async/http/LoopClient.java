@@ -1,0 +1,53 @@
+package lab.crawl.async.http;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadIoEventLoop;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.handler.ssl.SslContext;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import lab.crawl.CrawlPlan;
+import lab.crawl.FetchResult;
+import okhttp3.HttpUrl;
+
+/** A {@link LoopFetcher} on a loop of its own, for tests that may wait. */
+final class LoopClient implements AutoCloseable {
+  private final EventLoop loop;
+  private final LoopFetcher fetcher;
+
+  LoopClient(CrawlPlan plan) {
+    this(plan, Connector.defaultTls(plan.seed()));
+  }
+
+  LoopClient(CrawlPlan plan, Optional<SslContext> tls) {
+    ThreadFactory threads = task -> new Thread(task, "test-loop");
+    this.loop = new SingleThreadIoEventLoop(null, threads, NioIoHandler.newFactory());
+    this.fetcher = new LoopFetcher(plan, loop, tls);
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  CompletableFuture<FetchResult> begin(String url) {
+    return CompletableFuture.supplyAsync(() -> fetcher.fetch(HttpUrl.get(url)), loop).thenCompose(result -> result);
+  }
+
+  /** Fetches and waits; a result that never comes fails the test. */
+  FetchResult fetch(String url) throws Exception {
+    try {
+      return begin(url).get(60, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw (Exception) e.getCause();
+    }
+  }
+
+  @Override
+  public void close() {
+    loop.execute(fetcher::close);
+    loop.shutdownGracefully(0, 30, TimeUnit.SECONDS).syncUninterruptibly();
+  }
+}

@@ -1,0 +1,230 @@
+package lab.crawl.procs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import lab.crawl.CrawlBugException;
+import lab.crawl.CrawlListener;
+import lab.crawl.CrawlPlan;
+import lab.crawl.CrawlResult;
+import lab.crawl.Crawler;
+import lab.crawl.FailureKind;
+import lab.crawl.Frontier;
+import lab.crawl.Visit;
+import lab.crawl.Visited;
+import okhttp3.HttpUrl;
+
+/**
+ * Many processes, each with one page at a time and a memory of its own. They share nothing: the parent asks, a worker
+ * answers, and what they say travels as text. A worker may even be killed, and the crawl goes on.
+ *
+ * <p><strong>Where the mutable state lives:</strong> in the parent, in the one thread that crawls (and later closes): only it
+ * touches the fields here and in {@link Crawl}. What happens elsewhere reaches it through the mailbox, one event after
+ * another, so that nothing is guarded.
+ */
+public final class ProcsCrawler implements Crawler {
+  private static final int DEATHS_TO_GIVE_UP = 3;
+
+  /** Started all at once, they would share the cores, and none would be ready before nearly all are. */
+  private static final int MOST_STARTING = Runtime.getRuntime().availableProcessors();
+
+  /** Idle workers end at once, but the one that writes the archive may take a moment. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
+
+  private final CrawlPlan plan;
+  private final BlockingQueue<WorkerProcess.Event> mailbox = new LinkedBlockingQueue<>();
+  private final Set<WorkerProcess> workers = new HashSet<>();
+  private final Set<WorkerProcess> starting = new HashSet<>();
+  private final Deque<WorkerProcess> idle = new ArrayDeque<>();
+  private boolean everStarted;
+  private int deadStarts;
+
+  /** A crawler that starts at most as many workers as the plan is wide, each when there is a page for it. */
+  public ProcsCrawler(CrawlPlan plan) {
+    this.plan = plan;
+  }
+
+  @Override
+  public CrawlResult crawl(CrawlListener listener) {
+    Crawl crawl = new Crawl(new Frontier(plan, listener));
+    try {
+      crawl.visitAll();
+    } catch (InterruptedException e) {
+      killAll();
+      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      // Some workers still have a page of this crawl, which no later crawl may get.
+      killAll();
+      throw e;
+    }
+    return crawl.result();
+  }
+
+  private void start() {
+    List<String> command = WorkerCommand.of(!everStarted);
+    try {
+      WorkerProcess worker = WorkerProcess.start(command, plan, mailbox);
+      workers.add(worker);
+      starting.add(worker);
+      everStarted = true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start a worker: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    starting.forEach(WorkerProcess::kill);
+    workers.forEach(WorkerProcess::letEnd);
+    boolean interrupted = Thread.interrupted() || !awaitAll();
+    killAll();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void killAll() {
+    workers.forEach(WorkerProcess::kill);
+    boolean interrupted = !awaitAll();
+    workers.clear();
+    starting.clear();
+    idle.clear();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Gives up, and says false, if this thread is interrupted. */
+  private boolean awaitAll() {
+    long deadline = System.nanoTime() + LONGEST_END.toNanos();
+    try {
+      for (WorkerProcess worker : workers) {
+        worker.awaitEnd(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+      }
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  /** One crawl: what is asked of whom. */
+  private final class Crawl {
+    private final Frontier frontier;
+    private final Deque<HttpUrl> waiting = new ArrayDeque<>();
+    private final Map<WorkerProcess, HttpUrl> visiting = new HashMap<>();
+    private final Map<HttpUrl, List<Integer>> deaths = new HashMap<>();
+
+    Crawl(Frontier frontier) {
+      this.frontier = frontier;
+    }
+
+    /** Takes what comes until the last page is visited; the workers do the rest. */
+    void visitAll() throws InterruptedException {
+      handOut();
+      while (!frontier.isExhausted()) {
+        WorkerProcess.Event event = mailbox.take();
+        // Of a worker that was killed there may still be news, but nobody waits for it.
+        if (workers.contains(event.worker())) {
+          take(event);
+          handOut();
+        }
+      }
+    }
+
+    private void handOut() {
+      for (Optional<HttpUrl> url = frontier.next(); url.isPresent(); url = frontier.next()) {
+        waiting.add(url.get());
+      }
+      while (!waiting.isEmpty() && !idle.isEmpty()) {
+        visit(idle.pop(), waiting.pop());
+      }
+      while (starting.size() < Math.min(waiting.size(), MOST_STARTING) && workers.size() < plan.concurrency()) {
+        start();
+      }
+    }
+
+    private void visit(WorkerProcess worker, HttpUrl url) {
+      visiting.put(worker, url);
+      worker.say(new Message.VisitPage(url));
+    }
+
+    private void take(WorkerProcess.Event event) {
+      switch (event) {
+        case WorkerProcess.Event.Said(WorkerProcess worker, Message.FromWorker message) -> take(worker, message);
+        case WorkerProcess.Event.Ended(WorkerProcess worker, int exitCode) -> bury(worker, exitCode);
+      }
+    }
+
+    private void take(WorkerProcess worker, Message.FromWorker message) {
+      switch (message) {
+        case Message.Ready _ -> ready(worker);
+        case Message.PageVisited(Visit visit, List<HttpUrl> outlinks) -> record(worker, new Visited(visit, outlinks));
+        case Message.CannotWrite(String line) -> throw new UncheckedIOException(line, new IOException(line));
+        case Message.Bug(String stackTrace) -> fail(worker, stackTrace);
+      }
+    }
+
+    private void ready(WorkerProcess worker) {
+      if (!starting.remove(worker)) {
+        fail(worker, "said that it is ready, twice");
+      }
+      deadStarts = 0;
+      idle.push(worker);
+    }
+
+    private void record(WorkerProcess worker, Visited visited) {
+      HttpUrl url = visiting.remove(worker);
+      if (!visited.visit().url().equals(url)) {
+        fail(worker, "was asked for " + url + " but visited " + visited.visit().url());
+      }
+      frontier.record(visited);
+      idle.push(worker);
+    }
+
+    /** A worker has died: its page, if it had one, is done again first, until it has cost too many workers. */
+    private void bury(WorkerProcess worker, int exitCode) {
+      workers.remove(worker);
+      idle.remove(worker);
+      if (starting.remove(worker) && ++deadStarts == DEATHS_TO_GIVE_UP) {
+        throw noWorkerStarts(exitCode);
+      }
+      HttpUrl url = visiting.remove(worker);
+      if (url == null) {
+        return;
+      }
+      List<Integer> exitCodes = deaths.computeIfAbsent(url, _ -> new ArrayList<>());
+      exitCodes.add(exitCode);
+      if (exitCodes.size() < DEATHS_TO_GIVE_UP) {
+        waiting.push(url);
+      } else {
+        String detail = exitCodes.size() + " workers died of it, exit codes " + exitCodes;
+        frontier.record(new Visited(new Visit.Failed(url, FailureKind.WORKER_DIED, 0, detail), List.of()));
+      }
+    }
+
+    private UncheckedIOException noWorkerStarts(int exitCode) {
+      String line = "cannot start a worker: " + DEATHS_TO_GIVE_UP + " ended before they were ready, the last with exit code "
+          + exitCode + ": " + String.join(" ", WorkerCommand.of(false));
+      return new UncheckedIOException(line, new IOException(line));
+    }
+
+    private void fail(WorkerProcess worker, String what) {
+      throw new CrawlBugException("a bug ended the crawl, in worker process " + worker.pid() + ": " + what);
+    }
+
+    CrawlResult result() {
+      return frontier.result();
+    }
+  }
+}

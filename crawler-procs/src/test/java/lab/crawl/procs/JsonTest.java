@@ -1,0 +1,108 @@
+package lab.crawl.procs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import lab.crawl.CrawlPlan;
+import lab.crawl.FailureKind;
+import lab.crawl.SkipReason;
+import lab.crawl.Visit;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+  private static final HttpUrl BASE = HttpUrl.get("http://example.org/a/");
+
+  static Stream<Message> messages() {
+    String sha = "0123456789abcdef".repeat(4);
+    return Stream.of(
+        new Message.Plan(1, BASE, 30_000, 1 << 25, 2, "lab/1.0 \"quoted\" \\ ", 20, "a folder/ü"),
+        new Message.VisitPage(BASE),
+        new Message.Ready(4711),
+        new Message.PageVisited(new Visit.Saved(BASE, 200, Long.MAX_VALUE, sha, "-"), List.of()),
+        new Message.PageVisited(new Visit.Saved(BASE, 204, 0, sha, sha), List.of(BASE, HttpUrl.get("http://example.org/b"))),
+        new Message.PageVisited(new Visit.Redirected(BASE, 301, HttpUrl.get("https://other.org/")), List.of()),
+        new Message.PageVisited(new Visit.Skipped(BASE, SkipReason.TOO_DEEP), List.of()),
+        new Message.PageVisited(new Visit.Failed(BASE, FailureKind.HTTP_STATUS, 404, "HTTP status 404"), List.of()),
+        new Message.PageVisited(
+            new Visit.Failed(BASE, FailureKind.CONNECTION_LOST, 0, "tab\t, line\nfeed\r\u2028, \u0000, \"ü😀\""), List.of()),
+        new Message.CannotWrite("cannot write x: java.nio.file.FileSystemException: x: no space"),
+        new Message.Bug("java.lang.Error: oh\n\tat some.Where(Where.java:1)\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void everyMessageIsOneLineAndComesBackEqual(Message message) {
+    String line = Json.line(message);
+    assertThat(line).doesNotContain("\n", "\r");
+    assertThat(Json.message(line, Message.class)).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x y", "%", "%2", "%zz", "%41", "ä", "😀", "a'b", "[x]", "?a=b c&d='\"<>", "?ü=%FC", "a;b=c", "a\\b", "..%2f..%2fx",
+        "x|y^z`{}", "?", "??", "?#", "//user:p%40ss@example.org/", "http://[::1]:8080/", "http://bücher.example/", "%00", "a+b",
+        "\ud800"
+      })
+  void everyUrlComesBackEqual(String reference) {
+    Message message = new Message.VisitPage(BASE.resolve(reference));
+    assertThat(Json.message(Json.line(message), Message.class)).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @EnumSource(FailureKind.class)
+  void failureKindsGoByTheNamesOfTheManifest(FailureKind kind) {
+    Message message = new Message.PageVisited(new Visit.Failed(BASE, kind, 0, "why"), List.of());
+    assertThat(Json.line(message)).contains("\"kind\":\"" + kind.label() + "\"");
+    assertThat(Json.message(Json.line(message), Message.class)).isEqualTo(message);
+  }
+
+  @Test
+  void writesWhatTheProtocolSays() {
+    Visit visit = new Visit.Failed(BASE, FailureKind.TIMEOUT, 0, "too slow");
+    assertThat(Json.line(new Message.PageVisited(visit, List.of(BASE))))
+        .isEqualTo("{\"type\":\"visited\",\"visit\":{\"outcome\":\"failed\",\"url\":\"http://example.org/a/\","
+            + "\"kind\":\"timeout\",\"status\":0,\"detail\":\"too slow\"},\"outlinks\":[\"http://example.org/a/\"]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "hello", "{}", "[]", "null", "{\"type\":\"unknown\"}", "{\"type\":\"ready\"}", "{\"type\":\"ready\",\"pid\":1} x",
+        "{\"type\":\"bug\",\"stackTrace\":null}", "{\"type\":\"visit\",\"url\":\"http://example.org/\"}",
+        "{\"type\":\"visited\",\"visit\":{\"outcome\":\"saved\",\"url\":\"mailto:me\"},\"outlinks\":[]}"
+      })
+  void whatIsNoMessageOfAWorkerIsQuoted(String line) {
+    assertThatThrownBy(() -> Json.message(line, Message.FromWorker.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("not a message")
+        .hasMessageContaining(line);
+  }
+
+  @Test
+  void ofALongLineOnlyTheBeginningIsQuoted() {
+    assertThatThrownBy(() -> Json.message("z".repeat(100_000), Message.FromWorker.class))
+        .message()
+        .contains("zzzzz")
+        .hasSizeLessThan(1_000);
+  }
+
+  @Test
+  void aPlanTellsAWorkerWhatItNeeds() {
+    CrawlPlan plan =
+        CrawlPlan.of("http://example.org/x").timeout(Duration.ofMillis(1_500)).maxBodyBytes(7).retries(1).userAgent("me")
+            .checksumRounds(3).out(Path.of("mirror")).concurrency(1).build();
+    assertThat(Message.Plan.of(plan).toCrawlPlan()).isEqualTo(plan);
+    CrawlPlan plain = CrawlPlan.of("http://example.org/").concurrency(1).build();
+    assertThat(Message.Plan.of(plain).toCrawlPlan()).isEqualTo(plain);
+  }
+}
