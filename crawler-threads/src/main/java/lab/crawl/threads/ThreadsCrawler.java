@@ -120,6 +120,10 @@ public final class ThreadsCrawler implements Crawler {
     }
 
     private synchronized void record(Visited visited) {
+      if (stopped) {
+        // The crawl has ended without this page: nobody is told of it any more.
+        return;
+      }
       frontier.record(visited);
       handOut();
       if (frontier.isExhausted()) {

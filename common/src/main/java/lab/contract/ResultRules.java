@@ -1,0 +1,130 @@
+package lab.contract;
+
+import static lab.contract.Answer.fault;
+import static lab.contract.Answer.file;
+import static lab.contract.Answer.page;
+import static lab.contract.Answer.redirect;
+import static lab.contract.Answer.status;
+import static lab.contract.Answer.zeros;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lab.crawl.CrawlPlan;
+import lab.crawl.CrawlResult;
+import lab.crawl.Visit;
+import lab.crawl.stage.FilePaths;
+import lab.crawl.stage.Sha256;
+import lab.fixtures.PracticeSite;
+import lab.fixtures.SiteOptions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Results never depend on the schedule. */
+abstract class ResultRules extends Rules {
+  ResultRules(CrawlerContract contract) {
+    super(contract);
+  }
+
+  @Test
+  @DisplayName("7.1 A site that has everything gives, to the last byte, the manifest that is kept with this kit.")
+  void golden() throws IOException {
+    try (PracticeSite site = goldenSite().start()) {
+      CrawlPlan.Builder plan = plan(site)
+          .checksumRounds(3).maxDepth(3).maxBodyBytes(5_000).retries(1).exclude(Pattern.compile("/private/"));
+
+      String manifest = crawl(plan).manifest().text().replace(site.url().toString(), "http://site/");
+
+      assertThat(manifest.lines())
+          .as("lab/contract/golden-manifest.tsv, in common's resources, says what every crawler gives for this site")
+          .containsExactlyElementsOf(golden("golden-manifest.tsv"));
+    }
+  }
+
+  private static SiteScript goldenSite() {
+    return new SiteScript()
+        .on("/", page("/a", "/style.css", "/moved", "/missing", "/private/x", "http://elsewhere.invalid/"))
+        .on("/a", page("/a/b?page=2", "/", "#top", "/umlaut-\u00fc", "/with space"))
+        .on("/a/b?page=2", page("/deep", "/flaky", "/garbage"))
+        .on("/umlaut-%C3%BC", file("text/html; charset=iso-8859-1", "<p>gr\u00fc\u00dfe</p>"))
+        .on("/with%20space", zeros(1_000))
+        .on("/style.css", file("text/css", "a { color: red }"))
+        .on("/moved", redirect(301, "/moved-again"))
+        .on("/moved-again", redirect(302, "/big"))
+        .on("/big", file("text/plain", "x".repeat(5_001)))
+        .on("/deep", page("/too-deep"))
+        .on("/flaky", status(503).withHeader("Retry-After", "0"), page("/too-deep-as-well"))
+        .on("/garbage", fault("MALFORMED_RESPONSE_CHUNK"));
+  }
+
+  private static List<String> golden(String name) throws IOException {
+    try (InputStream file = ResultRules.class.getResourceAsStream(name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+
+  @Test
+  @DisplayName("7.2 The site digest is the same at width 1, 4 and 16, though replies come in any order.")
+  void anyWidth() {
+    try (PracticeSite site = PracticeSite.start(SiteOptions.of("synthetic:60").withLatency("lognormal:3ms:1"))) {
+      CrawlResult narrow = crawl(plan(site).maxDepth(3).concurrency(1));
+
+      assertThat(crawl(plan(site).maxDepth(3).concurrency(4)).manifest()).as("width 4").isEqualTo(narrow.manifest());
+      assertThat(crawl(plan(site).maxDepth(3).concurrency(16)).manifest()).as("width 16").isEqualTo(narrow.manifest());
+      assertThat(narrow.manifest().text()).as("some pages are too deep, so that luck could have shown").contains("too-deep");
+    }
+  }
+
+  @Test
+  @DisplayName("7.3 A second crawl by the same crawler fetches everything again and gives the same site digest.")
+  void warm() {
+    try (PracticeSite site = site("synthetic:60");
+        GuardedCrawler crawler = open(plan(site))) {
+      String cold = crawler.crawl().manifest().siteDigest();
+      int requests = site.counts().requests();
+      String warm = crawler.crawl().manifest().siteDigest();
+
+      assertThat(warm).as("site digest of the second crawl").isEqualTo(cold);
+      assertThat(site.counts().requests()).as("requests of both crawls").isEqualTo(2 * requests);
+    }
+  }
+
+  @Test
+  @DisplayName("7.4 With an output folder every saved URL is one file that holds its body, and there is no other file.")
+  void files(@TempDir Path folder) throws IOException {
+    try (PracticeSite site = site("synthetic:60")) {
+      CrawlResult result = crawl(plan(site).out(folder));
+
+      assertThat(digests(folder)).as("files and the SHA-256 of each").isEqualTo(expectedFiles(result));
+    }
+  }
+
+  private static Map<String, String> expectedFiles(CrawlResult result) {
+    Map<String, String> files = new TreeMap<>();
+    for (Visit visit : result.visits()) {
+      if (visit instanceof Visit.Saved saved) {
+        files.put(FilePaths.of(saved.url()), saved.sha256());
+      }
+    }
+    return files;
+  }
+
+  private static Map<String, String> digests(Path folder) throws IOException {
+    Map<String, String> digests = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        digests.put(folder.relativize(file).toString().replace('\\', '/'), Sha256.hex(Files.readAllBytes(file)));
+      }
+    }
+    return digests;
+  }
+}

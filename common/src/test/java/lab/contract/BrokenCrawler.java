@@ -1,0 +1,97 @@
+package lab.contract;
+
+import static lab.contract.Plans.like;
+import static lab.contract.Plans.withoutScopeAndOut;
+import static lab.crawl.CrawlPlan.UNLIMITED;
+
+import java.util.List;
+import java.util.function.Function;
+import lab.crawl.CrawlPlan;
+import lab.crawl.Crawler;
+import lab.crawl.FailureKind;
+
+/**
+ * Crawlers that are broken on purpose, each in one way, with the rules that must notice. They prove that the rules can fail.
+ */
+enum BrokenCrawler {
+  DROPS_LINKS(BrokenVisits.DropsLinks::new, "was dropped", "1.1"),
+  FETCHES_TWICE(BrokenVisits.FetchesTwice::new, "requested twice", "1.1"),
+  HANGS(BrokenVisits.Hangs::new, "BrokenVisits$Hangs.visit", "1.1"),
+  FORGETS_WHAT_IS_SEEN(BrokenCrawls.ForgetsWhatIsSeen::new, "has not ended", "1.2"),
+  KEEPS_FRAGMENTS(BrokenVisits.KeepsFragments::new, "two visits of", "1.3"),
+  PARSES_EVERYTHING(BrokenVisits.ParsesEverything::new, "/never", "1.4"),
+  FOLLOWS_REDIRECTS(BrokenVisits.FollowsRedirects::new, "", "1.5", "1.6", "2.1"),
+  LEAVES_THE_ORIGIN(BrokenVisits.LeavesTheOrigin::new, "the other origin", "2.1"),
+  IGNORES_SCOPE(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "skipped", "2.2", "2.3"),
+
+  SAVES_FAILURES(BrokenVisits.SavesFailures::new, "saved", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8"),
+  CALLS_ALL_LOST(
+      plan -> new BrokenVisits.OneKind(plan, FailureKind.CONNECTION_LOST), "connection-lost",
+      "3.1", "3.4", "3.5", "3.6", "3.7"),
+  CALLS_ALL_MALFORMED(
+      plan -> new BrokenVisits.OneKind(plan, FailureKind.MALFORMED_REPLY), "malformed-reply", "3.1", "3.2", "3.3"),
+  GIVES_UP_AFTER_A_FAILURE(BrokenVisits.GivesUpAfterAFailure::new, "Expected size: 10", "3.8"),
+
+  NEVER_RETRIES(plan -> new ReferenceCrawler(like(plan).retries(0).build()), "", "4.1", "4.2", "4.5", "4.6", "4.7"),
+  RETRIES_TOO_OFTEN(BrokenVisits.RetriesTooOften::new, "", "4.2", "4.3", "4.4", "4.7"),
+  IGNORES_RETRY_AFTER(BrokenVisits.IgnoresRetryAfter::new, "failed 503", "4.5"),
+
+  IGNORES_DEPTH(plan -> new ReferenceCrawler(like(plan).maxDepth(UNLIMITED).build()), "too-deep", "5.1"),
+  FIRST_DEPTH_COUNTS(BrokenVisits.FirstDepthCounts::new, "by the long way", "5.2"),
+  IGNORES_MAX_PAGES(plan -> new ReferenceCrawler(like(plan).maxPages(UNLIMITED).build()), "visits", "5.3"),
+  STOPS_A_PAGE_EARLY(
+      plan -> new ReferenceCrawler(like(plan).maxPages(Math.max(1, plan.maxPages() - 1)).build()), "visits",
+      "5.3", "5.4"),
+  IGNORES_MAX_BODY(plan -> new ReferenceCrawler(like(plan).maxBodyBytes(1 << 25).build()), "too-large", "5.5"),
+
+  TOO_WIDE(plan -> new ReferenceCrawler(plan, plan.concurrency() + 3), "in flight together", "6.1"),
+  NEVER_OVERLAPS(plan -> new ReferenceCrawler(plan, 1), "", "6.2"),
+
+  ONE_CHECKSUM_ROUND(plan -> new ReferenceCrawler(like(plan).checksumRounds(1).build()), "golden-manifest", "7.1"),
+  DROPS_LINKS_WHEN_WIDE(BrokenVisits.DropsLinksWhenWide::new, "width 4", "7.2"),
+  KEEPS_THE_FIRST_RESULT(BrokenCrawls.KeepsTheFirstResult::new, "requests of both crawls", "7.3"),
+  WRITES_NOTHING(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "files", "7.4"),
+
+  IGNORES_INTERRUPTS(BrokenCrawls.IgnoresInterrupts::new, "has not ended", "8.1", "8.2"),
+  CLAIMS_TO_BE_COMPLETE(BrokenCrawls.ClaimsToBeComplete::new, "complete", "8.1", "8.2", "8.3"),
+  CLEARS_THE_INTERRUPT(BrokenCrawls.ClearsTheInterrupt::new, "interrupt status", "8.1", "8.2", "8.3"),
+  CLOSES_ONCE(BrokenCrawls.ClosesOnce::new, "closed already", "8.4"),
+  LEAVES_A_THREAD(BrokenCrawls.LeavesAThread::new, "left behind:\nthread \"forgotten\"", "8.5"),
+  LEAVES_A_VIRTUAL_THREAD(BrokenCrawls.LeavesAVirtualThread::new, "\"forgotten\" virtual", "8.6"),
+  LEAVES_A_PROCESS(BrokenCrawls.LeavesAProcess::new, "left behind:\nprocess", "8.5"),
+  WAITS_FOR_ITS_THREADS(BrokenCrawls.NeverStopsItsPool::new, "left behind:\nthread \"pool", "8.6", "8.7"),
+
+  SWALLOWS_BUGS(BrokenCrawls.SwallowsBugs::new, "nothing was thrown", "9.1", "9.2", "9.3", "9.4"),
+  SWALLOWS_ERRORS(BrokenCrawls.SwallowsErrors::new, "nothing was thrown", "9.2"),
+  LOSES_THE_CAUSE(BrokenCrawls.LosesTheCause::new, "causes included", "9.1", "9.2", "9.3", "9.4"),
+  BUGS_BECOME_FAILED_PAGES(BrokenVisits.BugsBecomeFailedPages::new, "nothing was thrown", "9.4"),
+
+  NEVER_SAYS_BEGUN(BrokenCrawls.NeverSaysBegun::new, "was unknown", "10.1"),
+  SAYS_VISITED_TWICE(BrokenCrawls.SaysVisitedTwice::new, "was VISITED", "10.1"),
+  TELLS_FROM_ANY_THREAD(BrokenCrawls.TellsFromAnyThread::new, "while another one was not over", "10.2"),
+  TELLS_AFTER_THE_END(BrokenCrawls.TellsAfterTheEnd::new, "told of", "10.3");
+
+  private final Function<CrawlPlan, Crawler> factory;
+  private final String says;
+  private final List<String> rules;
+
+  BrokenCrawler(Function<CrawlPlan, Crawler> factory, String says, String... rules) {
+    this.factory = factory;
+    this.says = says;
+    this.rules = List.of(rules);
+  }
+
+  Crawler newCrawler(CrawlPlan plan) {
+    return factory.apply(plan);
+  }
+
+  /** What every failure's message must contain, so that no rule fails for another reason than the one meant. */
+  String says() {
+    return says;
+  }
+
+  /** The rules that must notice. Others may, too. */
+  List<String> rules() {
+    return rules;
+  }
+}

@@ -1,0 +1,251 @@
+package lab.contract;
+
+import static lab.contract.Plans.like;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import lab.crawl.CrawlPlan;
+import lab.crawl.FailureKind;
+import lab.crawl.FetchResult;
+import lab.crawl.Visit;
+import lab.crawl.Visited;
+import okhttp3.HttpUrl;
+
+/** Crawlers that are broken in how they visit a page. */
+final class BrokenVisits {
+  private BrokenVisits() {}
+
+  private static Visited butLast(Visited visited) {
+    List<HttpUrl> links = visited.outlinks();
+    return new Visited(visited.visit(), links.subList(0, Math.max(0, links.size() - 1)));
+  }
+
+  static class DropsLinks extends ReferenceCrawler {
+    DropsLinks(CrawlPlan plan) {
+      super(plan);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      return butLast(super.visit(url));
+    }
+  }
+
+  static class DropsLinksWhenWide extends ReferenceCrawler {
+    DropsLinksWhenWide(CrawlPlan plan) {
+      super(plan);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      return plan.concurrency() == 1 ? super.visit(url) : butLast(super.visit(url));
+    }
+  }
+
+  static class FetchesTwice extends ReferenceCrawler {
+    FetchesTwice(CrawlPlan plan) {
+      super(plan);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      super.visit(url);
+      return super.visit(url);
+    }
+  }
+
+  static class Hangs extends ReferenceCrawler {
+    Hangs(CrawlPlan plan) {
+      super(plan);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      new CountDownLatch(1).await();
+      return super.visit(url);
+    }
+  }
+
+  static class KeepsFragments extends ReferenceCrawler {
+    KeepsFragments(CrawlPlan plan) {
+      super(plan);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      Visited visited = super.visit(url);
+      List<HttpUrl> links = new ArrayList<>(visited.outlinks());
+      visited.outlinks().forEach(link -> links.add(link.newBuilder().fragment("top").build()));
+      return new Visited(visited.visit(), links);
+    }
+  }
+
+  static class ParsesEverything extends ReferenceCrawler {
+    ParsesEverything(CrawlPlan plan) {
+      super(plan);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      FetchResult result = fetcher.fetch(url);
+      if (result instanceof FetchResult.Reply r) {
+        result = new FetchResult.Reply(r.status(), Optional.of("text/html"), r.location(), r.retryAfter(), r.body());
+      }
+      return processor.process(url, result);
+    }
+  }
+
+  /** As HTTP clients do by default. */
+  static class FollowsRedirects extends ReferenceCrawler {
+    FollowsRedirects(CrawlPlan plan) {
+      super(plan);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      FetchResult result = fetcher.fetch(url);
+      HttpUrl target = url;
+      for (int hop = 0; hop < 20 && result instanceof FetchResult.Reply r && r.location().isPresent(); hop++) {
+        target = target.resolve(r.location().get());
+        result = fetcher.fetch(target);
+      }
+      return processor.process(url, result);
+    }
+  }
+
+  static class LeavesTheOrigin extends ReferenceCrawler {
+    private static final Pattern ABSOLUTE = Pattern.compile("href=\"(http:[^\"]+)");
+
+    LeavesTheOrigin(CrawlPlan plan) {
+      super(plan);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      FetchResult result = fetcher.fetch(url);
+      Visited visited = processor.process(url, result);
+      List<HttpUrl> links = new ArrayList<>(visited.outlinks());
+      if (result instanceof FetchResult.Reply reply) {
+        ABSOLUTE.matcher(new String(reply.body())).results().forEach(link -> links.add(HttpUrl.get(link.group(1))));
+      }
+      return new Visited(visited.visit(), links);
+    }
+  }
+
+  static class SavesFailures extends ReferenceCrawler {
+    SavesFailures(CrawlPlan plan) {
+      super(plan);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      Visited visited = super.visit(url);
+      return visited.visit() instanceof Visit.Failed
+          ? new Visited(new Visit.Saved(url, 200, 0, "-", "-"), List.of())
+          : visited;
+    }
+  }
+
+  static class OneKind extends ReferenceCrawler {
+    private final FailureKind kind;
+
+    OneKind(CrawlPlan plan, FailureKind kind) {
+      super(plan);
+      this.kind = kind;
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      Visited visited = super.visit(url);
+      return visited.visit() instanceof Visit.Failed
+          ? new Visited(new Visit.Failed(url, kind, 0, "whatever"), List.of())
+          : visited;
+    }
+  }
+
+  static class GivesUpAfterAFailure extends ReferenceCrawler {
+    private volatile boolean failed;
+
+    GivesUpAfterAFailure(CrawlPlan plan) {
+      super(plan, 1);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      Visited visited = super.visit(url);
+      failed |= visited.visit() instanceof Visit.Failed;
+      return failed ? new Visited(visited.visit(), List.of()) : visited;
+    }
+  }
+
+  static class BugsBecomeFailedPages extends ReferenceCrawler {
+    BugsBecomeFailedPages(CrawlPlan plan) {
+      super(plan);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      try {
+        return super.visit(url);
+      } catch (RuntimeException e) {
+        return new Visited(new Visit.Failed(url, FailureKind.MALFORMED_REPLY, 0, e.toString()), List.of());
+      }
+    }
+  }
+
+  static class RetriesTooOften extends ReferenceCrawler {
+    RetriesTooOften(CrawlPlan plan) {
+      super(plan);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      Visited visited = super.visit(url);
+      return visited.visit() instanceof Visit.Failed ? super.visit(url) : visited;
+    }
+  }
+
+  static class IgnoresRetryAfter extends ReferenceCrawler {
+    private final int retries;
+
+    IgnoresRetryAfter(CrawlPlan plan) {
+      super(like(plan).retries(0).build());
+      this.retries = plan.retries();
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      Visited visited = super.visit(url);
+      for (int retry = 0; retry < retries && visited.visit() instanceof Visit.Failed; retry++) {
+        visited = super.visit(url);
+      }
+      return visited;
+    }
+  }
+
+  /** Takes the way by which a page happened to be found first for the shortest one. */
+  static class FirstDepthCounts extends ReferenceCrawler {
+    private final Map<HttpUrl, Integer> depths = new ConcurrentHashMap<>();
+    private final int maxDepth;
+
+    FirstDepthCounts(CrawlPlan plan) {
+      super(like(plan).maxDepth(CrawlPlan.UNLIMITED).build());
+      maxDepth = plan.maxDepth();
+      depths.put(plan.seed(), 0);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      Visited visited = super.visit(url);
+      int depth = depths.get(url) + 1;
+      visited.outlinks().forEach(link -> depths.putIfAbsent(link, depth));
+      List<HttpUrl> near = visited.outlinks().stream().filter(link -> depths.get(link) <= maxDepth).toList();
+      return new Visited(visited.visit(), near);
+    }
+  }
+}
