@@ -40,6 +40,14 @@ public abstract class CrawlerContract {
     return true;
   }
 
+  /**
+   * The concurrency of the rules that would hold at any: 2 or more. Less is quicker for a crawler whose workers are dear to
+   * start.
+   */
+  protected int usualWidth() {
+    return 4;
+  }
+
   /** How long a crawl of the kit may take before it is said to hang. Generous, for it only matters in failing tests. */
   protected Duration patience() {
     return Duration.ofSeconds(60);

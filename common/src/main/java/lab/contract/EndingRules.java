@@ -34,7 +34,7 @@ abstract class EndingRules extends Rules {
         .on("/held2", held());
   }
 
-  private static CrawlPlan.Builder patientPlan(PracticeSite site) {
+  private CrawlPlan.Builder patientPlan(PracticeSite site) {
     return plan(site).timeout(AN_HOUR);
   }
 

@@ -82,7 +82,7 @@ abstract class FailureRules extends Rules {
   /** What comes of a seed that answers with these bytes; a bar stands for an end of line. */
   private String outcomeOfSeed(String reply) {
     try (RawServer server = new RawServer(reply.replace("|", "\r\n"))) {
-      return outcomes(crawl(CrawlPlan.of(server.url()).retries(0))).get("/");
+      return outcomes(crawl(plan(server.url()))).get("/");
     }
   }
 
@@ -116,7 +116,7 @@ abstract class FailureRules extends Rules {
   @Test
   @DisplayName("3.7 A host name without an address: unknown-host.")
   void unknownHost() {
-    CrawlPlan.Builder plan = CrawlPlan.of("http://no-such-host.invalid/").retries(0);
+    CrawlPlan.Builder plan = plan("http://no-such-host.invalid/");
 
     assertThat(outcomes(crawl(plan))).as("names below .invalid never exist (RFC 6761)")
         .isEqualTo(Map.of("/", "failed unknown-host"));

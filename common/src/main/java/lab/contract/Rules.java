@@ -39,9 +39,14 @@ abstract class Rules {
     return PracticeSite.start(SiteOptions.of(spec));
   }
 
-  /** A plan for a site: width 4, and no retries unless the rule is about them. */
-  static CrawlPlan.Builder plan(PracticeSite site) {
-    return CrawlPlan.of(site.url().toString()).concurrency(4).checksumRounds(1).retries(0);
+  /** A plan for a site: the usual width, and no retries unless the rule is about them. */
+  CrawlPlan.Builder plan(PracticeSite site) {
+    return plan(site.url().toString());
+  }
+
+  /** The same for any seed. */
+  CrawlPlan.Builder plan(String seed) {
+    return CrawlPlan.of(seed).concurrency(contract.usualWidth()).checksumRounds(1).retries(0);
   }
 
   /** A new crawler under the hang guard. */

@@ -42,7 +42,7 @@ abstract class ScopeRules extends Rules {
         .on("/docs/a", page())
         .on("/docs/sub/b", page());
     try (PracticeSite site = script.start()) {
-      CrawlPlan.Builder plan = CrawlPlan.of(site.url() + "docs/index.html").reach(Reach.PREFIX);
+      CrawlPlan.Builder plan = plan(site.url() + "docs/index.html").reach(Reach.PREFIX);
 
       assertThat(outcomes(crawl(plan))).isEqualTo(Map.of(
           "/docs/index.html", "saved", "/docs/a", "saved", "/docs/sub/b", "saved",

@@ -66,10 +66,10 @@ enum BrokenCrawler {
   LOSES_THE_CAUSE(BrokenCrawls.LosesTheCause::new, "causes included", "9.1", "9.2", "9.3", "9.4"),
   BUGS_BECOME_FAILED_PAGES(BrokenVisits.BugsBecomeFailedPages::new, "nothing was thrown", "9.4"),
 
-  NEVER_SAYS_BEGUN(BrokenCrawls.NeverSaysBegun::new, "was unknown", "10.1"),
-  SAYS_VISITED_TWICE(BrokenCrawls.SaysVisitedTwice::new, "was VISITED", "10.1"),
-  TELLS_FROM_ANY_THREAD(BrokenCrawls.TellsFromAnyThread::new, "while another one was not over", "10.2"),
-  TELLS_AFTER_THE_END(BrokenCrawls.TellsAfterTheEnd::new, "told of", "10.3");
+  NEVER_SAYS_BEGUN(BrokenListeners.NeverSaysBegun::new, "was unknown", "10.1"),
+  SAYS_VISITED_TWICE(BrokenListeners.SaysVisitedTwice::new, "was VISITED", "10.1"),
+  TELLS_FROM_ANY_THREAD(BrokenListeners.TellsFromAnyThread::new, "while another one was not over", "10.2"),
+  TELLS_AFTER_THE_END(BrokenListeners.TellsAfterTheEnd::new, "told of", "10.3");
 
   private final Function<CrawlPlan, Crawler> factory;
   private final String says;

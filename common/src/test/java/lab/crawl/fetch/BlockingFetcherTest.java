@@ -7,8 +7,11 @@ import static lab.crawl.fetch.ScriptedServer.reset;
 import static lab.crawl.fetch.ScriptedServer.send;
 import static lab.crawl.fetch.ScriptedServer.sendAndClose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
@@ -32,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class BlockingFetcherTest {
+  /** Else the fetch's own timeout would end what an interrupt should. */
+  private static final Duration LONGER_THAN_A_TEST = Duration.ofMinutes(10);
 
   @Test
   void sendsTheSameFewHeaders() throws Exception {
@@ -135,30 +140,36 @@ class BlockingFetcherTest {
   @Test
   void keepsAsManyIdleConnectionsAsThePlanIsWide() throws Exception {
     int width = 12;
-    CyclicBarrier together = new CyclicBarrier(width);
-    Step whenAllAreThere = connection -> {
+    Step together = together(width);
+    Step[] script = Stream.generate(() -> together).limit(3L * width).toArray(Step[]::new);
+    try (ScriptedServer server = new ScriptedServer(script);
+        BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(server.url("/")).concurrency(width).build())) {
+      for (int round = 0; round < 3; round++) {
+        assertThat(fetchTogether(width, fetcher, server)).isEqualTo(width);
+      }
+      assertThat(server.requests()).hasSize(3 * width);
+      assertThat(server.connections()).isEqualTo(width);
+    }
+  }
+
+  /** Answers when so many requests are there. */
+  private static Step together(int width) {
+    CyclicBarrier barrier = new CyclicBarrier(width);
+    return connection -> {
       try {
-        together.await();
+        barrier.await();
       } catch (BrokenBarrierException e) {
         throw new AssertionError(e);
       }
       OK.answer(connection);
     };
-    Step[] script = Stream.generate(() -> whenAllAreThere).limit(3L * width).toArray(Step[]::new);
-    try (ScriptedServer server = new ScriptedServer(script);
-        BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(server.url("/")).concurrency(width).build());
-        ExecutorService threads = Executors.newFixedThreadPool(width)) {
-      for (int round = 0; round < 3; round++) {
-        List<Callable<FetchResult>> fetches = new ArrayList<>();
-        for (int i = 0; i < width; i++) {
-          fetches.add(() -> fetcher.fetch(server.url("/")));
-        }
-        for (Future<FetchResult> result : threads.invokeAll(fetches)) {
-          assertThat(isOk(result.get())).isTrue();
-        }
-      }
-      assertThat(server.requests()).hasSize(3 * width);
-      assertThat(server.connections()).isEqualTo(width);
+  }
+
+  private static long fetchTogether(int width, BlockingFetcher fetcher, ScriptedServer server) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(width)) {
+      Callable<FetchResult> fetch = () -> fetcher.fetch(server.url("/"));
+      return threads.invokeAll(Collections.nCopies(width, fetch)).stream().map(Future::resultNow)
+          .filter(BlockingFetcherTest::isOk).count();
     }
   }
 
@@ -175,6 +186,18 @@ class BlockingFetcherTest {
       assertOk(fetcher, server);
       assertThat(server.requests()).hasSize(3);
       assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  /** When one idle connection is gone the others may be too. */
+  @Test
+  void theFreeRequestGoesToAFreshConnection() throws Exception {
+    Step together = together(2);
+    try (ScriptedServer server = new ScriptedServer(together, together, sendAndClose(""), OK);
+        BlockingFetcher fetcher = new BlockingFetcher(plan(server, 0))) {
+      assertThat(fetchTogether(2, fetcher, server)).isEqualTo(2);
+      assertOk(fetcher, server);
+      assertThat(server.connections()).isEqualTo(3);
     }
   }
 
@@ -214,12 +237,21 @@ class BlockingFetcherTest {
     }
   }
 
+  /** Connecting is the calling thread's work too: OkHttp would have one more thread for each connection. */
   @Test
   void anInterruptEndsAConnect() throws Exception {
     try (FailureKindsTest.FullBacklog full = new FailureKindsTest.FullBacklog();
-        BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(full.url()).build())) {
-      assertInterruptible(false, () -> fetcher.fetch(full.url()), new CountDownLatch(0));
+        BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(full.url()).timeout(LONGER_THAN_A_TEST).build())) {
+      FutureTask<String> outcome = outcome(() -> fetcher.fetch(full.url()));
+      Thread thread = Thread.ofPlatform().daemon().start(outcome);
+      await().until(() -> Arrays.stream(thread.getStackTrace()).anyMatch(BlockingFetcherTest::connectsSocket));
+      thread.interrupt();
+      assertThat(outcome.get()).isEqualTo("interrupted");
     }
+  }
+
+  private static boolean connectsSocket(StackTraceElement frame) {
+    return frame.getClassName().startsWith("sun.nio.ch.Socket") && frame.getMethodName().contains("onnect");
   }
 
   @Test
@@ -236,24 +268,28 @@ class BlockingFetcherTest {
     }
   }
 
-  /** The class's timeout fails what does not end. */
+  /** What does not end fails by the class's timeout. */
   private static void assertInterruptible(boolean virtual, Callable<FetchResult> fetch, CountDownLatch begun)
       throws Exception {
-    FutureTask<String> outcome = new FutureTask<>(() -> {
-      try {
-        return String.valueOf(fetch.call());
-      } catch (InterruptedException e) {
-        return "interrupted";
-      }
-    });
+    FutureTask<String> outcome = outcome(fetch);
     Thread thread = virtual ? Thread.ofVirtual().start(outcome) : Thread.ofPlatform().daemon().start(outcome);
     begun.await();
     thread.interrupt();
     assertThat(outcome.get()).isEqualTo("interrupted");
   }
 
+  private static FutureTask<String> outcome(Callable<FetchResult> fetch) {
+    return new FutureTask<>(() -> {
+      try {
+        return String.valueOf(fetch.call());
+      } catch (InterruptedException e) {
+        return "interrupted";
+      }
+    });
+  }
+
   private static CrawlPlan plan(ScriptedServer server, int retries) {
-    return CrawlPlan.of(server.url("/")).retries(retries).build();
+    return CrawlPlan.of(server.url("/")).retries(retries).timeout(LONGER_THAN_A_TEST).build();
   }
 
   private static void assertOk(BlockingFetcher fetcher, ScriptedServer server) throws InterruptedException {
