@@ -30,7 +30,7 @@ public final class Failures {
    * @param connected whether there was a connection when it happened
    * @param complete whether the reply had come to its end when it happened
    */
-  static FetchResult.Failure of(IOException e, boolean connected, boolean complete) {
+  public static FetchResult.Failure of(IOException e, boolean connected, boolean complete) {
     return new FetchResult.Failure(kindOf(e, connected, complete), of(e).detail());
   }
 

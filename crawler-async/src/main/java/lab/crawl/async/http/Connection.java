@@ -53,6 +53,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     exchange = next;
     reply = null;
     next.runsOn(channel);
+    next.reached(Exchange.Stage.CONNECTED);
     channel.writeAndFlush(next.request()).addListener(written -> {
       if (!written.isSuccess()) {
         next.fail(written.cause());
@@ -85,12 +86,13 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     // An informational reply is followed by the real one (RFC 9110, 15.2); 101 would be another protocol, which has no end.
     boolean interim = head.status().codeClass() == HttpStatusClass.INFORMATIONAL && head.status().code() != 101;
     if (!interim) {
-      exchange.replied();
+      exchange.reached(Exchange.Stage.REPLYING);
       reply = new ReplyReader(head, maxBodyBytes);
     }
   }
 
   private void end() throws IOException {
+    exchange.reached(Exchange.Stage.REPLIED);
     FetchResult.Reply whole = reply.whole();
     if (reply.leavesConnectionUsable() && isOpen()) {
       whenIdle.accept(this);

@@ -71,7 +71,10 @@ final class Connector {
   CompletableFuture<Connection> connect(Exchange exchange) {
     return lookup.addresses()
         .thenComposeAsync(addresses -> connect(exchange, addresses.iterator()), loop)
-        .thenCompose(connection -> shakeHands(connection));
+        .thenCompose(connection -> {
+          exchange.reached(Exchange.Stage.CONNECTED);
+          return shakeHands(connection);
+        });
   }
 
   /** Tries one address after the other: localhost may be ::1 and 127.0.0.1, and the server listen on one of them. */

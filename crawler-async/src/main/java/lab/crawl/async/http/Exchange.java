@@ -24,13 +24,16 @@ import okhttp3.HttpUrl;
  * {@link #fail}, whichever comes first; the limit of time is one way to fail.
  */
 final class Exchange {
+  /** How far it has come. */
+  enum Stage { CONNECTING, CONNECTED, REPLYING, REPLIED }
+
   private final HttpUrl url;
   private final CrawlPlan plan;
   private final CompletableFuture<FetchResult> result = new CompletableFuture<>();
   private final ScheduledFuture<?> timeout;
   private Channel channel;
   private boolean onReusedConnection;
-  private boolean replied;
+  private Stage stage = Stage.CONNECTING;
   private boolean ended;
 
   /** Begins: its time runs from now. */
@@ -75,9 +78,8 @@ final class Exchange {
     onReusedConnection = true;
   }
 
-  /** The head of the reply is there. */
-  void replied() {
-    replied = true;
+  void reached(Stage newStage) {
+    stage = newStage;
   }
 
   boolean isEnded() {
@@ -87,7 +89,7 @@ final class Exchange {
   /** Whether this result is the one that a kept-alive connection gives when its server has just closed it. */
   boolean hadNoReplyOnReusedConnection(FetchResult outcome) {
     return onReusedConnection
-        && !replied
+        && stage == Stage.CONNECTED
         && outcome instanceof FetchResult.Failure failure
         && failure.kind() == FailureKind.CONNECTION_LOST;
   }
@@ -109,7 +111,7 @@ final class Exchange {
     }
     Optional<IOException> fault = Faults.inputOutput(e);
     if (fault.isPresent()) {
-      result.complete(Faults.failure(fault.get()));
+      result.complete(Faults.failure(fault.get(), stage));
     } else {
       result.completeExceptionally(e);
     }

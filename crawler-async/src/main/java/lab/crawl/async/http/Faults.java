@@ -38,10 +38,10 @@ final class Faults {
     return fault;
   }
 
-  /** The failure that an I/O fault is, of the same kind as {@link lab.crawl.fetch.BlockingFetcher} gives. */
-  static FetchResult.Failure failure(IOException fault) {
+  /** The failure that an I/O fault is at that stage, of the same kind as {@link lab.crawl.fetch.BlockingFetcher} gives. */
+  static FetchResult.Failure failure(IOException fault, Exchange.Stage stage) {
     return fault instanceof BodyTooLongException
         ? new FetchResult.Failure(FailureKind.TOO_LARGE, fault.getMessage())
-        : Failures.of(fault);
+        : Failures.of(fault, stage != Exchange.Stage.CONNECTING, stage == Exchange.Stage.REPLIED);
   }
 }
