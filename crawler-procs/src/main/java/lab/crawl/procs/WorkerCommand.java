@@ -30,7 +30,7 @@ final class WorkerCommand {
   /**
    * Both of the JVM's compilers, though the first alone (-XX:TieredStopAtLevel=1) starts with a third less processor time:
    * only the second uses the processor's own SHA-256. Without it the checksum takes 15 times as long and parsing nearly 3
-   * times (37 kB page, warm), which a worker has lost again after some 40 pages.
+   * times (37 kB page, warm), which a worker has lost again after some 45 pages.
    *
    * <p>The heap starts small and holds the costliest page there may be: 32 MiB of links needs between 192 and 384 MiB.
    */
@@ -66,6 +66,7 @@ final class WorkerCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_OPTIONS);
+    // Told of a file that isn't there, the JVM does without its own archive too, unless it is to make that file.
     archive(classPath).filter(file -> makesArchive || Files.exists(file)).ifPresent(archive -> {
       command.add("-XX:SharedArchiveFile=" + archive);
       if (makesArchive) {
