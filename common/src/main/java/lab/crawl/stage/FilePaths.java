@@ -13,6 +13,10 @@ import okhttp3.HttpUrl;
  * tilde, which no unchanged name does: {@code ~3A} stands for a character that some file system forbids (here a colon), and
  * a word after the tilde tells apart what a file system cannot: {@code /a} and {@code /a/b} ({@code a~file}, {@code a/b}),
  * {@code /} and {@code /index.html} ({@code index.html}, {@code index~file.html}).
+ *
+ * <p>Names differ as URLs do, in case too: where a file system tells no case apart (macOS, Windows), {@code /A.html} and
+ * {@code /a.html} share a file, and the last one written stays. Nor are the names that Windows reserves, such as
+ * {@code con}, changed.
  */
 public final class FilePaths {
   private static final Pattern FILE_EXTENSION = Pattern.compile(".*[^.]\\.[A-Za-z][A-Za-z0-9]{0,9}");

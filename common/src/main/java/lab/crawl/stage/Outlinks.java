@@ -89,34 +89,41 @@ public final class Outlinks {
 
   private static Set<String> references(Document document) {
     Set<String> references = new LinkedHashSet<>();
-    for (Element element : document.getAllElements()) {
-      switch (element.normalName()) {
-        case "a", "area" -> add(references, element, "href");
-        case "iframe", "frame", "script", "embed", "audio", "track" -> add(references, element, "src");
-        case "img", "source" -> {
-          add(references, element, "src");
-          references.addAll(SrcSet.urls(element.attr("srcset")));
-        }
-        case "video" -> {
-          add(references, element, "src");
-          add(references, element, "poster");
-        }
-        case "object" -> add(references, element, "data");
-        case "link" -> {
-          if (hasFollowedRel(element)) {
-            add(references, element, "href");
-          }
-        }
-        case "meta" -> refreshUrl(element).ifPresent(references::add);
-        default -> {}
+    document.traverse((node, _) -> {
+      if (node instanceof Element element) {
+        addReferences(references, element);
       }
-    }
+    });
     return references;
   }
 
+  private static void addReferences(Set<String> references, Element element) {
+    switch (element.normalName()) {
+      case "a", "area" -> add(references, element, "href");
+      case "iframe", "frame", "script", "embed", "audio", "track" -> add(references, element, "src");
+      case "img", "source" -> {
+        add(references, element, "src");
+        references.addAll(SrcSet.urls(element.attr("srcset")));
+      }
+      case "video" -> {
+        add(references, element, "src");
+        add(references, element, "poster");
+      }
+      case "object" -> add(references, element, "data");
+      case "link" -> {
+        if (hasFollowedRel(element)) {
+          add(references, element, "href");
+        }
+      }
+      case "meta" -> refreshUrl(element).ifPresent(references::add);
+      default -> {}
+    }
+  }
+
+  /** Without its fragment: a page refers to many parts of another, and all of them are one URL. */
   private static void add(Set<String> references, Element element, String attribute) {
     if (element.hasAttr(attribute)) {
-      references.add(element.attr(attribute));
+      references.add(element.attr(attribute).split("#", 2)[0]);
     }
   }
 
