@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 final class Threads {
   /** Threads that a library makes once for the whole JVM, whoever asks first. They end by themselves and hold no JVM up. */
   private static final Pattern SHARED =
-      Pattern.compile("OkHttp TaskRunner.*|Okio Watchdog|ForkJoinPool.commonPool.*|CompletableFutureDelayScheduler"
-          + "|globalEventExecutor.*");
+      Pattern.compile("OkHttp TaskRunner.*|OkHttp ConnectionPool.*|Okio Watchdog|ForkJoinPool.commonPool.*"
+          + "|CompletableFutureDelayScheduler|globalEventExecutor.*");
 
   private Threads() {}
 

@@ -85,6 +85,15 @@ enum BrokenCrawler {
     return factory.apply(plan);
   }
 
+  /** Whether it is noticed by nothing but the kit's patience, so that the test had better not have much of it. */
+  boolean isNoticedByPatience() {
+    return switch (this) {
+      case HANGS, FORGETS_WHAT_IS_SEEN, NEVER_OVERLAPS, IGNORES_INTERRUPTS, LEAVES_A_THREAD, LEAVES_A_VIRTUAL_THREAD,
+          LEAVES_A_PROCESS, WAITS_FOR_ITS_THREADS -> true;
+      default -> false;
+    };
+  }
+
   /** What every failure's message must contain, so that no rule fails for another reason than the one meant. */
   String says() {
     return says;
