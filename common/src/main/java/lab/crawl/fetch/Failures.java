@@ -36,13 +36,18 @@ public final class Failures {
 
   private static FailureKind kindOf(IOException e, boolean connected, boolean complete) {
     FailureKind kind = kindOf(e);
-    if (kind == FailureKind.CONNECTION_LOST && !connected) {
+    // A reset may come before or after the client has noticed that it is connected: that is luck, and no other fault.
+    if (kind == FailureKind.CONNECTION_LOST && !connected && !isReset(e)) {
       return FailureKind.CONNECT; // no free port, no free file descriptor, network unreachable
     }
     if (kind == FailureKind.CONNECTION_LOST && complete) {
       return FailureKind.MALFORMED_REPLY; // all of it came, so it is the content coding that ends early
     }
     return kind;
+  }
+
+  private static boolean isReset(IOException e) {
+    return String.valueOf(e.getMessage()).startsWith("Connection reset");
   }
 
   private static FailureKind kindOf(IOException e) {

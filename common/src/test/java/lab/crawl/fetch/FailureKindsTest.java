@@ -159,6 +159,8 @@ class FailureKindsTest {
   void whatFailsBeforeThereIsAConnectionIsAFailureToConnect() {
     assertThat(Failures.of(new BindException("no port left"), false, false).kind()).isEqualTo(FailureKind.CONNECT);
     assertThat(Failures.of(new SocketException("too many files"), false, false).kind()).isEqualTo(FailureKind.CONNECT);
+    assertThat(Failures.of(new SocketException("Connection reset by peer"), false, false).kind())
+        .isEqualTo(FailureKind.CONNECTION_LOST);
     assertThat(Failures.of(new SocketException("broken"), true, false).kind()).isEqualTo(FailureKind.CONNECTION_LOST);
   }
 
