@@ -1,11 +1,10 @@
 package lab.crawl.async;
 
-import lab.contract.CrawlerContract;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Crawler;
 
-/** The event loop keeps the contract when it hands its work to a pool. */
-class AsyncOffloadContractTest extends CrawlerContract {
+/** The event loop with a pool for what needs the processor keeps it, too. */
+class AsyncOffloadContractTest extends AsyncContractTest {
   @Override
   protected Crawler newCrawler(CrawlPlan plan) {
     return AsyncCrawler.offloading(plan);

@@ -10,4 +10,10 @@ class ProcsContractTest extends CrawlerContract {
   protected Crawler newCrawler(CrawlPlan plan) {
     return new ProcsCrawler(plan);
   }
+
+  /** A worker is a JVM: half as many are started twice as quickly. */
+  @Override
+  protected int usualWidth() {
+    return 2;
+  }
 }
