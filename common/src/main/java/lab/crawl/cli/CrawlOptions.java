@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
  */
 public final class CrawlOptions {
   private static final String DEFAULT_SITE = "javadoc";
-  private static final String DEFAULT_LATENCY = "20ms";
+  private static final String DEFAULT_LATENCY = "10ms";
 
   @Parameters(index = "0", arity = "0..1", paramLabel = "URL",
       description = "The seed URL of a real site. Without it a practice site is started and crawled.")

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-class ProcsCrawlerTest {
+class ProcsCrawlerIT {
   private final TestSite site = new TestSite();
 
   @AfterEach

@@ -5,7 +5,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.Crawler;
 
 /** Worker processes keep the contract. */
-class ProcsContractTest extends CrawlerContract {
+class ProcsContractIT extends CrawlerContract {
   @Override
   protected Crawler newCrawler(CrawlPlan plan) {
     return new ProcsCrawler(plan);
