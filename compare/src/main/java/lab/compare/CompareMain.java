@@ -12,6 +12,7 @@ import lab.crawl.cli.CrawlOptions;
 import lab.crawl.cli.CrawlTarget;
 import lab.crawl.cli.ExitCode;
 import lab.crawl.cli.OutputFiles;
+import lab.crawl.cli.UsageException;
 import lab.crawl.measure.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ public final class CompareMain implements Callable<Integer> {
   @Override
   public Integer call() {
     if (rounds < 1) {
-      throw new IllegalArgumentException("--rounds is " + rounds + " but must be 1 or more");
+      throw new UsageException("--rounds is " + rounds + " but must be 1 or more");
     }
     variants.forEach(Variants::named);
     try (CrawlTarget target = options.open()) {

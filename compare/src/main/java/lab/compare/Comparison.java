@@ -60,10 +60,20 @@ final class Comparison {
   private void crawl(VariantProcess process, String name, int round) {
     Path manifest = manifests.resolve(name.replace(' ', '-') + ".tsv");
     RunRecord run = process.crawl(round, target.site(), manifest);
+    String found = read(manifest);
+    if (!found.contains("\tsaved\t")) {
+      throw nothingSaved(found);
+    }
     runs.add(run);
     if (run.complete() && !run.capped()) {
-      verification.check(name, read(manifest));
+      verification.check(name, found);
     }
+  }
+
+  private UncheckedIOException nothingSaved(String manifest) {
+    String seed = manifest.lines().skip(1).findFirst().orElse("");
+    String message = "nothing to compare, for nothing could be saved from " + seed.replaceAll("(\t-)+$", "").replace('\t', ' ');
+    return new UncheckedIOException(message, new IOException(message));
   }
 
   private static String name(String variant, int round, boolean warm) {

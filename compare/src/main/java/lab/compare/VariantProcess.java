@@ -71,11 +71,13 @@ final class VariantProcess implements AutoCloseable {
   private String ask(String order) {
     orders.println(order);
     try {
-      String answer = answers.readLine();
-      if (answer == null) {
-        throw new IOException("its JVM ended; what it printed is above");
+      for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+        if (line.startsWith(VariantRun.ANSWER)) {
+          return line.substring(VariantRun.ANSWER.length());
+        }
+        System.err.println(line);
       }
-      return answer;
+      throw new IOException("its JVM ended; what it printed is above");
     } catch (IOException e) {
       throw new UncheckedIOException("variant " + job.variant() + " failed: " + e.getMessage(), e);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import lab.crawl.CrawlListener;
 import lab.crawl.Crawler;
+import lab.crawl.cli.EndWithParent;
 import lab.crawl.cli.OutputFiles;
 import lab.crawl.measure.ClientProcesses;
 import lab.crawl.measure.Json;
@@ -21,17 +22,20 @@ import lab.crawl.measure.RunRecord;
  * The measured JVM: one variant, crawling as often as it is told, cold the first time and warm from then on.
  *
  * <p>It reads lines on standard input: a {@link Job}, then for each crawl the file to write its manifest to. It answers each
- * with one line on standard output: {@value #READY}, then a {@link RunRecord} for each crawl. It ends when its input ends,
+ * with one line on standard output that begins with {@value #ANSWER}: {@value #READY}, then a {@link RunRecord} for each. It ends when its input ends,
  * or when the process that started it does.
  */
 public final class VariantRun {
+  /** Begins each answer: the JVM itself writes to standard output, too, if it is asked to log. */
+  static final String ANSWER = "answer: ";
+
   static final String READY = "ready";
 
   private VariantRun() {}
 
   /** Serves the comparison that started it. */
   public static void main(String[] args) throws IOException {
-    ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
+    EndWithParent.always();
     PrintStream answers = System.out;
     // Standard output belongs to the comparison: what anything else prints goes to the terminal.
     System.setOut(System.err);
@@ -45,14 +49,14 @@ public final class VariantRun {
   private static void serve(BufferedReader orders, PrintStream answers) throws IOException {
     Job job = Json.read(orders.readLine(), Job.class);
     try (Crawler crawler = Variants.named(job.variant()).newCrawler(job.plan().toPlan())) {
-      answers.println(READY);
-      Optional<Duration> start = Optional.empty();
+      Duration start = JvmStart.ago();
+      answers.println(ANSWER + READY);
+      boolean warm = false;
       for (String manifest = orders.readLine(); manifest != null; manifest = orders.readLine()) {
-        boolean warm = start.isPresent();
-        start = start.or(() -> Optional.of(JvmStart.ago()));
         MeasuredCrawl crawl = MeasuredCrawl.of(crawler, CrawlListener.NONE, ClientProcesses.ofThis(Optional.empty()));
         OutputFiles.write(Path.of(manifest), crawl.result().manifest().text());
-        answers.println(Json.line(RunRecord.of(job.variant(), warm, start.get().toMillis(), crawl)));
+        answers.println(ANSWER + Json.line(RunRecord.of(job.variant(), warm, start.toMillis(), crawl)));
+        warm = true;
       }
     }
   }

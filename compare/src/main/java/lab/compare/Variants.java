@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import lab.crawl.Variant;
+import lab.crawl.cli.UsageException;
 
 /** The variants on the class path, found by {@link ServiceLoader}: a student's own takes part like ours. */
 final class Variants {
@@ -12,13 +13,13 @@ final class Variants {
   /**
    * The variant of that name.
    *
-   * @throws IllegalArgumentException with one line that names those that there are
+   * @throws UsageException with one line that names those that there are
    */
   static Variant named(String name) {
     return all().stream()
         .filter(variant -> variant.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no variant '" + name + "': there are " + names()));
+        .orElseThrow(() -> new UsageException("no variant '" + name + "': there are " + names()));
   }
 
   private static String names() {

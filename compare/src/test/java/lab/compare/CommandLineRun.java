@@ -17,11 +17,21 @@ record CommandLineRun(int exitCode, List<String> out, List<String> err) {
     return finish(start(main, args));
   }
 
+  /** The same in a JVM with one more option. */
+  static CommandLineRun withJvmOption(String option, Class<?> main, String... args) {
+    return finish(start(List.of(option), main, args));
+  }
+
   /** Starts a main class; it stops by itself when its crawl is over. */
   static Process start(Class<?> main, String... args) {
+    return start(List.of(), main, args);
+  }
+
+  private static Process start(List<String> jvmOptions, Class<?> main, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(jvmOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(args));
     try {

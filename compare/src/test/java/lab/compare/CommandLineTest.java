@@ -99,12 +99,39 @@ class CommandLineTest {
 
   @Test
   void failedPagesMakeTheExitCodeOne() {
+    CommandLineRun run = CommandLineRun.of(SyncMain.class, "--site", "synthetic:40", "--latency", "0ms");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).anyMatch(line -> line.contains(" http-status)"));
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void aSeedThatIsNotThereIsOneLine() {
     try (PracticeSite site = PracticeSite.start(SiteOptions.of("flat:1"))) {
       CommandLineRun run = CommandLineRun.of(SyncMain.class, site.url() + "no-such-page");
 
       assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out()).isEmpty();
       assertThat(run.err()).singleElement().asString().contains("http-status (HTTP status 404)");
     }
+  }
+
+  @Test
+  void aSeedThatTheOptionsLeaveOutIsOneLine() {
+    CommandLineRun run = CommandLineRun.of(SyncMain.class, "--site", "flat:1", "--exclude", "127");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).singleElement().asString().contains("the options leave it out (excluded)");
+  }
+
+  @Test
+  void aBugPrintsItsStackTraceAndIsNoWrongUsage() {
+    CommandLineRun run = CommandLineRun.of(BuggyMain.class, "--site", "flat:1");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).anyMatch(line -> line.contains("a bug planted by a test"));
+    assertThat(run.err()).anyMatch(line -> line.contains("at lab.compare.DyingVariant"));
   }
 
   @Test

@@ -66,6 +66,26 @@ class CompareMainTest {
   }
 
   @Test
+  void anUnreachableSeedIsOneLine() {
+    CommandLineRun run = CommandLineRun.of(CompareMain.class, "http://127.0.0.1:9/", "--retries", "0", "--results",
+        folder.resolve("results.json").toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).singleElement().asString()
+        .isEqualTo("nothing to compare, for nothing could be saved from http://127.0.0.1:9/ failed connect");
+  }
+
+  @Test
+  void whatAMeasuredJvmLogsIsNoAnswer() throws IOException {
+    Path results = folder.resolve("results.json");
+    CommandLineRun run = CommandLineRun.withJvmOption("-Xlog:gc", CompareMain.class, "--site", "flat:5", "--latency", "0ms",
+        "--rounds", "1", "--variants", "sync", "--results", results.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(new ObjectMapper().readTree(results.toFile()).get("runs")).hasSize(2);
+  }
+
+  @Test
   void aVariantThatIsNotThereIsOneLine() {
     CommandLineRun run = CommandLineRun.of(CompareMain.class, "--variants", "sync,fibres");
 

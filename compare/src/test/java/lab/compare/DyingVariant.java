@@ -18,7 +18,7 @@ public final class DyingVariant implements Variant {
     return new Crawler() {
       @Override
       public CrawlResult crawl(CrawlListener listener) {
-        throw new IllegalStateException("a bug planted by a test");
+        throw new IllegalArgumentException("a bug planted by a test");
       }
 
       @Override

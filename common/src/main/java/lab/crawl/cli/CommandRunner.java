@@ -6,12 +6,17 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** Runs a picocli command as all of the lab's commands run: wrong usage and a broken disk get one line, a bug its trace. */
+/**
+ * Runs a picocli command as all of the lab's commands run. Wrong usage ({@link UsageException}) and what the environment
+ * refuses ({@link UncheckedIOException}: a disk, a port, a process) get one line; anything else is a bug and gets its stack
+ * trace.
+ */
 public final class CommandRunner {
   private CommandRunner() {}
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void runAndExit(Callable<Integer> command, String... args) {
+    EndWithParent.ifAsked();
     System.exit(commandLine(command).execute(args));
   }
 
@@ -25,7 +30,7 @@ public final class CommandRunner {
   }
 
   private static int failed(Exception thrown, CommandLine line) throws Exception {
-    if (thrown instanceof IllegalArgumentException) {
+    if (thrown instanceof UsageException) {
       return wrongUsage(line, thrown.getMessage());
     }
     Optional<Throwable> io =

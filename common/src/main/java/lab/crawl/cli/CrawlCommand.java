@@ -40,7 +40,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
   /** The design that was asked for. */
   protected abstract Variant variant();
 
-  /** Crawls; the exit code is 0 if all is well, 1 if a page failed or the crawl was interrupted. */
+  /** Crawls; the exit code is 0 if all is well, 1 if a page failed or nothing was crawled. */
   @Override
   public final Integer call() {
     Duration untilMain = JvmStart.ago();
@@ -65,8 +65,9 @@ public abstract class CrawlCommand implements Callable<Integer> {
       Optional<SiteCounts> counts = target.site().filter(site -> crawl.result().complete()).map(PracticeSite::counts);
       RunRecord run =
           RunRecord.of(variant().name(), false, start.toNanos() / 1e6, crawl).observed(0, counts, watch.peak());
+      int exitCode = report(target, plan, crawl.result(), run);
       write(target, plan, crawl.result(), run);
-      return report(target, plan, crawl.result(), run);
+      return exitCode;
     }
   }
 
@@ -86,8 +87,9 @@ public abstract class CrawlCommand implements Callable<Integer> {
   }
 
   private static int report(CrawlTarget target, CrawlPlan plan, CrawlResult result, RunRecord run) {
-    if (result.visits().size() == 1 && result.visits().getFirst() instanceof Visit.Failed seed) {
-      System.err.println("cannot crawl " + seed.url() + ": " + seed.kind().label() + " (" + seed.detail() + ")");
+    Optional<String> problem = SeedProblem.of(result);
+    if (problem.isPresent()) {
+      System.err.println(problem.get());
       return ExitCode.FAILURES;
     }
     new RunSummary(target, plan.concurrency(), result, run).lines().forEach(System.out::println);

@@ -92,9 +92,17 @@ public final class CrawlOptions {
   /**
    * The plan for a seed.
    *
-   * @throws IllegalArgumentException with one line that names the wrong value and what it may be
+   * @throws UsageException with one line that names the wrong value and what it may be
    */
   public CrawlPlan plan(HttpUrl seed) {
+    try {
+      return builder(seed).build();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private CrawlPlan.Builder builder(HttpUrl seed) {
     CrawlPlan.Builder plan =
         CrawlPlan.of(seed)
             .concurrency(concurrency)
@@ -108,14 +116,14 @@ public final class CrawlOptions {
     maxPages.ifPresent(plan::maxPages);
     exclude.ifPresent(plan::exclude);
     out.ifPresent(plan::out);
-    return plan.build();
+    return plan;
   }
 
   /**
    * Finds what is to be crawled and, if it is a practice site, starts it.
    *
    * @return the caller closes it
-   * @throws IllegalArgumentException with one line, if the options contradict each other or a value is wrong
+   * @throws UsageException with one line, if the options contradict each other or a value is wrong
    * @throws java.io.UncheckedIOException with one line, if the practice site can't start or doesn't answer
    */
   public CrawlTarget open() {
@@ -132,6 +140,14 @@ public final class CrawlOptions {
   }
 
   private SiteOptions siteOptions() {
+    try {
+      return checkedSiteOptions();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
+  }
+
+  private SiteOptions checkedSiteOptions() {
     SiteOptions options = SiteOptions.of(site.orElse(DEFAULT_SITE));
     if (latency.isPresent() || !options.site().equals("poetry")) {
       options = options.withLatency(latency.orElse(DEFAULT_LATENCY));
@@ -141,11 +157,11 @@ public final class CrawlOptions {
 
   private void checkConsistent() {
     if (url.isPresent() && site.isPresent()) {
-      throw new IllegalArgumentException("give a URL or --site, not both: a URL is a real site, --site a practice site");
+      throw new UsageException("give a URL or --site, not both: a URL is a real site, --site a practice site");
     }
     boolean tunesSite = latency.isPresent() || stubs.isPresent();
     if (tunesSite && (url.isPresent() || site.filter(CrawlTarget::isWebAddress).isPresent())) {
-      throw new IllegalArgumentException(
+      throw new UsageException(
           "--latency and --stubs are for a practice site that this run starts: leave them out, or the URL");
     }
   }

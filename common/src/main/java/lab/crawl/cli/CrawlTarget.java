@@ -43,7 +43,7 @@ public record CrawlTarget(HttpUrl seed, SiteRecord record, Optional<PracticeSite
   private static HttpUrl parse(String url) {
     HttpUrl parsed = HttpUrl.parse(url);
     if (parsed == null) {
-      throw new IllegalArgumentException("'" + url + "' is not a URL to crawl: give one that begins with http:// or https://");
+      throw new UsageException("'" + url + "' is not a URL to crawl: give one that begins with http:// or https://");
     }
     return parsed;
   }

@@ -10,9 +10,6 @@ import java.util.concurrent.TimeUnit;
 public final class CtrlC implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
 
-  /** Set by {@code exec:exec}: the parent is Maven, and without it nobody waits for this run. */
-  private static final String END_WITH_PARENT = "lab.endWithParent";
-
   private final CountDownLatch written = new CountDownLatch(1);
   private final Thread hook;
 
@@ -24,9 +21,6 @@ public final class CtrlC implements AutoCloseable {
   public static CtrlC interrupts(Thread crawling) {
     CtrlC ctrlC = new CtrlC(crawling);
     Runtime.getRuntime().addShutdownHook(ctrlC.hook);
-    if (Boolean.getBoolean(END_WITH_PARENT)) {
-      ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
-    }
     return ctrlC;
   }
 

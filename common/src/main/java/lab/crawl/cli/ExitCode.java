@@ -5,7 +5,7 @@ public final class ExitCode {
   /** Done, and nothing failed. */
   public static final int ALL_WELL = 0;
 
-  /** Done as far as possible, but pages failed, results differ, or the run was interrupted. */
+  /** Done as far as possible, but pages failed, results differ, or nothing could be crawled. After Ctrl-C it is 130. */
   public static final int FAILURES = 1;
 
   /** Nothing was begun: an option is wrong. */

@@ -12,7 +12,7 @@ import oshi.software.os.OperatingSystem;
  * Watches the client's processes from a thread of its own, and keeps the highest figures seen. It looks ten times a
  * second: a peak shorter than that may be missed.
  *
- * <p>The lock is this object's monitor: it guards the peak.
+ * <p>The lock is this object's monitor: it guards the peak and the failure.
  */
 public final class ProcessWatch implements AutoCloseable {
   private static final int PERIOD_MILLIS = 100;
@@ -34,6 +34,7 @@ public final class ProcessWatch implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("process-watch").factory());
   private Peak peak;
+  private RuntimeException failure;
 
   /** Watches a client from now on. */
   public ProcessWatch(ClientProcesses client) {
@@ -54,14 +55,24 @@ public final class ProcessWatch implements AutoCloseable {
   public Peak peak() {
     update();
     synchronized (this) {
+      if (failure != null) {
+        throw new IllegalStateException("the client's processes could not be watched", failure);
+      }
       return peak;
     }
   }
 
   private void update() {
-    Peak now = look();
-    synchronized (this) {
-      peak = peak.max(now);
+    try {
+      Peak now = look();
+      synchronized (this) {
+        peak = peak.max(now);
+      }
+    } catch (RuntimeException e) {
+      // Thrown on, it would end the timer without a word; so it is kept until somebody asks.
+      synchronized (this) {
+        failure = e;
+      }
     }
   }
 

@@ -2,7 +2,6 @@ package lab.crawl.stage;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,7 +71,7 @@ public final class Outlinks {
     try {
       return Jsoup.parse(new ByteArrayInputStream(page.body()), charset, url.toString(), parser);
     } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory", e);
+      throw new IllegalStateException("reading from memory failed", e);
     }
   }
 

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import java.io.UncheckedIOException;
 import lab.crawl.FailureKind;
 import lab.crawl.SkipReason;
 import lab.crawl.Visit;
@@ -43,7 +42,7 @@ final class Json {
     try {
       return MAPPER.writerFor(Message.class).writeValueAsString(message);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("cannot write " + message, e);
+      throw new IllegalStateException("a message that JSON can't hold: " + message, e);
     }
   }
 

@@ -111,6 +111,9 @@ final class WorkerProcess {
       }
     } catch (IOException e) {
       // Killed while it spoke.
+    } catch (Throwable e) {
+      // Whatever this thread can't bear (a line too long for the heap, say) must reach the one that waits for news.
+      mailbox.add(new Event.Said(this, new Message.Bug("its answers can't be read: " + e)));
     }
     // A worker that has closed its output can never answer.
     kill();
