@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import lab.crawl.CrawlListener;
 import lab.crawl.Visit;
@@ -13,11 +15,12 @@ import okhttp3.HttpUrl;
 final class RecordingListener implements CrawlListener {
   private enum State { BEGUN, VISITED }
 
-  /** How long a call lasts: long enough that a second one, if it comes from another thread, comes meanwhile. */
-  private static final int SPINS = 5_000;
+  /** How long a call waits for a second one: long enough that it comes meanwhile, if it may come at all. */
+  private static final int PATIENCE_MILLIS = 5;
 
   private final AtomicInteger inside = new AtomicInteger();
   private final AtomicInteger overlaps = new AtomicInteger();
+  private final CountDownLatch overlapped = new CountDownLatch(1);
   private final Map<HttpUrl, State> states = new HashMap<>();
   private final List<Visit> visits = new ArrayList<>();
   private final List<Integer> counts = new ArrayList<>();
@@ -42,14 +45,21 @@ final class RecordingListener implements CrawlListener {
   private void oneCall(Runnable what) {
     if (inside.incrementAndGet() > 1) {
       overlaps.incrementAndGet();
+      overlapped.countDown();
     }
-    for (int i = 0; i < SPINS; i++) {
-      Thread.onSpinWait();
-    }
+    linger();
     synchronized (this) {
       what.run();
     }
     inside.decrementAndGet();
+  }
+
+  private void linger() {
+    try {
+      boolean _ = overlapped.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void move(HttpUrl url, State from, State to) {
