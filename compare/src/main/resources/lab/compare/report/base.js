@@ -1,0 +1,117 @@
+'use strict';
+/* Small helpers for every section: building elements, writing figures, drawing sharply. */
+
+/** An element with attributes and children. Text is only ever set as text, so that no data can become markup. */
+function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (value !== false && value !== undefined && value !== null) element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter(child => child !== null && child !== undefined));
+  return element;
+}
+
+/** A section of the page, with its heading and a sentence that says what to look for. */
+function section(id, heading, lead, ...children) {
+  return el('section', {id, 'aria-labelledby': `${id}-heading`},
+    el('h2', {id: `${id}-heading`}, heading),
+    lead ? el('p', {class: 'lead'}, lead) : null,
+    ...children);
+}
+
+/** Whether a key has something to say: a list with entries, or any other value. */
+function present(value) {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
+}
+
+const NONE = '–';
+
+/** How figures are written; what is missing is a dash. */
+const format = {
+  number(value, digits = 0) {
+    return Number.isFinite(value) ? value.toFixed(digits) : NONE;
+  },
+  seconds(millis) {
+    return format.number(millis / 1000, 2);
+  },
+  percent(value) {
+    return Number.isFinite(value) ? `${value.toFixed(0)} %` : NONE;
+  },
+  megabytes(bytes) {
+    return format.number(bytes / 1e6);
+  },
+  /** A time or length on a timeline, in the unit that reads best. */
+  micros(micros) {
+    const size = Math.abs(micros);
+    if (size < 1000) return `${Math.round(micros)} µs`;
+    if (size < 1e6) return `${(micros / 1000).toFixed(size < 1e5 ? 1 : 0)} ms`;
+    return `${(micros / 1e6).toFixed(2)} s`;
+  },
+  place(index) {
+    return ['1st', '2nd', '3rd'][index] || `${index + 1}th`;
+  },
+};
+
+/** A table in a box that scrolls by itself, so that the page never has to. */
+function scrollingTable(caption, headings, rows) {
+  return el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption},
+    el('table', {},
+      el('thead', {}, el('tr', {}, headings.map(heading => el('th', {scope: 'col'}, heading)))),
+      el('tbody', {}, rows.map(row => el('tr', {}, row.map(tableCell))))));
+}
+
+/** The first cell of a row names it. A cell is text, or an element. */
+function tableCell(content, column) {
+  return column === 0 ? el('th', {scope: 'row'}, content) : el('td', {}, content);
+}
+
+/** Calls back with an element's width: when it is first shown, and whenever it changes. */
+function whenResized(element, callback) {
+  let width = -1;
+  new ResizeObserver(() => requestAnimationFrame(() => {
+    if (element.clientWidth === width || element.clientWidth === 0) return;
+    width = element.clientWidth;
+    callback(width);
+  })).observe(element);
+}
+
+/** Sizes a canvas in CSS pixels, sharp on any screen, and gives back its cleared context. */
+function freshCanvas(canvas, width, height) {
+  const ratio = window.devicePixelRatio || 1;
+  const context = canvas.getContext('2d');
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  return context;
+}
+
+/** However often it is asked, does its work once before the next frame. */
+function oncePerFrame(work) {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      work();
+    });
+  };
+}
+
+/** The first index of a sorted array whose value is above the given one. */
+function firstAbove(sorted, value) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

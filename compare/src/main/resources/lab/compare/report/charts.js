@@ -1,0 +1,48 @@
+'use strict';
+/* Line charts with uPlot, in the colours of the page. */
+
+/**
+ * A chart that follows its width and the theme.
+ *
+ * @param name what it shows, for who can't see it
+ * @param describe gives the options and the data, afresh at each build
+ */
+function lineChart(name, describe) {
+  const box = el('div', {class: 'line-chart', role: 'img', 'aria-label': name});
+  let plot = null;
+  const build = () => {
+    if (box.clientWidth === 0) return;
+    if (plot) plot.destroy();
+    const {options, data} = describe();
+    plot = new uPlot({width: box.clientWidth, height: box.clientWidth < 600 ? 240 : 300, ...options}, data, box);
+  };
+  whenResized(box, build);
+  theme.onChange(build);
+  return {box, build, plot: () => plot};
+}
+
+/** An axis in the page's type and colours. */
+function axis(label, more = {}) {
+  const size = window.innerWidth < 600 ? 13 : 16;
+  const font = `${size}px ${theme.colour('font')}`;
+  return {
+    label, font, labelFont: font, labelSize: size + 14, size: size === 16 ? 62 : 48,
+    stroke: theme.colour('soft'),
+    grid: {stroke: theme.colour('grid'), width: 1},
+    ticks: {stroke: theme.colour('grid'), width: 1},
+    ...more,
+  };
+}
+
+/** A variant's line. */
+function line(variant, unit, digits, more = {}) {
+  return {
+    label: variant,
+    stroke: variantColour(variant),
+    dash: variantDash(variant),
+    width: 2.5,
+    points: {show: false},
+    value: (plot, value) => value === null || value === undefined ? NONE : `${value.toFixed(digits)}${unit}`,
+    ...more,
+  };
+}

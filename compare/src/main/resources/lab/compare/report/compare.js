@@ -1,0 +1,81 @@
+'use strict';
+/* Two results side by side, and a sweep over one option: shown where the data has them. */
+
+function diffSection() {
+  const {diff} = report;
+  if (!diff || !present(diff.rows)) return null;
+  const crawl = row => `${row.variant}, ${row.warm ? 'warm' : 'cold'}`;
+  return section('diff', 'Before and after', `${diff.left} against ${diff.right}. Only where the whiskers do not overlap is one faster.`,
+    bars('Elapsed, left and right', 's', diff.rows.map(row => ({
+      name: crawl(row),
+      bars: [bar('left', 'pale', row.left), bar('right', 'strong', row.right)].filter(one => one),
+    }))),
+    scrollingTable('Both results, a row a variant',
+      ['crawl', `left: ${diff.left}, s`, `right: ${diff.right}, s`, 'right ÷ left', 'verdict'],
+      diff.rows.map(row => [crawl(row), spread(row.left), spread(row.right), el('strong', {}, format.number(row.ratio, 2)), row.verdict || NONE])));
+}
+
+function sweepSection() {
+  const {sweep} = report;
+  if (!sweep || !present(sweep.values) || !present(sweep.series)) return null;
+  return section('sweep', `Sweep: ${sweep.option}`, 'Pages a second against the option. Dashed and pale: the best possible. A ring marks the knee: more brings little from there on.',
+    sweepChart(sweep).box, sweepTable(sweep));
+}
+
+/** Concurrency doubles from value to value, so its axis does too. */
+function sweepChart(sweep) {
+  const logarithmic = sweep.option === 'concurrency' && sweep.values.every(value => value > 0);
+  const columns = sweep.series.flatMap(series => [series.pagesPerSecond || [], series.boundPagesPerSecond || []])
+    .map(column => sweep.values.map((value, i) => column[i] ?? null));
+  const highest = Math.max(1, ...columns.flat());
+  const spare = (sweep.values.at(-1) - sweep.values[0]) * 0.04 || 1;
+  const range = logarithmic ? [sweep.values[0] / 1.15, sweep.values.at(-1) * 1.15] : [sweep.values[0] - spare, sweep.values.at(-1) + spare];
+  return lineChart(`Pages a second against ${sweep.option}`, () => ({
+    data: [sweep.values, ...columns],
+    options: {
+      height: 420,
+      cursor: {drag: {x: false, y: false}},
+      scales: {x: {time: false, distr: logarithmic ? 3 : 1, log: 2, range}, y: {range: [0, highest * 1.08]}},
+      axes: [axis(sweep.unit ? `${sweep.option}, ${sweep.unit}` : sweep.option, {
+        splits: () => sweep.values, filter: (plot, splits) => splits, values: (plot, splits) => splits.map(String),
+      }), axis('pages a second')],
+      series: [{label: sweep.option, value: (plot, value) => value === null ? NONE : `${value} ${sweep.unit || ''}`},
+        ...sweep.series.flatMap(series => sweepLines(series.variant))],
+      hooks: {draw: [plot => sweep.series.forEach((series, i) => drawKnee(plot, series, 2 * i + 1))]},
+    },
+  }));
+}
+
+/** What was measured, and the best possible behind it. */
+function sweepLines(variant) {
+  return [
+    line(variant, '', 1, {dash: [], width: 3, points: {show: true, size: 8, fill: variantColour(variant)}}),
+    line(`${variant}, best possible`, '', 1, {dash: [6, 6], width: 2, alpha: 0.55}),
+  ];
+}
+
+function drawKnee(plot, series, column) {
+  const pagesPerSecond = present(series.knee) ? plot.data[column][series.knee] : null;
+  if (pagesPerSecond === null || pagesPerSecond === undefined || !plot.series[column].show) return;
+  const ratio = window.devicePixelRatio || 1;
+  const context = plot.ctx;
+  context.save();
+  context.strokeStyle = theme.colour('ink');
+  context.lineWidth = 2.5 * ratio;
+  context.beginPath();
+  context.arc(plot.valToPos(plot.data[0][series.knee], 'x', true), plot.valToPos(pagesPerSecond, 'y', true), 10 * ratio, 0, 7);
+  context.stroke();
+  context.restore();
+}
+
+function sweepTable(sweep) {
+  const cell = (series, i) => {
+    const best = (series.boundPagesPerSecond || [])[i];
+    return el('span', {class: 'spread'}, format.number((series.pagesPerSecond || [])[i] ?? NaN, 1),
+      Number.isFinite(best) ? el('small', {}, ` of ${best.toFixed(1)}`) : null,
+      series.knee === i ? el('span', {class: 'knee'}, ' knee') : null);
+  };
+  return scrollingTable('Pages a second, measured and best possible',
+    [sweep.unit ? `${sweep.option}, ${sweep.unit}` : sweep.option, ...sweep.series.map(series => `${series.variant}, pages/s`)],
+    sweep.values.map((value, i) => [String(value), ...sweep.series.map(series => cell(series, i))]));
+}

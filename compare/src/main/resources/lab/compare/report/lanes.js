@@ -1,0 +1,204 @@
+'use strict';
+/* The timeline of one crawl: a row for each lane, drawn on a canvas. */
+
+const MOST_FULL_ROWS = 16;
+const AXIS_HEIGHT = 30;
+
+class LaneChart {
+  /**
+   * @param time the stretch of time that all charts show
+   * @param shows whether a kind, by its index, is to be shown
+   * @param bestMillis the least that this design could reach, if known
+   */
+  constructor(timeline, time, shows, bestMillis) {
+    Object.assign(this, {timeline, time, shows, bestMillis, width: 0});
+    const count = timeline.lanes.length;
+    this.rowHeight = count <= MOST_FULL_ROWS ? 26 : Math.max(3, Math.floor(416 / count));
+    this.canvas = el('canvas', {class: 'lanes', tabindex: 0, role: 'img', 'data-variant': timeline.variant, 'aria-label': this.description()});
+    this.axis = el('canvas', {class: 'axis', 'aria-hidden': 'true'});
+    this.box = el('div', {class: 'lane-box'}, this.canvas);
+    this.redraw = oncePerFrame(() => this.draw());
+    listenForZoom(this.canvas, time, x => this.timeAt(x), event => this.point(event));
+    whenResized(this.box, () => this.redraw());
+  }
+
+  description() {
+    return `Timeline of ${this.timeline.variant}: ${this.timeline.lanes.length} lanes, done after `
+      + `${format.micros(this.timeline.elapsed)}. Arrow keys move, plus and minus zoom, 0 shows all.`;
+  }
+
+  element() {
+    return el('div', {class: 'lane-chart'}, this.box, this.axis);
+  }
+
+  /** Names take less room on a phone. */
+  get gutter() {
+    return this.width < 600 ? 84 : 156;
+  }
+
+  get fontSize() {
+    return this.width < 600 ? 13 : 16;
+  }
+
+  timeAt(clientX) {
+    const x = clientX - this.canvas.getBoundingClientRect().left - this.gutter;
+    return this.time.begin + x / (this.width - this.gutter) * this.time.length;
+  }
+
+  xOf(micros) {
+    return this.gutter + (micros - this.time.begin) / this.time.length * (this.width - this.gutter);
+  }
+
+  draw() {
+    this.width = this.box.clientWidth;
+    if (this.width === 0) return;
+    const height = this.timeline.lanes.length * this.rowHeight;
+    const context = freshCanvas(this.canvas, this.width, height);
+    this.drawRows(context, height);
+    this.drawSpans(context);
+    this.drawMarks(context, height);
+    this.drawNames(context);
+    this.drawAxis();
+  }
+
+  drawRows(context, height) {
+    context.fillStyle = theme.colour('lane');
+    for (let row = 0; this.rowHeight > 6 && row < this.timeline.lanes.length; row += 2) {
+      context.fillRect(this.gutter, row * this.rowHeight, this.width, this.rowHeight);
+    }
+    context.fillStyle = theme.colour('grid');
+    for (const tick of this.ticks()) context.fillRect(this.xOf(tick), 0, 1, height);
+  }
+
+  ticks() {
+    return this.time.ticks(Math.max(2, Math.floor((this.width - this.gutter) / 120)));
+  }
+
+  /** The number of rectangles is kept on the canvas, for the test that holds that pixels bound it. */
+  drawSpans(context) {
+    const gap = this.rowHeight > 8 ? 3 : 0;
+    let rectangles = 0;
+    this.timeline.lanes.forEach((lane, row) => {
+      forEachRectangle(lane, this.time, this.width - this.gutter, this.shows, (x, width, kind, strength) => {
+        rectangles++;
+        context.globalAlpha = strength;
+        paint.span(context, kind, this.gutter + x, row * this.rowHeight + gap, width, this.rowHeight - 2 * gap);
+      });
+    });
+    context.globalAlpha = 1;
+    this.canvas.dataset.rectangles = rectangles;
+  }
+
+  /** When it was done, and when it could have been. */
+  drawMarks(context, height) {
+    context.lineWidth = 2;
+    this.drawMark(context, height, this.timeline.elapsed, [], theme.colour('ink'));
+    if (this.showsBest()) this.drawMark(context, height, this.bestMillis * 1000, [7, 5], theme.colour('best'));
+  }
+
+  showsBest() {
+    return this.timeline.warm && Number.isFinite(this.bestMillis);
+  }
+
+  drawMark(context, height, micros, dash, colour) {
+    const x = this.xOf(micros);
+    if (x < this.gutter || x > this.width) return;
+    context.strokeStyle = colour;
+    context.setLineDash(dash);
+    context.beginPath();
+    context.moveTo(Math.min(x, this.width - 1), 0);
+    context.lineTo(Math.min(x, this.width - 1), height);
+    context.stroke();
+    context.setLineDash([]);
+  }
+
+  /** Where rows are thin, only some are named. */
+  drawNames(context) {
+    context.clearRect(0, 0, this.gutter - 1, this.canvas.height);
+    context.fillStyle = theme.colour('soft');
+    context.font = `${this.fontSize}px ${theme.colour('font')}`;
+    context.textBaseline = 'middle';
+    const every = Math.ceil((this.fontSize + 4) / this.rowHeight);
+    this.timeline.lanes.forEach((lane, row) => {
+      if (row % every === 0) context.fillText(this.shortened(context, lane.name), 0, (row + Math.min(every, this.timeline.lanes.length) / 2) * this.rowHeight);
+    });
+  }
+
+  /** The end of a name tells lanes apart: "virtual thread 17" and 18. */
+  shortened(context, name) {
+    let rest = name;
+    while (rest.length > 2 && context.measureText(rest === name ? name : `…${rest}`).width > this.gutter - 10) rest = rest.slice(1);
+    return rest === name ? name : `…${rest}`;
+  }
+
+  drawAxis() {
+    const context = freshCanvas(this.axis, this.width, AXIS_HEIGHT);
+    context.font = `${this.fontSize}px ${theme.colour('font')}`;
+    context.fillStyle = theme.colour('soft');
+    context.textBaseline = 'middle';
+    for (const tick of this.ticks()) {
+      const text = tickText(tick, this.time);
+      const half = context.measureText(text).width / 2;
+      const x = this.xOf(tick);
+      if (x + half > this.width) continue;
+      context.fillRect(x, 0, 1, 6);
+      context.fillText(text, x - half, 19);
+    }
+  }
+
+  /** Shows what is under the pointer, or hides it. */
+  point(event) {
+    const found = event && this.spanAt(event.clientX, event.clientY);
+    if (found) tooltip.show(event, spanDetails(this.timeline, found.lane, found.index));
+    else tooltip.hide();
+  }
+
+  /** The span at a point of the window; the nearest within 3 pixels, for short ones are hard to hit. */
+  spanAt(clientX, clientY) {
+    const lane = this.timeline.lanes[Math.floor((clientY - this.canvas.getBoundingClientRect().top) / this.rowHeight)];
+    if (!lane || clientX - this.canvas.getBoundingClientRect().left < this.gutter) return null;
+    const at = this.timeAt(clientX);
+    const reach = 3 * this.time.length / (this.width - this.gutter);
+    let best = null;
+    for (let i = firstAbove(lane.latestEnd, at - reach); i < lane.size && lane.begin[i] <= at + reach; i++) {
+      const distance = Math.max(lane.begin[i] - at, at - lane.end[i], 0);
+      if (this.shows(lane.kind[i]) && (!best || distance < best.distance)) best = {lane, index: i, distance};
+    }
+    return best;
+  }
+}
+
+/** All ticks of an axis in one unit, with as many digits as tell them apart. */
+function tickText(micros, time) {
+  if (time.end >= 2e6 && time.length >= 2e5) return `${(micros / 1e6).toFixed(time.length < 1e6 ? 2 : 1)} s`;
+  return `${(micros / 1000).toFixed(time.length < 5000 ? 1 : 0)} ms`;
+}
+
+function spanDetails(timeline, lane, i) {
+  const kind = KINDS[lane.kind[i]];
+  const waited = timeline.waitedInFrontier(lane.url[i]);
+  return [
+    el('strong', {}, `${kind.name} · ${format.micros(lane.end[i] - lane.begin[i])}`),
+    el('span', {}, kind.says),
+    el('span', {class: 'url'}, timeline.urls[lane.url[i]] || 'no page of its own'),
+    el('span', {}, `began at ${format.micros(lane.begin[i])} on ${lane.name}`),
+    waited === undefined ? null : el('span', {}, `the page waited ${format.micros(Math.max(0, waited))} in the frontier`),
+  ];
+}
+
+/** The one box that says what is under the pointer. */
+const tooltip = (() => {
+  const box = document.getElementById('tooltip');
+
+  function show(event, lines) {
+    box.replaceChildren(...lines.filter(line => line));
+    box.hidden = false;
+    const left = Math.min(event.clientX + 16, window.innerWidth - box.offsetWidth - 8);
+    const below = event.clientY + 20;
+    box.style.left = `${Math.max(8, left)}px`;
+    box.style.top = `${below + box.offsetHeight > window.innerHeight ? event.clientY - box.offsetHeight - 14 : below}px`;
+  }
+
+  return {show, hide: () => box.hidden = true};
+})();
+window.addEventListener('scroll', tooltip.hide, {passive: true});

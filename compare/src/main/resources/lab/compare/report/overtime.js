@@ -1,0 +1,92 @@
+'use strict';
+/* Over time: how busy the processor was, how many requests were in flight, how late the event loop was. */
+
+const SLICES = 240;
+
+function overTimeSection() {
+  if (timelines.length === 0) return null;
+  const list = el('div', {class: 'chart-list'});
+  let charts = [];
+  const build = () => {
+    charts = chartsOverTime(crawls.shown());
+    list.replaceChildren(...charts.map(chart => el('figure', {}, el('figcaption', {}, el('h3', {}, chart.heading), chart.note), chart.box)));
+  };
+  crawls.onChange(build);
+  time.onChange(oncePerFrame(() => charts.forEach(chart => zoomPlot(chart.plot()))));
+  build();
+  return section('over-time', 'Over time', 'The same crawls as curves. Point at one chart to read all of them at that moment; drag across one to zoom, double-click to show all.',
+    el('div', {class: 'toolbar'}, crawls.chooser()), list);
+}
+
+/** Only the charts that have something to show. */
+function chartsOverTime(shown) {
+  const end = Math.max(...shown.map(timeline => timeline.elapsed));
+  const at = Array.from({length: SLICES}, (none, slice) => (slice + 0.5) * end / SLICES);
+  const sampled = shown.filter(timeline => timeline.samples && present(timeline.samples.at));
+  const lagging = shown.filter(timeline => lagOf(timeline).length > 0);
+  const charts = [];
+  if (sampled.length > 0) {
+    charts.push(overTimeChart('CPU utilisation', '100 % is one core busy all the time.', 'CPU, %', ' %', 0, end, at, sampled,
+      timeline => at.map(micros => micros > timeline.elapsed ? null : timeline.cpuAt(micros))));
+  }
+  charts.push(overTimeChart('Requests in flight', `The mean of each ${format.micros(end / SLICES)}.`, 'requests', '', 1, end, at, shown,
+    timeline => until(timeline, at, timeline.inFlight.means(end, SLICES))));
+  if (lagging.length > 0) {
+    charts.push(overTimeChart('Lag of the event loop', 'How late its timer fired: work on the loop makes everything on it wait.', 'lag, ms', ' ms', 2, end, at, lagging,
+      timeline => until(timeline, at, worstLag(timeline, end))));
+  }
+  return charts;
+}
+
+/** A line ends where its crawl did. */
+function until(timeline, at, values) {
+  return at.map((micros, slice) => micros > timeline.elapsed + (at[1] - at[0]) ? null : values[slice]);
+}
+
+function lagOf(timeline) {
+  const lag = kindIndex('lag');
+  return timeline.lanes.filter(lane => lane.kind.includes(lag));
+}
+
+/** The longest lag that began in each slice, in ms. */
+function worstLag(timeline, end) {
+  const worst = new Array(SLICES).fill(0);
+  for (const lane of lagOf(timeline)) {
+    for (let i = 0; i < lane.size; i++) {
+      const slice = Math.min(SLICES - 1, Math.max(0, Math.floor(lane.begin[i] / end * SLICES)));
+      if (KINDS[lane.kind[i]].name === 'lag') worst[slice] = Math.max(worst[slice], (lane.end[i] - lane.begin[i]) / 1000);
+    }
+  }
+  return worst;
+}
+
+function overTimeChart(heading, note, label, unit, digits, end, at, shown, valuesOf) {
+  const data = [at.map(micros => micros / 1e6), ...shown.map(valuesOf)];
+  const highest = Math.max(1, ...data.slice(1).flat());
+  const chart = lineChart(heading, () => ({
+    data,
+    options: {
+      cursor: {sync: {key: 'time', setSeries: true}, drag: {x: true, y: false, setScale: false}, points: {size: 8}, bind: {dblclick: () => () => time.reset()}},
+      scales: {x: {time: false, min: time.begin / 1e6, max: time.end / 1e6}, y: {range: [0, highest * 1.08]}},
+      axes: [axis('seconds since the crawl’s begin'), axis(label)],
+      series: [{label: 'at', value: (plot, seconds) => seconds === null ? NONE : `${seconds.toFixed(2)} s`},
+        ...shown.map(timeline => line(timeline.variant, unit, digits))],
+      hooks: {setSelect: [zoomToSelection], ready: [zoomPlot]},
+    },
+  }));
+  return {heading, note, ...chart};
+}
+
+/** Charts show the same stretch of time as the timelines. */
+function zoomPlot(plot) {
+  if (plot) plot.setScale('x', {min: time.begin / 1e6, max: time.end / 1e6});
+}
+
+function zoomToSelection(plot) {
+  const {left, width} = plot.select;
+  if (width < 4) return;
+  const begin = plot.posToVal(left, 'x') * 1e6;
+  const end = plot.posToVal(left + width, 'x') * 1e6;
+  plot.setSelect({left: 0, width: 0, top: 0, height: 0}, false);
+  time.show(begin, end);
+}

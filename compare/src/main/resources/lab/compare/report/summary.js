@@ -1,0 +1,56 @@
+'use strict';
+/* The first and the last section: what came out, and why it may be believed. */
+
+function headlineSection() {
+  const sentences = report.headline || [];
+  return section('headline', 'In short', null,
+    el('p', {class: 'crawl'}, report.title || 'A crawl, compared'),
+    warningBox(),
+    el('ul', {class: 'headlines'}, sentences.map(sentence => el('li', {}, ...emphasised(sentence)))));
+}
+
+/** Figures with a unit stand out: 7.6×, 97 %, 1.4 s. */
+function emphasised(sentence) {
+  return sentence.split(/(\d[\d.,]*\s?(?:×|%|m?s\b))/).map((part, i) => i % 2 === 1 ? el('em', {}, part) : part);
+}
+
+function warningBox() {
+  if (!present(report.warnings)) return null;
+  return el('div', {class: 'warnings', role: 'note'},
+    el('strong', {}, '⚠ Mind this before you trust the figures'),
+    el('ul', {}, report.warnings.map(warning => el('li', {}, warning))));
+}
+
+function verifiedSection() {
+  const facts = [['Machine', report.machine], ['Begun at', report.begunAt], ...Object.entries(report.plan || {})]
+    .filter(([, value]) => present(value));
+  return section('verified', 'What was verified',
+    present(report.verified) ? 'A comparison means something only if all did the same work.' : null,
+    present(report.verified) ? el('ul', {class: 'checks'}, report.verified.map(line => el('li', {}, line))) : null,
+    present(report.command) ? commandBlock(report.command) : null,
+    facts.length > 0 ? el('h3', {}, 'On what, and how') : null,
+    el('dl', {class: 'facts'}, facts.map(([name, value]) => el('div', {}, el('dt', {}, spaced(name)), el('dd', {}, String(value))))));
+}
+
+/** checksumRounds → checksum rounds */
+function spaced(name) {
+  return name.replace(/([a-z])([A-Z])/g, (all, before, after) => `${before} ${after.toLowerCase()}`);
+}
+
+function commandBlock(command) {
+  const code = el('code', {}, command);
+  const copy = el('button', {type: 'button', class: 'copy'}, 'Copy');
+  copy.addEventListener('click', () => copyText(code, copy));
+  return el('div', {class: 'command'}, el('h3', {}, 'Do it again'), el('div', {class: 'code'}, el('pre', {tabindex: 0}, code), copy));
+}
+
+/** From disk the clipboard may be out of reach; then the command is selected, ready for Ctrl+C. */
+async function copyText(code, button) {
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    button.textContent = 'Copied';
+  } catch {
+    getSelection().selectAllChildren(code);
+    button.textContent = 'Press Ctrl+C';
+  }
+}
