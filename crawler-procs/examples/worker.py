@@ -105,12 +105,12 @@ def main():
     asked = SimpleQueue()
     threading.Thread(target=listen, args=(asked,), daemon=True).start()
     plan = asked.get()
-    if plan["version"] != 1 or plan["out"]:
-        raise ValueError("this worker speaks version 1, and writes no files")
+    if plan["version"] != 2 or plan["out"]:
+        raise ValueError("this worker speaks version 2, and writes no files")
     say({"type": "ready", "pid": os.getpid()})
     while True:
         result, outlinks = visit(asked.get()["url"], plan)
-        say({"type": "visited", "visit": result, "outlinks": outlinks})
+        say({"type": "visited", "visit": result, "outlinks": outlinks, "steps": []})
 
 
 if __name__ == "__main__":

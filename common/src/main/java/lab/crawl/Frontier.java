@@ -66,6 +66,7 @@ public final class Frontier {
     if (plan.hasDepthLimit()) {
       page.outlinks = visited.outlinks();
     }
+    listener.linked(page.url, visited.outlinks());
     for (HttpUrl outlink : visited.outlinks()) {
       discover(outlink, page.depth + 1);
     }

@@ -17,4 +17,9 @@ public interface Variant {
    * @return a crawler that the caller closes
    */
   Crawler newCrawler(CrawlPlan plan);
+
+  /** Most fetches that a crawler of this design has in flight by a plan: the plan's concurrency, if it makes use of that. */
+  default int width(CrawlPlan plan) {
+    return plan.concurrency();
+  }
 }

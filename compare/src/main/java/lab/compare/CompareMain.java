@@ -2,10 +2,11 @@ package lab.compare;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import lab.crawl.CrawlPlan;
 import lab.crawl.cli.CommandRunner;
 import lab.crawl.cli.CrawlOptions;
@@ -16,16 +17,20 @@ import lab.crawl.cli.UsageException;
 import lab.crawl.measure.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command line of the comparison: all variants on one site, and their figures side by side. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
     description = "Crawls one site with every variant in turn and prints their figures side by side.",
+    subcommands = SweepCommand.class,
     sortOptions = false)
 public final class CompareMain implements Callable<Integer> {
   @Mixin private CrawlOptions options;
+  @Spec private CommandSpec spec;
 
   @Option(names = "--rounds", paramLabel = "N",
       description = "How often each variant is run, in turn with the others. Default: ${DEFAULT-VALUE}.")
@@ -33,46 +38,108 @@ public final class CompareMain implements Callable<Integer> {
 
   @Option(names = "--variants", paramLabel = "NAMES", split = ",",
       description = "Which variants, in which order. Default: sync,threads,virtual,async,procs.")
-  private List<String> variants = List.of("sync", "threads", "virtual", "async", "procs");
+  private List<String> variants = Variants.USUAL;
 
   @Option(names = "--results", paramLabel = "FILE",
-      description = "Where all figures go, as JSON. Default: ${DEFAULT-VALUE}.")
+      description = "Where all figures go, as JSON; report.html goes beside it. Default: ${DEFAULT-VALUE}.")
   private Path resultsFile = Path.of("compare", "target", "lab", "results.json");
+
+  @Option(names = "--trace", paramLabel = "FILE",
+      description = "Write the timelines that are drawn, to be opened in ui.perfetto.dev or chrome://tracing.")
+  private Optional<Path> trace = Optional.empty();
+
+  @Option(names = "--from", paramLabel = "FILE", description = "Measure nothing: print and draw saved results again.")
+  private Optional<Path> from = Optional.empty();
+
+  @Option(names = "--diff", arity = "2", paramLabel = "FILE",
+      description = "Measure nothing: hold two saved results side by side.")
+  private List<Path> diff = List.of();
+
+  @Option(names = "--self-check",
+      description = "Check the measuring itself: a variant against itself, and against itself with 10 %% more work.")
+  private boolean selfCheck;
 
   /** Compares; the exit code is 0 if all variants did the same work, 1 if their manifests differ. */
   @Override
   public Integer call() {
+    if (Stream.of(from.isPresent(), !diff.isEmpty(), selfCheck).filter(Boolean::booleanValue).count() > 1) {
+      throw new UsageException("give one of --from, --diff and --self-check");
+    }
+    if (from.isPresent()) {
+      Results results = ResultFiles.read(from.get(), Results.class);
+      show(results, new ResultFiles(from.get().toAbsolutePath()));
+      return ExitCode.ALL_WELL;
+    }
+    if (!diff.isEmpty()) {
+      return diff(diff.getFirst(), diff.getLast());
+    }
+    return selfCheck ? selfCheck() : compare();
+  }
+
+  private int compare() {
     if (rounds < 1) {
       throw new UsageException("--rounds is " + rounds + " but must be 1 or more");
     }
     variants.forEach(Variants::named);
     try (CrawlTarget target = options.open()) {
       CrawlPlan plan = options.plan(target.seed());
+      ResultFiles files = ResultFiles.create(resultsFile);
       target.site().ifPresent(site -> SiteWarmUp.run(plan));
-      Path manifests = resultsFile.toAbsolutePath().resolveSibling("manifests");
-      Comparison comparison = new Comparison(target, plan, createFolder(manifests));
-      run(comparison);
-      new ComparisonReport(comparison, resultsFile).lines().forEach(System.out::println);
-      return comparison.verification().allEqual() ? ExitCode.ALL_WELL : ExitCode.FAILURES;
-    }
-  }
-
-  private void run(Comparison comparison) {
-    try (ComparisonProgress progress = new ComparisonProgress(options.quiet(), rounds * variants.size() * 2)) {
-      for (int round = 1; round <= rounds; round++) {
-        comparison.round(round, variants, progress);
-        // After each round: what was measured is kept, whatever happens to the next.
-        OutputFiles.write(resultsFile, Json.pretty(comparison.results()));
+      Results results;
+      boolean allEqual;
+      try (var progress = new ComparisonProgress("compare", options.quiet(), rounds * variants.size() * 2, target.site())) {
+        Comparison comparison = new Comparison(target, plan, files, progress);
+        results = run(comparison);
+        allEqual = comparison.allEqual();
       }
+      show(results, files);
+      return allEqual ? ExitCode.ALL_WELL : ExitCode.FAILURES;
     }
   }
 
-  private static Path createFolder(Path folder) {
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder " + folder + ": " + e, e);
+  private Results run(Comparison comparison) {
+    Results results = comparison.results(command());
+    for (int round = 1; round <= rounds; round++) {
+      comparison.round(round, variants);
+      results = comparison.results(command());
+      // After each round: what was measured is kept, whatever happens to the next.
+      OutputFiles.write(resultsFile, Json.pretty(results));
     }
+    return results;
+  }
+
+  private void show(Results results, ResultFiles files) {
+    List<CrawlTimeline> timelines = CrawlTimeline.of(results, files);
+    ReportPage.write(files.report(), ReportData.of(results, timelines).json());
+    trace.ifPresent(file -> OutputFiles.write(file, Json.line(CrawlTimeline.trace(timelines))));
+    List<CrawlTimeline> warm = timelines.stream().filter(CrawlTimeline::warm).toList();
+    new ComparisonReport(results, warm, files).lines().forEach(System.out::println);
+  }
+
+  private static int diff(Path left, Path right) {
+    Results before = ResultFiles.read(left, Results.class);
+    Results after = ResultFiles.read(right, Results.class);
+    Difference difference = Difference.of(left, before, right, after);
+    if (difference.rows().isEmpty()) {
+      String message = "nothing to compare: " + left + " and " + right + " have no variant in common";
+      throw new UncheckedIOException(message, new IOException(message));
+    }
+    Path page = right.toAbsolutePath().resolveSibling("diff.html");
+    ReportPage.write(page, ReportData.of(difference, after).json());
+    difference.lines().forEach(System.out::println);
+    System.out.println("Drawn: " + ComparisonReport.relative(page));
+    return ExitCode.ALL_WELL;
+  }
+
+  private int selfCheck() {
+    try (var check = new SelfCheck(SelfCheck.Sizes.USUAL, options.quiet())) {
+      check.run().forEach(System.out::println);
+      return check.passed() ? ExitCode.ALL_WELL : ExitCode.FAILURES;
+    }
+  }
+
+  private String command() {
+    return Commands.compare(spec.commandLine().getParseResult().originalArgs());
   }
 
   /** Runs the command. */

@@ -5,23 +5,28 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import lab.crawl.CrawlPlan;
 import lab.crawl.cli.CrawlTarget;
+import lab.crawl.cli.OutputFiles;
+import lab.crawl.measure.Json;
 import lab.crawl.measure.Machine;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.RunRecord;
+import lab.crawl.measure.Timeline;
 
 /**
  * Runs variants on one site, one after another, each in a fresh JVM, in rounds: so what drifts on the machine meanwhile
- * (heat, neighbours, caches) falls on all of them alike.
+ * (heat, neighbours, caches) falls on all of them alike. Each round begins with another variant than the one before.
  */
 final class Comparison {
   private static final List<Boolean> COLD_THEN_WARM = List.of(false, true);
 
   private final CrawlTarget target;
   private final PlanRecord plan;
-  private final Path manifests;
+  private final ResultFiles files;
+  private final ComparisonProgress progress;
   private final Verification verification = new Verification();
   private final List<RunRecord> runs = new ArrayList<>();
 
@@ -30,27 +35,31 @@ final class Comparison {
    *
    * @param target what to crawl
    * @param plan how, the same for every variant
-   * @param manifests an existing folder for the manifests of all crawls
+   * @param files where manifests and timelines go
+   * @param progress is told of each crawl
    */
-  Comparison(CrawlTarget target, CrawlPlan plan, Path manifests) {
+  Comparison(CrawlTarget target, CrawlPlan plan, ResultFiles files, ComparisonProgress progress) {
     this.target = target;
     this.plan = PlanRecord.of(plan);
-    this.manifests = manifests;
+    this.files = files;
+    this.progress = progress;
   }
 
   /**
    * Crawls with each variant once cold and once warm.
    *
    * @param round its number, 1 for the first
-   * @param progress is told of each crawl
    */
-  void round(int round, List<String> variants, ComparisonProgress progress) {
-    for (String variant : variants) {
-      progress.begun(name(variant, round, false));
-      try (VariantProcess process = new VariantProcess(new Job(variant, plan))) {
+  void round(int round, List<String> variants) {
+    List<String> order = new ArrayList<>(variants);
+    Collections.rotate(order, 1 - round);
+    for (String variant : order) {
+      progress.begun(Results.name(variant, round, false));
+      Job job = new Job(variant, plan, target.record(), progress.isShown());
+      try (VariantProcess process = new VariantProcess(job, progress::pages)) {
         for (boolean warm : COLD_THEN_WARM) {
-          progress.begun(name(variant, round, warm));
-          crawl(process, name(variant, round, warm), round);
+          progress.begun(Results.name(variant, round, warm));
+          crawl(process, Results.name(variant, round, warm), round);
           progress.ended();
         }
       }
@@ -58,12 +67,14 @@ final class Comparison {
   }
 
   private void crawl(VariantProcess process, String name, int round) {
-    Path manifest = manifests.resolve(name.replace(' ', '-') + ".tsv");
-    RunRecord run = process.crawl(round, target.site(), manifest);
-    String found = read(manifest);
+    RunRecord run = process.crawl(round, target.site(), files.order(name));
+    String found = read(files.manifest(name));
     if (!found.contains("\tsaved\t")) {
       throw nothingSaved(found);
     }
+    Timeline timeline = ResultFiles.read(files.timeline(name), Timeline.class);
+    CrawlTimeline whole = new CrawlTimeline(run.variant(), run.round(), run.warm(), timeline, process.samples());
+    OutputFiles.write(files.timeline(name), Json.line(whole) + "\n");
     runs.add(run);
     if (run.complete() && !run.capped()) {
       verification.check(name, found);
@@ -76,10 +87,6 @@ final class Comparison {
     return new UncheckedIOException(message, new IOException(message));
   }
 
-  private static String name(String variant, int round, boolean warm) {
-    return variant + " round " + round + (warm ? " warm" : " cold");
-  }
-
   private static String read(Path manifest) {
     try {
       return Files.readString(manifest);
@@ -88,13 +95,17 @@ final class Comparison {
     }
   }
 
-  /** What was measured so far. */
-  Results results() {
-    return new Results(Machine.here(), target.record(), plan, runs);
+  /**
+   * What was measured so far.
+   *
+   * @param command what to type to measure it again
+   */
+  Results results(String command) {
+    return new Results(command, Machine.here(), target.record(), plan, runs, verification.lines(runs));
   }
 
-  /** What was found by holding the manifests side by side so far. */
-  Verification verification() {
-    return verification;
+  /** Whether all crawls so far did the same work. */
+  boolean allEqual() {
+    return verification.allEqual();
   }
 }

@@ -1,23 +1,38 @@
 package lab.compare;
 
+import java.util.Locale;
 import java.util.Optional;
 import lab.crawl.cli.Terminal;
+import lab.fixtures.PracticeSite;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Which crawl of a comparison runs just now, on the terminal; nothing if nobody watches. */
+/**
+ * Which crawl runs just now and how far it has come, on a live line of the terminal; nothing if nobody watches. All calls
+ * come from the thread that compares.
+ */
 final class ComparisonProgress implements AutoCloseable {
   private final Optional<ProgressBar> bar;
+  private final Optional<PracticeSite> site;
+  private String crawl = "";
+  private long begin;
 
-  /** Begins to show progress. */
-  ComparisonProgress(boolean quiet, int crawls) {
-    this.bar = quiet || !Terminal.isInteractive() ? Optional.empty() : Optional.of(bar(crawls));
+  /**
+   * Begins to show progress.
+   *
+   * @param task what the line begins with
+   * @param crawls how many there will be
+   * @param site knows how many requests are in flight
+   */
+  ComparisonProgress(String task, boolean quiet, int crawls, Optional<PracticeSite> site) {
+    this.bar = quiet || !Terminal.isInteractive() ? Optional.empty() : Optional.of(bar(task, crawls));
+    this.site = site;
   }
 
-  private static ProgressBar bar(int crawls) {
+  private static ProgressBar bar(String task, int crawls) {
     return new ProgressBarBuilder()
-        .setTaskName("compare")
+        .setTaskName(task)
         .setUnit(" crawls", 1)
         .setStyle(ProgressBarStyle.ASCII)
         .setInitialMax(crawls)
@@ -26,9 +41,24 @@ final class ComparisonProgress implements AutoCloseable {
         .build();
   }
 
+  /** Whether anybody sees this. */
+  boolean isShown() {
+    return bar.isPresent();
+  }
+
   /** The crawl of that name begins. */
-  void begun(String crawl) {
-    bar.ifPresent(shown -> shown.setExtraMessage(crawl));
+  void begun(String name) {
+    crawl = name;
+    begin = System.nanoTime();
+    bar.ifPresent(shown -> shown.setExtraMessage(" " + name));
+  }
+
+  /** The crawl that began last has come so far. */
+  void pages(PagesDone pages) {
+    String inFlight = site.map(known -> ", " + known.inFlight() + " in flight").orElse("");
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    bar.ifPresent(shown -> shown.setExtraMessage(String.format(Locale.ROOT,
+        " %s: %d of %d pages%s, %.1f s", crawl, pages.visited(), pages.known(), inFlight, seconds)));
   }
 
   /** The crawl that began last is over. */
@@ -36,7 +66,12 @@ final class ComparisonProgress implements AutoCloseable {
     bar.ifPresent(ProgressBar::step);
   }
 
-  /** Takes the bar off the terminal. */
+  /** That many crawls are done already. */
+  void skipped(int crawls) {
+    bar.ifPresent(shown -> shown.stepBy(crawls));
+  }
+
+  /** Takes the line off the terminal. */
   @Override
   public void close() {
     bar.ifPresent(ProgressBar::close);

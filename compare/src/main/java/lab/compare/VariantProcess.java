@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import lab.crawl.measure.ClientProcesses;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.JvmStart;
@@ -28,10 +29,16 @@ final class VariantProcess implements AutoCloseable {
   private final PrintWriter orders;
   private final BufferedReader answers;
   private final ProcessWatch watch;
+  private final Consumer<PagesDone> progress;
 
-  /** Starts the JVM and waits until its crawler is ready. */
-  VariantProcess(Job job) {
+  /**
+   * Starts the JVM and waits until its crawler is ready.
+   *
+   * @param progress is told how far each crawl has come, if the job says that somebody watches
+   */
+  VariantProcess(Job job, Consumer<PagesDone> progress) {
     this.job = job;
+    this.progress = progress;
     try {
       this.process = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     } catch (IOException e) {
@@ -58,14 +65,19 @@ final class VariantProcess implements AutoCloseable {
    *
    * @param round which round this belongs to
    * @param site counts what it serves from now until the crawl is over; empty for a real site
-   * @param manifest the file that will hold the manifest
+   * @param order the files for what comes of it
    */
-  RunRecord crawl(int round, Optional<PracticeSite> site, Path manifest) {
+  RunRecord crawl(int round, Optional<PracticeSite> site, CrawlOrder order) {
     site.ifPresent(PracticeSite::reset);
     watch.reset();
-    RunRecord run = Json.read(ask(manifest.toString()), RunRecord.class);
+    RunRecord run = Json.read(ask(Json.line(order)), RunRecord.class);
     Optional<SiteCounts> counts = site.map(PracticeSite::counts);
-    return run.observed(round, counts, watch.peak());
+    return run.observed(round, counts, watch);
+  }
+
+  /** How busy the client was during the last crawl, as somebody outside saw it. */
+  List<ProcessWatch.Sample> samples() {
+    return watch.samples();
   }
 
   private String ask(String order) {
@@ -75,7 +87,11 @@ final class VariantProcess implements AutoCloseable {
         if (line.startsWith(VariantRun.ANSWER)) {
           return line.substring(VariantRun.ANSWER.length());
         }
-        System.err.println(line);
+        if (line.startsWith(VariantRun.PROGRESS)) {
+          progress.accept(Json.read(line.substring(VariantRun.PROGRESS.length()), PagesDone.class));
+        } else {
+          System.err.println(line);
+        }
       }
       throw new IOException("its JVM ended; what it printed is above");
     } catch (IOException e) {

@@ -8,28 +8,40 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import lab.crawl.CrawlListener;
+import lab.crawl.CrawlPlan;
 import lab.crawl.Crawler;
+import lab.crawl.Variant;
+import lab.crawl.Visit;
 import lab.crawl.cli.EndWithParent;
 import lab.crawl.cli.OutputFiles;
 import lab.crawl.measure.ClientProcesses;
+import lab.crawl.measure.CrawlBound;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.JvmStart;
+import lab.crawl.measure.LowerBound;
 import lab.crawl.measure.MeasuredCrawl;
 import lab.crawl.measure.RunRecord;
 
 /**
  * The measured JVM: one variant, crawling as often as it is told, cold the first time and warm from then on.
  *
- * <p>It reads lines on standard input: a {@link Job}, then for each crawl the file to write its manifest to. It answers each
- * with one line on standard output that begins with {@value #ANSWER}: {@value #READY}, then a {@link RunRecord} for each. It ends when its input ends,
- * or when the process that started it does.
+ * <p>It reads lines on standard input: a {@link Job}, then a {@link CrawlOrder} for each crawl. It answers each with one line
+ * on standard output that begins with {@value #ANSWER}: {@value #READY}, then a {@link RunRecord} for each. Meanwhile it may
+ * say how far it has come, on lines that begin with {@value #PROGRESS}. It ends when its input ends, or when the process that
+ * started it does.
  */
 public final class VariantRun {
   /** Begins each answer: the JVM itself writes to standard output, too, if it is asked to log. */
   static final String ANSWER = "answer: ";
 
+  /** Begins each line that holds {@link PagesDone}. */
+  static final String PROGRESS = "progress: ";
+
   static final String READY = "ready";
+
+  private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private VariantRun() {}
 
@@ -48,15 +60,52 @@ public final class VariantRun {
 
   private static void serve(BufferedReader orders, PrintStream answers) throws IOException {
     Job job = Json.read(orders.readLine(), Job.class);
-    try (Crawler crawler = Variants.named(job.variant()).newCrawler(job.plan().toPlan())) {
+    Variant variant = Variants.named(job.variant());
+    CrawlPlan plan = job.plan().toPlan();
+    try (Crawler crawler = variant.newCrawler(plan)) {
       Duration start = JvmStart.ago();
       answers.println(ANSWER + READY);
       boolean warm = false;
-      for (String manifest = orders.readLine(); manifest != null; manifest = orders.readLine()) {
-        MeasuredCrawl crawl = MeasuredCrawl.of(crawler, CrawlListener.NONE, ClientProcesses.ofThis(Optional.empty()));
-        OutputFiles.write(Path.of(manifest), crawl.result().manifest().text());
-        answers.println(ANSWER + Json.line(RunRecord.of(job.variant(), warm, start.toMillis(), crawl)));
+      for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+        CrawlOrder order = Json.read(line, CrawlOrder.class);
+        MeasuredCrawl crawl = crawl(crawler, job, order, answers);
+        write(crawl, order);
+        Optional<LowerBound> bound = CrawlBound.of(crawl, job.site().leastLatency(), variant.width(plan));
+        answers.println(ANSWER + Json.line(RunRecord.of(job.variant(), warm, start.toMillis(), crawl, bound)));
         warm = true;
+      }
+    }
+  }
+
+  private static MeasuredCrawl crawl(Crawler crawler, Job job, CrawlOrder order, PrintStream answers) {
+    CrawlListener listener = job.watched() ? new Progress(answers) : CrawlListener.NONE;
+    ClientProcesses client = ClientProcesses.ofThis(Optional.empty());
+    return order.timeline().isPresent()
+        ? MeasuredCrawl.recorded(crawler, listener, client)
+        : MeasuredCrawl.of(crawler, listener, client);
+  }
+
+  private static void write(MeasuredCrawl crawl, CrawlOrder order) {
+    OutputFiles.write(Path.of(order.manifest()), crawl.result().manifest().text());
+    crawl.recording().ifPresent(recording ->
+        OutputFiles.write(Path.of(order.timeline().orElseThrow()), Json.line(recording.timeline())));
+  }
+
+  /** Says how far the crawl has come, five times a second at most. */
+  private static final class Progress implements CrawlListener {
+    private final PrintStream answers;
+    private long lastSaid = System.nanoTime();
+
+    Progress(PrintStream answers) {
+      this.answers = answers;
+    }
+
+    @Override
+    public void visited(Visit visit, int visited, int known) {
+      long now = System.nanoTime();
+      if (now - lastSaid >= PROGRESS_NANOS) {
+        lastSaid = now;
+        answers.println(PROGRESS + Json.line(new PagesDone(visited, known)));
       }
     }
   }

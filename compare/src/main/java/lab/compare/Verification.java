@@ -2,10 +2,14 @@ package lab.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lab.crawl.measure.RunRecord;
 
 /** Holds every crawl's manifest against the first one's: did all variants do the same work? */
 final class Verification {
@@ -50,6 +54,46 @@ final class Verification {
   /** For each crawl that differs, the first URLs that do. */
   List<String> differences() {
     return List.copyOf(differences);
+  }
+
+  /**
+   * What was verified, in words.
+   *
+   * @param runs all crawls, those too that could not be checked
+   */
+  List<String> lines(List<RunRecord> runs) {
+    if (crawls == 0) {
+      return List.of("NOT CHECKED: --max-pages cut every crawl short, so no digest can be compared.");
+    }
+    List<String> lines = new ArrayList<>();
+    if (!allEqual()) {
+      lines.add("ERROR: the variants did not do the same work.");
+      lines.addAll(differences);
+      return lines;
+    }
+    lines.add(text("Checked: %d crawls, one site digest: %s", crawls, runs.getFirst().siteDigest()));
+    lines.add(text("         %d URLs verified in each: same outcome, status, length, SHA-256 and checksum%s.",
+        urls(), failures(runs.getFirst().failed())));
+    requests(runs).ifPresent(lines::add);
+    return lines;
+  }
+
+  private static String failures(int failed) {
+    return failed == 0 ? "" : text("; %d of them failed, the same way in all", failed);
+  }
+
+  private static Optional<String> requests(List<RunRecord> runs) {
+    Set<Integer> counts = runs.stream().flatMap(run -> run.serverRequests().stream()).collect(Collectors.toSet());
+    if (counts.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(counts.size() == 1
+        ? text("         The server counted %d requests in each.", counts.iterator().next())
+        : text("         The server counted different numbers of requests: %s (retries?).", counts));
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 
   private static String firstDifferences(String expected, String actual) {

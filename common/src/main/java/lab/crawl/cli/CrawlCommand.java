@@ -2,6 +2,7 @@ package lab.crawl.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lab.crawl.CrawlListener;
@@ -11,14 +12,17 @@ import lab.crawl.Crawler;
 import lab.crawl.Variant;
 import lab.crawl.Visit;
 import lab.crawl.measure.ClientProcesses;
+import lab.crawl.measure.CrawlBound;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.JvmStart;
+import lab.crawl.measure.LowerBound;
 import lab.crawl.measure.Machine;
 import lab.crawl.measure.MeasuredCrawl;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.ProcessWatch;
 import lab.crawl.measure.RunFile;
 import lab.crawl.measure.RunRecord;
+import lab.crawl.measure.Trace;
 import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteCounts;
 import picocli.CommandLine.Mixin;
@@ -36,6 +40,10 @@ public abstract class CrawlCommand implements Callable<Integer> {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write this run's record as JSON.")
   private Optional<Path> json = Optional.empty();
+
+  @Option(names = "--trace", paramLabel = "FILE",
+      description = "Write a timeline of this run, to be opened in ui.perfetto.dev or chrome://tracing.")
+  private Optional<Path> trace = Optional.empty();
 
   /** The design that was asked for. */
   protected abstract Variant variant();
@@ -59,40 +67,54 @@ public abstract class CrawlCommand implements Callable<Integer> {
         Crawler crawler = variant().newCrawler(plan)) {
       target.site().ifPresent(PracticeSite::reset);
       Duration start = untilMain.plusNanos(System.nanoTime() - begin);
-      MeasuredCrawl crawl = crawl(crawler, client);
+      MeasuredCrawl crawl = crawl(target, crawler, client);
       // What is left to do is short, and must be done even if the crawl was interrupted.
       Thread.interrupted();
       Optional<SiteCounts> counts = target.site().filter(site -> crawl.result().complete()).map(PracticeSite::counts);
+      Optional<LowerBound> bound = CrawlBound.of(crawl, target.record().leastLatency(), variant().width(plan));
       RunRecord run =
-          RunRecord.of(variant().name(), false, start.toNanos() / 1e6, crawl).observed(0, counts, watch.peak());
-      int exitCode = report(target, plan, crawl.result(), run);
-      write(target, plan, crawl.result(), run);
+          RunRecord.of(variant().name(), false, start.toNanos() / 1e6, crawl, bound).observed(0, counts, watch);
+      int exitCode = report(target, plan, crawl, run, bound);
+      write(target, plan, crawl, run);
       return exitCode;
     }
   }
 
-  private MeasuredCrawl crawl(Crawler crawler, ClientProcesses client) {
+  private MeasuredCrawl crawl(CrawlTarget target, Crawler crawler, ClientProcesses client) {
     if (options.quiet() || !Terminal.isInteractive()) {
-      return MeasuredCrawl.of(crawler, CrawlListener.NONE, client);
+      return crawl(target, crawler, CrawlListener.NONE, client);
     }
     try (Progress progress = new Progress(variant().name())) {
-      return MeasuredCrawl.of(crawler, progress, client);
+      return crawl(target, crawler, progress, client);
     }
   }
 
-  private void write(CrawlTarget target, CrawlPlan plan, CrawlResult result, RunRecord run) {
+  /** Records the crawl unless it is of no use: a real site may be too large for that, and nobody knows its latency. */
+  private MeasuredCrawl crawl(CrawlTarget target, Crawler crawler, CrawlListener listener, ClientProcesses client) {
+    return trace.isPresent() || target.site().isPresent()
+        ? MeasuredCrawl.recorded(crawler, listener, client)
+        : MeasuredCrawl.of(crawler, listener, client);
+  }
+
+  private void write(CrawlTarget target, CrawlPlan plan, MeasuredCrawl crawl, RunRecord run) {
+    CrawlResult result = crawl.result();
     RunFile record = new RunFile(run, Machine.here(), target.record(), PlanRecord.of(plan));
     manifest.ifPresent(file -> OutputFiles.write(file, result.manifest().text()));
     json.ifPresent(file -> OutputFiles.write(file, Json.pretty(record)));
+    trace.ifPresent(file -> {
+      Trace events = Trace.of(Map.of(run.variant(), crawl.recording().orElseThrow().timeline()));
+      OutputFiles.write(file, Json.line(events));
+    });
   }
 
-  private static int report(CrawlTarget target, CrawlPlan plan, CrawlResult result, RunRecord run) {
-    Optional<String> problem = SeedProblem.of(result);
+  private static int report(
+      CrawlTarget target, CrawlPlan plan, MeasuredCrawl crawl, RunRecord run, Optional<LowerBound> bound) {
+    Optional<String> problem = SeedProblem.of(crawl.result());
     if (problem.isPresent()) {
       System.err.println(problem.get());
       return ExitCode.FAILURES;
     }
-    new RunSummary(target, plan.concurrency(), result, run).lines().forEach(System.out::println);
+    new RunSummary(target, plan.concurrency(), crawl.result(), run, bound).lines().forEach(System.out::println);
     return run.complete() && run.failed() == 0 ? ExitCode.ALL_WELL : ExitCode.FAILURES;
   }
 }

@@ -23,21 +23,24 @@ public record CrawlTarget(HttpUrl seed, SiteRecord record, Optional<PracticeSite
 
   static CrawlTarget real(String url) {
     HttpUrl seed = parse(url);
-    return of(seed, seed.toString(), Optional.empty(), Optional.empty());
+    return new CrawlTarget(seed, unknown(seed.toString(), seed), Optional.empty());
   }
 
   static CrawlTarget running(String url) {
     HttpUrl seed = parse(url);
-    return of(seed, "site at " + seed, Optional.empty(), Optional.of(PracticeSite.attach(seed.uri())));
+    return new CrawlTarget(seed, unknown("site at " + seed, seed), Optional.of(PracticeSite.attach(seed.uri())));
   }
 
   static CrawlTarget practice(SiteOptions options) {
     PracticeSite site = PracticeSite.launch(options);
-    return of(HttpUrl.get(site.url()), options.site(), options.latency(), Optional.of(site));
+    HttpUrl seed = HttpUrl.get(site.url());
+    Optional<Double> least = Optional.of(options.leastDelay().toNanos() / 1e6);
+    return new CrawlTarget(seed, new SiteRecord(options.site(), options.latency(), least, seed.toString()), Optional.of(site));
   }
 
-  private static CrawlTarget of(HttpUrl seed, String name, Optional<String> latency, Optional<PracticeSite> site) {
-    return new CrawlTarget(seed, new SiteRecord(name, latency, seed.toString()), site);
+  /** A site whose latency is not ours to say. */
+  private static SiteRecord unknown(String name, HttpUrl seed) {
+    return new SiteRecord(name, Optional.empty(), Optional.empty(), seed.toString());
   }
 
   private static HttpUrl parse(String url) {

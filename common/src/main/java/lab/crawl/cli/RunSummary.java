@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import lab.crawl.CrawlResult;
 import lab.crawl.FailureKind;
 import lab.crawl.Visit;
+import lab.crawl.measure.LowerBound;
 import lab.crawl.measure.RunRecord;
 
 /** One run's figures, for a person. */
@@ -20,12 +21,14 @@ final class RunSummary {
   private final int width;
   private final CrawlResult result;
   private final RunRecord run;
+  private final Optional<LowerBound> bound;
 
-  RunSummary(CrawlTarget target, int width, CrawlResult result, RunRecord run) {
+  RunSummary(CrawlTarget target, int width, CrawlResult result, RunRecord run, Optional<LowerBound> bound) {
     this.target = target;
     this.width = width;
     this.result = result;
     this.run = run;
+    this.bound = bound;
   }
 
   /** The lines to print. */
@@ -37,6 +40,7 @@ final class RunSummary {
         result.count(Visit.Skipped.class)));
     lines.add(line("elapsed", "%s  (%.0f pages/s, %.1f MB)",
         seconds(run.elapsedMillis()), 1000 * run.pages() / run.elapsedMillis(), run.bytes() / 1e6));
+    bound().ifPresent(lines::add);
     lines.add(line("CPU", "%s  (utilisation %.0f %%: 100 is one core busy all the time, here are %d cores)",
         seconds(run.clientCpuMillis()), run.utilisationPercent(), Runtime.getRuntime().availableProcessors()));
     server().ifPresent(lines::add);
@@ -46,6 +50,12 @@ final class RunSummary {
     failures().forEach(lines::add);
     warning().ifPresent(lines::add);
     return lines;
+  }
+
+  private Optional<String> bound() {
+    return bound.map(known ->
+        line("bound", "%s  (efficiency %.0f %%: bound by %s; what would help: %s)",
+            seconds(known.millis()), run.efficiencyPercent().orElseThrow(), known.bindingLimit().label(), known.advice()));
   }
 
   private Optional<String> server() {

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
+import lab.crawl.Lane;
+import lab.crawl.SpanKind;
 import lab.crawl.stage.RetryPolicy;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -70,30 +72,38 @@ public final class BlockingFetcher implements AutoCloseable {
   /**
    * Fetches a URL, as often as the plan's retries allow.
    *
+   * @param lane the lane of the calling thread
    * @return the last attempt's result; never null
    * @throws InterruptedException if the thread is interrupted meanwhile; its connection is then closed
    */
-  public FetchResult fetch(HttpUrl url) throws InterruptedException {
+  public FetchResult fetch(HttpUrl url, Lane lane) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
-      FetchResult result = attempt(url);
+      FetchResult result = attempt(url, lane);
       Optional<Duration> pause = retries.pauseAfter(attempt, result);
       if (pause.isEmpty()) {
         return result;
       }
+      long begin = lane.now();
       Thread.sleep(pause.get());
+      lane.record(SpanKind.RETRY_PAUSE, url, begin);
     }
   }
 
-  private FetchResult attempt(HttpUrl url) throws InterruptedException {
+  /** The same, for which nobody keeps a timeline. */
+  public FetchResult fetch(HttpUrl url) throws InterruptedException {
+    return fetch(url, Lane.NONE);
+  }
+
+  private FetchResult attempt(HttpUrl url, Lane lane) throws InterruptedException {
     Request request = new Request.Builder().url(url).header("User-Agent", plan.userAgent()).build();
-    ConnectionWatch watch = new ConnectionWatch();
+    ConnectionWatch watch = new ConnectionWatch(new FetchSpans(url, lane));
     try {
       return exchange(client, request, watch);
     } catch (IOException e) {
       throwIfInterrupted();
       FetchResult.Failure failure = watch.failure(e);
       boolean stale = failure.kind() == FailureKind.CONNECTION_LOST && watch.hadNoReplyOnReusedConnection();
-      return stale ? onFreshConnection(request) : failure;
+      return stale ? onFreshConnection(request, lane) : failure;
     }
   }
 
@@ -101,8 +111,8 @@ public final class BlockingFetcher implements AutoCloseable {
    * A kept-alive connection may be closed by the server just as the next request is sent: nobody's fault, so the request is
    * sent once more, and that does not count as a retry (RFC 9112, 9.3.1).
    */
-  private FetchResult onFreshConnection(Request request) throws InterruptedException {
-    ConnectionWatch watch = new ConnectionWatch();
+  private FetchResult onFreshConnection(Request request, Lane lane) throws InterruptedException {
+    ConnectionWatch watch = new ConnectionWatch(new FetchSpans(request.url(), lane));
     try {
       return exchange(freshClient, request, watch);
     } catch (IOException e) {
@@ -124,6 +134,8 @@ public final class BlockingFetcher implements AutoCloseable {
           Optional.ofNullable(response.header("Location")),
           Optional.ofNullable(response.header("Retry-After")),
           source.readByteArray());
+    } finally {
+      watch.spans.end();
     }
   }
 
@@ -144,14 +156,20 @@ public final class BlockingFetcher implements AutoCloseable {
   private static final class ConnectionWatch extends EventListener {
     static final EventListener.Factory FACTORY = call -> call.request().tag(ConnectionWatch.class);
 
+    private final FetchSpans spans;
     private boolean connecting;
     private boolean connected;
     private int status;
     private boolean complete;
 
+    ConnectionWatch(FetchSpans spans) {
+      this.spans = spans;
+    }
+
     @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
       connecting = true;
+      spans.connecting();
     }
 
     @Override
@@ -162,6 +180,12 @@ public final class BlockingFetcher implements AutoCloseable {
     @Override
     public void connectionAcquired(Call call, Connection connection) {
       connected = true;
+      spans.connected();
+    }
+
+    @Override
+    public void responseHeadersStart(Call call) {
+      spans.firstByte();
     }
 
     @Override

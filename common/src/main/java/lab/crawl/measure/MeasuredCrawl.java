@@ -1,6 +1,8 @@
 package lab.crawl.measure;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
@@ -9,10 +11,13 @@ import lab.crawl.Crawler;
  * A crawl, with what it took. This is the one place where a crawl is timed.
  *
  * @param result what it came to
+ * @param begunAt when it began
  * @param elapsed from the call to its return
  * @param clientCpu CPU time of this process and its workers meanwhile; the practice site has none of it
+ * @param recording who was at what when, if that was recorded
  */
-public record MeasuredCrawl(CrawlResult result, Duration elapsed, Duration clientCpu) {
+public record MeasuredCrawl(
+    CrawlResult result, Instant begunAt, Duration elapsed, Duration clientCpu, Optional<Recording> recording) {
 
   /**
    * Crawls once, on the calling thread.
@@ -20,12 +25,31 @@ public record MeasuredCrawl(CrawlResult result, Duration elapsed, Duration clien
    * @param client whose CPU time counts; its root is this process
    */
   public static MeasuredCrawl of(Crawler crawler, CrawlListener listener, ClientProcesses client) {
+    return measure(crawler, listener, client).crawl();
+  }
+
+  /** The same, and records it. */
+  public static MeasuredCrawl recorded(Crawler crawler, CrawlListener listener, ClientProcesses client) {
+    Recorder recorder = new Recorder(listener);
+    Measured measured = measure(crawler, recorder, client);
+    MeasuredCrawl crawl = measured.crawl;
+    Timeline timeline = Timeline.of(recorder, measured.begin, crawl.elapsed, Anchor.now());
+    return new MeasuredCrawl(
+        crawl.result, crawl.begunAt, crawl.elapsed, crawl.clientCpu, Optional.of(new Recording(timeline, recorder.links())));
+  }
+
+  private static Measured measure(Crawler crawler, CrawlListener listener, ClientProcesses client) {
     Duration cpuBefore = client.cpuTime();
+    Instant begunAt = Instant.now();
     long begin = System.nanoTime();
     CrawlResult result = crawler.crawl(listener);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-    return new MeasuredCrawl(result, elapsed, client.cpuTime().minus(cpuBefore));
+    Duration cpu = client.cpuTime().minus(cpuBefore);
+    return new Measured(begin, new MeasuredCrawl(result, begunAt, elapsed, cpu, Optional.empty()));
   }
+
+  /** A crawl with its begin, in this JVM's nanoseconds. */
+  private record Measured(long begin, MeasuredCrawl crawl) {}
 
   /** CPU seconds ÷ elapsed, in per cent: 100 is one core busy all the time. */
   public double utilisationPercent() {

@@ -1,6 +1,7 @@
 package lab.crawl.measure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import lab.crawl.CrawlResult;
 import lab.crawl.Visit;
@@ -12,6 +13,7 @@ import lab.fixtures.SiteCounts;
  * @param variant the variant's name
  * @param round which round of the comparison, 1 for the first; 0 if there are no rounds
  * @param warm false if this was the first crawl of its JVM
+ * @param begunAt when the crawl began, as ISO 8601 has it, in UTC
  * @param elapsedMillis from the crawl's begin to its end
  * @param startMillis from the launch of the JVM to the begin of its first crawl
  * @param clientCpuMillis CPU time of the client: all of its processes, none of the site's
@@ -23,16 +25,24 @@ import lab.fixtures.SiteCounts;
  * @param capped true if {@code --max-pages} cut it short: then the digest is not comparable
  * @param siteDigest SHA-256 of the manifest
  * @param serverRequests requests that the site counted; absent if it is not a practice site
+ * @param serverMeanReplyMillis from a request's arrival to the end of its reply, on average, as the site saw it; absent as above
+ * @param serverCpuMillis CPU time of the site meanwhile; absent as above
  * @param serverPeakInFlight most requests that the site saw in flight at a time; absent as above
  * @param serverConnections connections that the site saw opened; absent as above
  * @param peakThreads most operating-system threads of the client at a time
  * @param peakRssBytes most memory of the client at a time
+ * @param othersCpuMillis CPU time that programs used meanwhile which are neither the client nor the site; absent if nobody looked
+ * @param boundMillis the least elapsed that this design could have reached; absent if the site's latency is unknown
+ * @param efficiencyPercent bound ÷ elapsed; absent as above
+ * @param bindingLimit what keeps it from being faster: {@code waiting}, {@code computing} or {@code discovering}
+ * @param bindingAdvice the one thing that would help, in words
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RunRecord(
     String variant,
     int round,
     boolean warm,
+    String begunAt,
     double elapsedMillis,
     double startMillis,
     double clientCpuMillis,
@@ -46,17 +56,31 @@ public record RunRecord(
     Optional<Integer> serverRequests,
     Optional<Integer> serverPeakInFlight,
     Optional<Integer> serverConnections,
+    Optional<Double> serverMeanReplyMillis,
+    Optional<Double> serverCpuMillis,
     int peakThreads,
-    long peakRssBytes) {
+    long peakRssBytes,
+    Optional<Double> othersCpuMillis,
+    Optional<Double> boundMillis,
+    Optional<Double> efficiencyPercent,
+    Optional<String> bindingLimit,
+    Optional<String> bindingAdvice) {
 
-  /** The record of a crawl, without what only the server and an onlooker know. */
-  public static RunRecord of(String variant, boolean warm, double startMillis, MeasuredCrawl crawl) {
+  /**
+   * The record of a crawl, without what only the server and an onlooker know.
+   *
+   * @param bound how good it could have been, if that is known
+   */
+  public static RunRecord of(
+      String variant, boolean warm, double startMillis, MeasuredCrawl crawl, Optional<LowerBound> bound) {
     CrawlResult result = crawl.result();
+    double elapsedMillis = crawl.elapsed().toNanos() / 1e6;
     return new RunRecord(
         variant,
         0,
         warm,
-        crawl.elapsed().toNanos() / 1e6,
+        crawl.begunAt().truncatedTo(ChronoUnit.MILLIS).toString(),
+        elapsedMillis,
         startMillis,
         crawl.clientCpu().toNanos() / 1e6,
         crawl.utilisationPercent(),
@@ -69,8 +93,15 @@ public record RunRecord(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         0,
-        0);
+        0,
+        Optional.empty(),
+        bound.map(LowerBound::millis),
+        bound.map(known -> 100 * known.millis() / elapsedMillis),
+        bound.map(known -> known.bindingLimit().label()),
+        bound.map(LowerBound::advice));
   }
 
   private static long savedBytes(CrawlResult result) {
@@ -84,13 +115,17 @@ public record RunRecord(
    *
    * @param inRound which round of the comparison, 0 if there are no rounds
    * @param counts what the server counted meanwhile, if it counts
-   * @param peak what an onlooker saw of the client's processes
+   * @param watch what an onlooker saw of the client's processes and of the machine
    */
-  public RunRecord observed(int inRound, Optional<SiteCounts> counts, ProcessWatch.Peak peak) {
+  public RunRecord observed(int inRound, Optional<SiteCounts> counts, ProcessWatch watch) {
+    ProcessWatch.Peak peak = watch.peak();
+    double known = clientCpuMillis + 0.0 /*TMP*/;
     return new RunRecord(
-        variant, inRound, warm, elapsedMillis, startMillis, clientCpuMillis, utilisationPercent, pages, failed, bytes,
+        variant, inRound, warm, begunAt, elapsedMillis, startMillis, clientCpuMillis, utilisationPercent, pages, failed, bytes,
         complete, capped, siteDigest,
         counts.map(SiteCounts::requests), counts.map(SiteCounts::peakInFlight), counts.map(SiteCounts::connections),
-        peak.threads(), peak.rssBytes());
+        Optional.empty(), Optional.empty(), /*TMP*/
+        peak.threads(), peak.rssBytes(), Optional.of(Math.max(0, watch.machineCpuMillis() - known)),
+        boundMillis, efficiencyPercent, bindingLimit, bindingAdvice);
   }
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
+import lab.crawl.Lane;
+import lab.crawl.SpanKind;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
 import okhttp3.HttpUrl;
@@ -28,22 +30,32 @@ public final class PageProcessor {
    *
    * @param url what was asked for
    * @param result what came of it, retries included
+   * @param lane the lane of whoever calls this, which has these stages from now on
    */
-  public Visited process(HttpUrl url, FetchResult result) {
+  public Visited process(HttpUrl url, FetchResult result, Lane lane) {
     return switch (result) {
       case FetchResult.Failure failure -> failed(url, failure.kind(), 0, failure.detail());
-      case FetchResult.Reply reply when reply.status() / 100 == 2 -> saved(url, reply);
+      case FetchResult.Reply reply when reply.status() / 100 == 2 -> saved(url, reply, lane);
       case FetchResult.Reply reply -> redirectTarget(url, reply)
           .map(target -> redirected(url, reply.status(), target))
           .orElseGet(() -> failed(url, FailureKind.HTTP_STATUS, reply.status(), "HTTP status " + reply.status()));
     };
   }
 
-  private Visited saved(HttpUrl url, FetchResult.Reply reply) {
+  /** The same, for which nobody keeps a timeline. */
+  public Visited process(HttpUrl url, FetchResult result) {
+    return process(url, result, Lane.NONE);
+  }
+
+  private Visited saved(HttpUrl url, FetchResult.Reply reply, Lane lane) {
+    long begin = lane.now();
     List<HttpUrl> outlinks = Outlinks.isHtml(reply) ? Outlinks.of(url, reply, plan.scope()) : List.of();
+    long parsed = lane.record(SpanKind.PARSE, url, begin);
     String checksum = Checksum.of(reply.body(), plan.checksumRounds());
+    long computed = lane.record(SpanKind.CHECKSUM, url, parsed);
     out.ifPresent(folder -> folder.write(url, reply.body()));
     Visit visit = new Visit.Saved(url, reply.status(), reply.body().length, Sha256.hex(reply.body()), checksum);
+    lane.record(SpanKind.STORE, url, computed);
     return new Visited(visit, outlinks);
   }
 

@@ -19,8 +19,10 @@ import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
 import lab.crawl.FetchResult;
 import lab.crawl.Frontier;
+import lab.crawl.Lane;
 import lab.crawl.Visited;
 import lab.crawl.async.http.LoopFetcher;
+import lab.crawl.measure.CrawlerThreads;
 import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
 
@@ -59,7 +61,7 @@ public final class AsyncCrawler implements Crawler {
 
   /** The loop hands what needs the processor to a fixed pool of one thread per core, and only fetches. */
   public static AsyncCrawler offloading(CrawlPlan plan) {
-    var threads = Thread.ofPlatform().name("crawler-cpu-", 0).factory();
+    var threads = new CrawlerThreads("crawler-cpu-");
     int cores = Runtime.getRuntime().availableProcessors();
     return new AsyncCrawler(plan, newLoop(), Executors.newFixedThreadPool(cores, threads));
   }
@@ -71,7 +73,7 @@ public final class AsyncCrawler implements Crawler {
 
   @Override
   public CrawlResult crawl(CrawlListener listener) {
-    Crawl crawl = new Crawl(new Frontier(plan, listener));
+    Crawl crawl = new Crawl(new Frontier(plan, listener), listener);
     try {
       crawl.visitAll();
     } catch (InterruptedException e) {
@@ -98,18 +100,23 @@ public final class AsyncCrawler implements Crawler {
   /** One crawl: the state that the loop owns, and the steps that change it. */
   private final class Crawl {
     private final Frontier frontier;
+    private final CrawlListener listener;
+    private final Lane fetches;
     /** Set once, by whichever thread ends the crawl; the one thing here that other threads than the loop may touch. */
     private final Promise<Void> over = loop.newPromise();
 
     private int fetching;
     private int out;
 
-    Crawl(Frontier frontier) {
+    Crawl(Frontier frontier, CrawlListener listener) {
       this.frontier = frontier;
+      this.listener = listener;
+      this.fetches = listener.stack("fetch");
     }
 
     /** Waits until the last page is visited; the loop does the rest. */
     void visitAll() throws InterruptedException {
+      LoopLag.watch(loop, listener.lane("loop lag"), over);
       step(loop, this::handOut);
       over.await();
     }
@@ -142,7 +149,7 @@ public final class AsyncCrawler implements Crawler {
     }
 
     private void visit(HttpUrl url) {
-      fetcher.fetch(url)
+      fetcher.fetch(url, fetches)
           .thenAccept(result -> step(loop, () -> fetched(url, result)))
           // What a future passes on comes wrapped in a CompletionException.
           .exceptionally(e -> fail(e.getCause()));
@@ -155,7 +162,7 @@ public final class AsyncCrawler implements Crawler {
     }
 
     private void process(HttpUrl url, FetchResult result) {
-      Visited visited = processor.process(url, result);
+      Visited visited = processor.process(url, result, listener.lane());
       if (loop.inEventLoop()) {
         record(visited);
       } else {

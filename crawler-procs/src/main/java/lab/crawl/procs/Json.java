@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import lab.crawl.FailureKind;
 import lab.crawl.SkipReason;
+import lab.crawl.SpanKind;
 import lab.crawl.Visit;
 import okhttp3.HttpUrl;
 
@@ -29,6 +30,7 @@ final class Json {
           .addMixIn(Visit.class, VisitShape.class)
           .addMixIn(FailureKind.class, LabelShape.class)
           .addMixIn(SkipReason.class, LabelShape.class)
+          .addMixIn(SpanKind.class, LabelShape.class)
           // What lacks a field is no message; better said here than found later as a null.
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)

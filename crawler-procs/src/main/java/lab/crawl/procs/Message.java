@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import lab.crawl.CrawlPlan;
+import lab.crawl.Span;
+import lab.crawl.SpanKind;
 import lab.crawl.Visit;
+import lab.crawl.measure.Anchor;
 import okhttp3.HttpUrl;
 
 /** What parent and worker say to each other; {@link Json} makes a line of each. PROTOCOL.md says who says what when. */
@@ -24,7 +27,7 @@ import okhttp3.HttpUrl;
 public sealed interface Message {
 
   /** The version of the protocol that this code speaks. */
-  int VERSION = 1;
+  int VERSION = 2;
 
   /** What the parent says. */
   sealed interface ToWorker extends Message {}
@@ -84,8 +87,12 @@ public sealed interface Message {
     }
   }
 
-  /** Asks for one visit. The next request follows only after the answer. */
-  record VisitPage(HttpUrl url) implements ToWorker {}
+  /**
+   * Asks for one visit. The next request follows only after the answer.
+   *
+   * @param timed whether the answer is to say how long each step took
+   */
+  record VisitPage(HttpUrl url, boolean timed) implements ToWorker {}
 
   /**
    * The worker has understood the plan and waits for its first page.
@@ -94,8 +101,29 @@ public sealed interface Message {
    */
   record Ready(long pid) implements FromWorker {}
 
-  /** The answer to {@link VisitPage}: the same as {@link lab.crawl.Visited}. */
-  record PageVisited(Visit visit, List<HttpUrl> outlinks) implements FromWorker {}
+  /**
+   * The answer to {@link VisitPage}: the same as {@link lab.crawl.Visited}, and the time it took.
+   *
+   * @param steps one after another; none unless the visit was to be timed
+   */
+  record PageVisited(Visit visit, List<HttpUrl> outlinks, List<Step> steps) implements FromWorker {}
+
+  /**
+   * A {@link Span} of the page, by a clock that parent and worker share: the time of day.
+   *
+   * @param kind the label of a {@link SpanKind}
+   * @param begin microseconds since 1970
+   * @param end the same
+   */
+  record Step(SpanKind kind, long begin, long end) {
+    static Step of(Span span, Anchor clock) {
+      return new Step(span.kind(), clock.toEpochMicros(span.begin()), clock.toEpochMicros(span.end()));
+    }
+
+    Span toSpan(HttpUrl url, Anchor clock) {
+      return new Span(kind, Optional.of(url), clock.toNanos(begin), clock.toNanos(end));
+    }
+  }
 
   /**
    * The other answer: the page could not be written to {@link Plan#out}. It ends the crawl.

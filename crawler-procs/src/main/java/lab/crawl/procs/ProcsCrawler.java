@@ -21,8 +21,12 @@ import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
 import lab.crawl.FailureKind;
 import lab.crawl.Frontier;
+import lab.crawl.Lane;
+import lab.crawl.Span;
+import lab.crawl.SpanKind;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
+import lab.crawl.measure.Anchor;
 import lab.crawl.procs.WorkerProcess.Event;
 import okhttp3.HttpUrl;
 
@@ -61,7 +65,7 @@ public final class ProcsCrawler implements Crawler {
 
   @Override
   public CrawlResult crawl(CrawlListener listener) {
-    Crawl crawl = new Crawl(new Frontier(plan, listener));
+    Crawl crawl = new Crawl(new Frontier(plan, listener), listener);
     try {
       crawl.visitAll();
     } catch (InterruptedException e) {
@@ -123,12 +127,15 @@ public final class ProcsCrawler implements Crawler {
   /** One crawl: what is asked of whom. */
   private final class Crawl {
     private final Frontier frontier;
+    private final CrawlListener listener;
+    private final Anchor clock = Anchor.now();
     private final Deque<HttpUrl> waiting = new ArrayDeque<>();
     private final Map<WorkerProcess, HttpUrl> visiting = new HashMap<>();
     private final Map<HttpUrl, List<Integer>> deaths = new HashMap<>();
 
-    Crawl(Frontier frontier) {
+    Crawl(Frontier frontier, CrawlListener listener) {
       this.frontier = frontier;
+      this.listener = listener;
     }
 
     /** Takes what comes until the last page is visited; the workers do the rest. */
@@ -158,7 +165,7 @@ public final class ProcsCrawler implements Crawler {
 
     private void visit(WorkerProcess worker, HttpUrl url) {
       visiting.put(worker, url);
-      worker.say(new Message.VisitPage(url));
+      worker.say(new Message.VisitPage(url, lane(worker).isRecorded()));
     }
 
     private void take(Event event) {
@@ -171,7 +178,10 @@ public final class ProcsCrawler implements Crawler {
     private void take(WorkerProcess worker, Message.FromWorker message) {
       switch (message) {
         case Message.Ready _ -> ready(worker);
-        case Message.PageVisited(Visit visit, List<HttpUrl> outlinks) -> record(worker, new Visited(visit, outlinks));
+        case Message.PageVisited(Visit visit, List<HttpUrl> outlinks, List<Message.Step> steps) -> {
+          steps.forEach(step -> lane(worker).add(step.toSpan(visit.url(), clock)));
+          record(worker, new Visited(visit, outlinks));
+        }
         case Message.CannotWrite(String line) -> throw new UncheckedIOException(line, new IOException(line));
         case Message.Bug(String stackTrace) -> fail(worker, stackTrace);
       }
@@ -182,7 +192,13 @@ public final class ProcsCrawler implements Crawler {
         fail(worker, "said that it is ready, twice");
       }
       deadStarts = 0;
+      Lane lane = lane(worker);
+      lane.add(new Span(SpanKind.START, Optional.empty(), worker.startedAt(), lane.now()));
       idle.push(worker);
+    }
+
+    private Lane lane(WorkerProcess worker) {
+      return listener.lane("worker " + worker.pid());
     }
 
     private void record(WorkerProcess worker, Visited visited) {

@@ -8,13 +8,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import lab.crawl.Lane;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
 import lab.crawl.fetch.BlockingFetcher;
+import lab.crawl.measure.Anchor;
+import lab.crawl.measure.RecordedLane;
 import lab.crawl.stage.PageProcessor;
-import okhttp3.HttpUrl;
 
 /**
  * The worker: a process of its own that visits one page at a time, as the sequential crawler does, and knows nothing of the
@@ -51,7 +54,7 @@ public final class WorkerMain {
       while (true) {
         Message.VisitPage next = (Message.VisitPage) asked.take();
         idle = false;
-        visit(next.url(), fetcher, processor);
+        visit(next, fetcher, processor);
       }
     } catch (UncheckedIOException e) {
       say(new Message.CannotWrite(e.getMessage()));
@@ -60,11 +63,15 @@ public final class WorkerMain {
     }
   }
 
-  private void visit(HttpUrl url, BlockingFetcher fetcher, PageProcessor processor) throws InterruptedException {
-    Visited visited = processor.process(url, fetcher.fetch(url));
+  private void visit(Message.VisitPage page, BlockingFetcher fetcher, PageProcessor processor) throws InterruptedException {
+    RecordedLane spans = new RecordedLane();
+    Lane lane = page.timed() ? spans : Lane.NONE;
+    Visited visited = processor.process(page.url(), fetcher.fetch(page.url(), lane), lane);
     parsedPage |= visited.visit() instanceof Visit.Saved && !visited.outlinks().isEmpty();
+    Anchor clock = Anchor.now();
+    List<Message.Step> steps = spans.spans().stream().map(span -> Message.Step.of(span, clock)).toList();
     idle = true;
-    say(new Message.PageVisited(visited.visit(), visited.outlinks()));
+    say(new Message.PageVisited(visited.visit(), visited.outlinks(), steps));
   }
 
   private void say(Message.FromWorker message) {

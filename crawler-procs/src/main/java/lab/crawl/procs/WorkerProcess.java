@@ -36,6 +36,7 @@ final class WorkerProcess {
    */
   private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "worker");
 
+  private final long startedAt = System.nanoTime();
   private final Process process;
   private final BufferedWriter input;
   private final Thread reader;
@@ -68,6 +69,11 @@ final class WorkerProcess {
       builder.command().addAll(0, DEAF_TO_CTRL_C);
     }
     return builder;
+  }
+
+  /** When it was launched, as {@link System#nanoTime()} counts. */
+  long startedAt() {
+    return startedAt;
   }
 
   /** The process id, for messages. */

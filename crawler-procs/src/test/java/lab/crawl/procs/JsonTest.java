@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.SkipReason;
+import lab.crawl.SpanKind;
 import lab.crawl.Visit;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -25,15 +26,15 @@ class JsonTest {
     String sha = "0123456789abcdef".repeat(4);
     return Stream.of(
         new Message.Plan(1, BASE, 30_000, 1 << 25, 2, "lab/1.0 \"quoted\" \\ ", 20, "a folder/ü"),
-        new Message.VisitPage(BASE),
+        new Message.VisitPage(BASE, false),
         new Message.Ready(4711),
-        new Message.PageVisited(new Visit.Saved(BASE, 200, Long.MAX_VALUE, sha, "-"), List.of()),
-        new Message.PageVisited(new Visit.Saved(BASE, 204, 0, sha, sha), List.of(BASE, HttpUrl.get("http://example.org/b"))),
-        new Message.PageVisited(new Visit.Redirected(BASE, 301, HttpUrl.get("https://other.org/")), List.of()),
-        new Message.PageVisited(new Visit.Skipped(BASE, SkipReason.TOO_DEEP), List.of()),
-        new Message.PageVisited(new Visit.Failed(BASE, FailureKind.HTTP_STATUS, 404, "HTTP status 404"), List.of()),
+        new Message.PageVisited(new Visit.Saved(BASE, 200, Long.MAX_VALUE, sha, "-"), List.of(), List.of()),
+        new Message.PageVisited(new Visit.Saved(BASE, 204, 0, sha, sha), List.of(BASE, HttpUrl.get("http://example.org/b")), List.of()),
+        new Message.PageVisited(new Visit.Redirected(BASE, 301, HttpUrl.get("https://other.org/")), List.of(), List.of()),
+        new Message.PageVisited(new Visit.Skipped(BASE, SkipReason.TOO_DEEP), List.of(), List.of()),
+        new Message.PageVisited(new Visit.Failed(BASE, FailureKind.HTTP_STATUS, 404, "HTTP status 404"), List.of(), List.of()),
         new Message.PageVisited(
-            new Visit.Failed(BASE, FailureKind.CONNECTION_LOST, 0, "tab\t, line\nfeed\r\u2028, \u0000, \"ü😀\""), List.of()),
+            new Visit.Failed(BASE, FailureKind.CONNECTION_LOST, 0, "tab\t, line\nfeed\r\u2028, \u0000, \"ü😀\""), List.of(), List.of()),
         new Message.CannotWrite("cannot write x: java.nio.file.FileSystemException: x: no space"),
         new Message.Bug("java.lang.Error: oh\n\tat some.Where(Where.java:1)\n"));
   }
@@ -54,14 +55,14 @@ class JsonTest {
         "\ud800"
       })
   void everyUrlComesBackEqual(String reference) {
-    Message message = new Message.VisitPage(BASE.resolve(reference));
+    Message message = new Message.VisitPage(BASE.resolve(reference), true);
     assertThat(Json.message(Json.line(message), Message.class)).isEqualTo(message);
   }
 
   @ParameterizedTest
   @EnumSource(FailureKind.class)
   void failureKindsGoByTheNamesOfTheManifest(FailureKind kind) {
-    Message message = new Message.PageVisited(new Visit.Failed(BASE, kind, 0, "why"), List.of());
+    Message message = new Message.PageVisited(new Visit.Failed(BASE, kind, 0, "why"), List.of(), List.of());
     assertThat(Json.line(message)).contains("\"kind\":\"" + kind.label() + "\"");
     assertThat(Json.message(Json.line(message), Message.class)).isEqualTo(message);
   }
@@ -69,17 +70,18 @@ class JsonTest {
   @Test
   void writesWhatTheProtocolSays() {
     Visit visit = new Visit.Failed(BASE, FailureKind.TIMEOUT, 0, "too slow");
-    assertThat(Json.line(new Message.PageVisited(visit, List.of(BASE))))
+    assertThat(Json.line(new Message.PageVisited(visit, List.of(BASE), List.of(new Message.Step(SpanKind.RETRY_PAUSE, 5, 7)))))
         .isEqualTo("{\"type\":\"visited\",\"visit\":{\"outcome\":\"failed\",\"url\":\"http://example.org/a/\","
-            + "\"kind\":\"timeout\",\"status\":0,\"detail\":\"too slow\"},\"outlinks\":[\"http://example.org/a/\"]}");
+            + "\"kind\":\"timeout\",\"status\":0,\"detail\":\"too slow\"},\"outlinks\":[\"http://example.org/a/\"],"
+            + "\"steps\":[{\"kind\":\"retry-pause\",\"begin\":5,\"end\":7}]}");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "", "hello", "{}", "[]", "null", "{\"type\":\"unknown\"}", "{\"type\":\"ready\"}", "{\"type\":\"ready\",\"pid\":1} x",
-        "{\"type\":\"bug\",\"stackTrace\":null}", "{\"type\":\"visit\",\"url\":\"http://example.org/\"}",
-        "{\"type\":\"visited\",\"visit\":{\"outcome\":\"saved\",\"url\":\"mailto:me\"},\"outlinks\":[]}"
+        "{\"type\":\"bug\",\"stackTrace\":null}", "{\"type\":\"visit\",\"url\":\"http://example.org/\",\"timed\":true}",
+        "{\"type\":\"visited\",\"visit\":{\"outcome\":\"saved\",\"url\":\"mailto:me\"},\"outlinks\":[],\"steps\":[]}"
       })
   void whatIsNoMessageOfAWorkerIsQuoted(String line) {
     assertThatThrownBy(() -> Json.message(line, Message.FromWorker.class))

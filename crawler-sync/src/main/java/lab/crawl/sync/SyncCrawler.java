@@ -6,6 +6,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
 import lab.crawl.Frontier;
+import lab.crawl.Lane;
 import lab.crawl.fetch.BlockingFetcher;
 import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
@@ -32,16 +33,17 @@ public final class SyncCrawler implements Crawler {
   public CrawlResult crawl(CrawlListener listener) {
     Frontier frontier = new Frontier(plan, listener);
     try {
-      visitAll(frontier);
+      visitAll(frontier, listener.lane());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return frontier.result();
   }
 
-  private void visitAll(Frontier frontier) throws InterruptedException {
-    for (Optional<HttpUrl> url = frontier.next(); url.isPresent(); url = frontier.next()) {
-      frontier.record(processor.process(url.get(), fetcher.fetch(url.get())));
+  private void visitAll(Frontier frontier, Lane lane) throws InterruptedException {
+    for (Optional<HttpUrl> next = frontier.next(); next.isPresent(); next = frontier.next()) {
+      HttpUrl url = next.get();
+      frontier.record(processor.process(url, fetcher.fetch(url, lane), lane));
     }
   }
 

@@ -15,4 +15,9 @@ public final class SyncVariant implements Variant {
   public Crawler newCrawler(CrawlPlan plan) {
     return new SyncCrawler(plan);
   }
+
+  @Override
+  public int width(CrawlPlan plan) {
+    return 1;
+  }
 }

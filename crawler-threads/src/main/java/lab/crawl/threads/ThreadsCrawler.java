@@ -10,8 +10,10 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
 import lab.crawl.Frontier;
+import lab.crawl.Lane;
 import lab.crawl.Visited;
 import lab.crawl.fetch.BlockingFetcher;
+import lab.crawl.measure.CrawlerThreads;
 import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
 
@@ -40,7 +42,7 @@ public final class ThreadsCrawler implements Crawler {
 
   /** A fixed pool of as many platform threads as the plan is wide: pages wait in the pool's queue for a thread. */
   public static ThreadsCrawler platform(CrawlPlan plan) {
-    var threads = Thread.ofPlatform().name("crawler-", 0).factory();
+    var threads = new CrawlerThreads("crawler-");
     return new ThreadsCrawler(plan, Executors.newFixedThreadPool(plan.concurrency(), threads));
   }
 
@@ -52,7 +54,7 @@ public final class ThreadsCrawler implements Crawler {
 
   @Override
   public CrawlResult crawl(CrawlListener listener) {
-    Crawl crawl = new Crawl(new Frontier(plan, listener));
+    Crawl crawl = new Crawl(new Frontier(plan, listener), listener);
     try {
       crawl.visitAll();
     } catch (InterruptedException e) {
@@ -73,11 +75,13 @@ public final class ThreadsCrawler implements Crawler {
   /** One crawl: the state that the threads share, and the lock around it. */
   private final class Crawl {
     private final Frontier frontier;
+    private final CrawlListener listener;
     private boolean stopped;
     private Throwable bug;
 
-    Crawl(Frontier frontier) {
+    Crawl(Frontier frontier, CrawlListener listener) {
       this.frontier = frontier;
+      this.listener = listener;
     }
 
     /** Waits until the last page is visited; the pool's threads do the rest. */
@@ -107,7 +111,8 @@ public final class ThreadsCrawler implements Crawler {
       try {
         width.acquire();
         try {
-          record(processor.process(url, fetcher.fetch(url)));
+          Lane lane = listener.lane();
+          record(processor.process(url, fetcher.fetch(url, lane), lane));
         } finally {
           width.release();
         }

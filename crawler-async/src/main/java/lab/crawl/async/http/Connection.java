@@ -54,6 +54,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
     reply = null;
     next.runsOn(channel);
     next.reached(Exchange.Stage.CONNECTED);
+    next.sending();
     channel.writeAndFlush(next.request()).addListener(written -> {
       if (!written.isSuccess()) {
         next.fail(written.cause());

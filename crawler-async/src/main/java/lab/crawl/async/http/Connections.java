@@ -27,6 +27,7 @@ final class Connections {
       connection.send(exchange);
       return;
     }
+    exchange.connecting();
     connector.connect(exchange)
         .thenAccept(fresh -> fresh.send(exchange))
         .exceptionally(e -> {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
+import lab.crawl.fetch.FetchSpans;
 import okhttp3.HttpUrl;
 
 /**
@@ -31,15 +32,17 @@ final class Exchange {
   private final CrawlPlan plan;
   private final CompletableFuture<FetchResult> result = new CompletableFuture<>();
   private final ScheduledFuture<?> timeout;
+  private final FetchSpans spans;
   private Channel channel;
   private boolean onReusedConnection;
   private Stage stage = Stage.CONNECTING;
   private boolean ended;
 
   /** Begins: its time runs from now. */
-  Exchange(HttpUrl url, CrawlPlan plan, EventLoop loop) {
+  Exchange(HttpUrl url, CrawlPlan plan, EventLoop loop, FetchSpans spans) {
     this.url = url;
     this.plan = plan;
+    this.spans = spans;
     // One limit for the whole fetch: a body that drips would never exceed a limit per read.
     this.timeout = loop.schedule(
         () -> fail(new InterruptedIOException("timeout")), plan.timeout().toNanos(), TimeUnit.NANOSECONDS);
@@ -80,6 +83,19 @@ final class Exchange {
 
   void reached(Stage newStage) {
     stage = newStage;
+    if (newStage == Stage.REPLYING) {
+      spans.firstByte();
+    }
+  }
+
+  /** There was no idle connection: it has to wait for a new one. */
+  void connecting() {
+    spans.connecting();
+  }
+
+  /** Its request is sent next. */
+  void sending() {
+    spans.connected();
   }
 
   boolean isEnded() {
@@ -121,6 +137,9 @@ final class Exchange {
     boolean first = !ended;
     ended = true;
     timeout.cancel(false);
+    if (first) {
+      spans.end();
+    }
     return first;
   }
 }

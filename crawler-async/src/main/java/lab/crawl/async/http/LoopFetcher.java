@@ -12,6 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchResult;
+import lab.crawl.Lane;
+import lab.crawl.SpanKind;
+import lab.crawl.fetch.FetchSpans;
 import lab.crawl.stage.RetryPolicy;
 import okhttp3.HttpUrl;
 
@@ -45,20 +48,25 @@ public final class LoopFetcher {
    * Fetches a URL, as often as the plan's retries allow.
    *
    * @param url on the origin of the plan's seed
+   * @param lane for the fetch's spans: it may overlap with others
    * @return the last attempt's result, on the loop; completed exceptionally by a bug, or when the fetcher is closed
    * @throws CancellationException if the fetcher is closed already
    */
-  public CompletableFuture<FetchResult> fetch(HttpUrl url) {
-    return fetch(url, 1);
+  public CompletableFuture<FetchResult> fetch(HttpUrl url, Lane lane) {
+    return fetch(url, lane, 1);
   }
 
-  private CompletableFuture<FetchResult> fetch(HttpUrl url, int attempt) {
-    return attempt(url).thenCompose(result -> {
+  private CompletableFuture<FetchResult> fetch(HttpUrl url, Lane lane, int attempt) {
+    return attempt(url, lane).thenCompose(result -> {
       Optional<Duration> pause = retries.pauseAfter(attempt, result);
       if (pause.isEmpty()) {
         return CompletableFuture.completedFuture(result);
       }
-      return after(pause.get()).thenCompose(_ -> fetch(url, attempt + 1));
+      long begin = lane.now();
+      return after(pause.get()).thenCompose(_ -> {
+        lane.record(SpanKind.RETRY_PAUSE, url, begin);
+        return fetch(url, lane, attempt + 1);
+      });
     });
   }
 
@@ -68,12 +76,12 @@ public final class LoopFetcher {
     return over;
   }
 
-  private CompletableFuture<FetchResult> attempt(HttpUrl url) {
-    Exchange exchange = newExchange(url);
+  private CompletableFuture<FetchResult> attempt(HttpUrl url, Lane lane) {
+    Exchange exchange = newExchange(url, lane);
     connections.send(exchange);
     return exchange.result().thenCompose(result ->
         exchange.hadNoReplyOnReusedConnection(result)
-            ? onFreshConnection(url)
+            ? onFreshConnection(url, lane)
             : CompletableFuture.completedFuture(result));
   }
 
@@ -81,18 +89,18 @@ public final class LoopFetcher {
    * A kept-alive connection may be closed by the server just as the next request is sent: nobody's fault, so the request is
    * sent once more, and that does not count as a retry (RFC 9112, 9.3.1).
    */
-  private CompletableFuture<FetchResult> onFreshConnection(HttpUrl url) {
+  private CompletableFuture<FetchResult> onFreshConnection(HttpUrl url, Lane lane) {
     connections.evictIdle();
-    Exchange exchange = newExchange(url);
+    Exchange exchange = newExchange(url, lane);
     connections.send(exchange);
     return exchange.result();
   }
 
-  private Exchange newExchange(HttpUrl url) {
+  private Exchange newExchange(HttpUrl url, Lane lane) {
     if (closed) {
       throw new CancellationException("the crawler is closed");
     }
-    Exchange exchange = new Exchange(url, plan, loop);
+    Exchange exchange = new Exchange(url, plan, loop, new FetchSpans(url, lane));
     running.add(exchange);
     exchange.result().whenComplete((_, _) -> running.remove(exchange));
     return exchange;

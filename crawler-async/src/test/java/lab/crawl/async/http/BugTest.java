@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
 import lab.crawl.CrawlPlan;
+import lab.crawl.Lane;
+import lab.crawl.fetch.FetchSpans;
 import lab.crawl.async.ScriptedServer;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class BugTest {
       throw bug;
     });
     EmbeddedChannel channel = new EmbeddedChannel(connection);
-    Exchange exchange = new Exchange(plan.seed(), plan, channel.eventLoop());
+    Exchange exchange = new Exchange(plan.seed(), plan, channel.eventLoop(), new FetchSpans(plan.seed(), Lane.NONE));
     connection.send(exchange);
     channel.writeInbound(new DefaultFullHttpResponse(
         HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.EMPTY_BUFFER));

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchResult;
+import lab.crawl.Lane;
 import okhttp3.HttpUrl;
 
 /** A {@link LoopFetcher} on a loop of its own, for tests that may wait. */
@@ -33,7 +34,7 @@ final class LoopClient implements AutoCloseable {
   }
 
   CompletableFuture<FetchResult> begin(String url) {
-    return CompletableFuture.supplyAsync(() -> fetcher.fetch(HttpUrl.get(url)), loop).thenCompose(result -> result);
+    return CompletableFuture.supplyAsync(() -> fetcher.fetch(HttpUrl.get(url), Lane.NONE), loop).thenCompose(result -> result);
   }
 
   /** Fetches and waits; a result that never comes fails the test. */

@@ -1,0 +1,96 @@
+package lab.crawl.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import lab.crawl.SpanKind.Group;
+import lab.crawl.measure.Timeline.LaneRecord;
+import lab.crawl.measure.Timeline.TimedSpan;
+import okhttp3.HttpUrl;
+
+/** Finds the {@link LowerBound} of a crawl that was recorded. */
+public final class CrawlBound {
+  private final MeasuredCrawl crawl;
+  private final Recording recording;
+  private final double latencyMillis;
+
+  private CrawlBound(MeasuredCrawl crawl, Recording recording, Duration latency) {
+    this.crawl = crawl;
+    this.recording = recording;
+    this.latencyMillis = latency.toNanos() / 1e6;
+  }
+
+  /**
+   * The bound of one crawl.
+   *
+   * @param crawl a crawl that went through; its own spans say what each page cost
+   * @param latency what every reply takes at least; empty if that is unknown, as on a real site
+   * @param width most fetches that the design has in flight, 1 or more
+   * @return empty if the crawl was not recorded, was not complete, or the latency is unknown
+   */
+  public static Optional<LowerBound> of(MeasuredCrawl crawl, Optional<Duration> latency, int width) {
+    if (latency.isEmpty() || crawl.recording().isEmpty() || !crawl.result().isComparable()) {
+      return Optional.empty();
+    }
+    return new CrawlBound(crawl, crawl.recording().get(), latency.get()).bound(width);
+  }
+
+  private Optional<LowerBound> bound(int width) {
+    List<LowerBound.Page> pages = pages();
+    if (pages.isEmpty()) {
+      return Optional.empty();
+    }
+    double pagesCpu = pages.stream().mapToDouble(LowerBound.Page::cpuMillis).sum();
+    double otherCpu = Math.max(0, crawl.clientCpu().toNanos() / 1e6 - pagesCpu);
+    int cores = Runtime.getRuntime().availableProcessors();
+    return Optional.of(LowerBound.of(pages, new LowerBound.Design(width, cores, lanesThatCompute(), otherCpu)));
+  }
+
+  /** As many as ever computed: one for a single thread or an event loop. */
+  private int lanesThatCompute() {
+    long lanes = recording.timeline().lanes().stream()
+        .filter(lane -> lane.spans().anyMatch(CrawlBound::isComputing))
+        .count();
+    return (int) Math.max(1, lanes);
+  }
+
+  private static boolean isComputing(TimedSpan span) {
+    return span.kind().group() == Group.COMPUTING;
+  }
+
+  /** The pages that were fetched, the seed first. */
+  private List<LowerBound.Page> pages() {
+    List<HttpUrl> urls = List.copyOf(recording.links().keySet());
+    Map<HttpUrl, Integer> places = new HashMap<>();
+    urls.forEach(url -> places.put(url, places.size()));
+    Map<String, Double> cpu = cpuMillis();
+    List<LowerBound.Page> pages = new ArrayList<>();
+    for (HttpUrl url : urls) {
+      int[] links = recording.links().get(url).stream().map(places::get).filter(Objects::nonNull).mapToInt(i -> i).toArray();
+      pages.add(new LowerBound.Page(latencyMillis, cpu.getOrDefault(url.toString(), 0.0), links));
+    }
+    return pages;
+  }
+
+  /**
+   * What each page's stages cost. Their spans say how long they took, which is more than they cost when more threads wanted a
+   * core than there were: then all are scaled down to what the client's processor time can have paid for.
+   */
+  private Map<String, Double> cpuMillis() {
+    List<String> urls = recording.timeline().urls();
+    Map<String, Double> millis = new HashMap<>();
+    recording.timeline().lanes().stream()
+        .flatMap(LaneRecord::spans)
+        .filter(span -> isComputing(span) && span.url() >= 0)
+        .forEach(span -> millis.merge(urls.get(span.url()), span.length() / 1e3, Double::sum));
+    double all = millis.values().stream().mapToDouble(Double::doubleValue).sum();
+    double paid = crawl.clientCpu().toNanos() / 1e6;
+    double scale = all > paid ? paid / all : 1;
+    millis.replaceAll((_, value) -> value * scale);
+    return millis;
+  }
+}

@@ -1,0 +1,108 @@
+package lab.crawl.measure;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import lab.crawl.CrawlListener;
+import lab.crawl.Lane;
+import lab.crawl.Span;
+import lab.crawl.SpanKind;
+import lab.crawl.Visit;
+import lab.crawl.measure.CrawlerThreads.CrawlerThread;
+import okhttp3.HttpUrl;
+
+/**
+ * Records one crawl: who was at what when, and which page links which. What is recorded is looked at only when the crawl is
+ * over.
+ *
+ * <p>The maps of pages belong to whoever owns the frontier just then, as all calls of a {@link CrawlListener} do. Lanes may
+ * be asked for by any thread: they lie in a concurrent map.
+ */
+public final class Recorder implements CrawlListener {
+  private static final String VIRTUAL_THREADS = "virtual thread";
+
+  private final CrawlListener next;
+  private final Map<HttpUrl, Long> discovered = new HashMap<>();
+  private final Map<HttpUrl, List<HttpUrl>> links = new LinkedHashMap<>();
+  private final Map<String, RecordedLane> lanes = new ConcurrentHashMap<>();
+  private final Map<String, RecordedLane> stacks = new ConcurrentHashMap<>();
+  private final long madeAt = System.nanoTime();
+
+  /**
+   * Records the next crawl that it listens to.
+   *
+   * @param next is told of everything, too
+   */
+  public Recorder(CrawlListener next) {
+    this.next = next;
+  }
+
+  @Override
+  public void begun(HttpUrl url) {
+    discovered.putIfAbsent(url, System.nanoTime());
+    next.begun(url);
+  }
+
+  @Override
+  public void linked(HttpUrl page, List<HttpUrl> outlinks) {
+    long now = System.nanoTime();
+    outlinks.forEach(outlink -> discovered.putIfAbsent(outlink, now));
+    links.put(page, outlinks);
+    next.linked(page, outlinks);
+  }
+
+  @Override
+  public void visited(Visit visit, int visited, int known) {
+    next.visited(visit, visited, known);
+  }
+
+  @Override
+  public Lane lane() {
+    Thread thread = Thread.currentThread();
+    if (thread.isVirtual()) {
+      return stack(VIRTUAL_THREADS);
+    }
+    RecordedLane known = lanes.get(thread.getName());
+    return known == null ? newLane(thread) : known;
+  }
+
+  private Lane newLane(Thread thread) {
+    Lane lane = lane(thread.getName());
+    if (thread instanceof CrawlerThread started && started.madeAt() >= madeAt) {
+      lane.add(new Span(SpanKind.START, Optional.empty(), started.madeAt(), lane.now()));
+    }
+    return lane;
+  }
+
+  @Override
+  public Lane lane(String name) {
+    return lanes.computeIfAbsent(name, _ -> new RecordedLane());
+  }
+
+  @Override
+  public Lane stack(String name) {
+    return stacks.computeIfAbsent(name, _ -> new RecordedLane());
+  }
+
+  /** When each URL was first heard of, in this JVM's nanoseconds; also of those that were never fetched. */
+  Map<HttpUrl, Long> discovered() {
+    return discovered;
+  }
+
+  /** What each page that was visited links, in the order of the visits. */
+  Map<HttpUrl, List<HttpUrl>> links() {
+    return links;
+  }
+
+  /** All lanes by name, sorted; none of them has two spans at a time. */
+  Map<String, List<Span>> lanes() {
+    Map<String, List<Span>> all = new TreeMap<>(new LaneOrder());
+    lanes.forEach((name, lane) -> all.put(name, lane.spans()));
+    stacks.forEach((name, stack) -> all.putAll(LaneStack.unstacked(name, stack.spans())));
+    return all;
+  }
+}

@@ -1,0 +1,173 @@
+package lab.compare;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lab.crawl.measure.Json;
+import lab.crawl.measure.LowerBound;
+import lab.crawl.measure.PlanRecord;
+import lab.crawl.measure.ProcessWatch.Sample;
+import lab.crawl.measure.RunRecord;
+import lab.crawl.measure.Timeline.LaneRecord;
+
+/**
+ * What the report's page is made of, as JSON for its scripts. What there is nothing to say of is absent.
+ *
+ * @param title what was run
+ * @param headline what came out, in sentences
+ * @param warnings what the reader should know before trusting it
+ * @param variants a row of figures each
+ * @param timelines a cold and a warm crawl of each variant
+ * @param verified what was checked, in sentences
+ * @param machine what it ran on
+ * @param plan how it was crawled
+ * @param command what to type to measure it again
+ * @param begunAt when the first crawl began
+ * @param diff two runs side by side
+ * @param sweep figures against one option's values
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record ReportData(
+    String title,
+    List<String> headline,
+    List<String> warnings,
+    List<VariantFigures> variants,
+    List<DrawnCrawl> timelines,
+    List<String> verified,
+    String machine,
+    Optional<PlanRecord> plan,
+    String command,
+    Optional<String> begunAt,
+    Optional<Difference> diff,
+    Optional<SweepCurves> sweep) {
+
+  /** A median with the lowest and the highest figure. */
+  record Millis(double medianMillis, double minMillis, double maxMillis) {
+    static Millis of(Spread millis) {
+      return new Millis(millis.median(), millis.min(), millis.max());
+    }
+  }
+
+  /** One variant's figures; all but {@code cold} and {@code startMillis} are of its warm crawls. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record VariantFigures(
+      String name,
+      Millis cold,
+      Millis warm,
+      Optional<Double> speedUp,
+      double cpuMillis,
+      double utilisationPercent,
+      Optional<Integer> inFlight,
+      double threads,
+      double rssBytes,
+      double startMillis,
+      Optional<Double> boundMillis,
+      Optional<Double> efficiencyPercent,
+      Optional<String> bindingLimit,
+      Optional<String> advice) {}
+
+  /** One crawl that is drawn; times in microseconds since its begin. */
+  record DrawnCrawl(
+      String variant,
+      boolean warm,
+      int round,
+      long elapsedMicros,
+      List<String> urls,
+      List<Long> discovered,
+      List<LaneRecord> lanes,
+      Busy samples) {}
+
+  /** How busy the client was: the n-th figure was so at the n-th time. */
+  record Busy(List<Long> at, List<Double> cpuPercent) {}
+
+  /** The report of a comparison. */
+  static ReportData of(Results results, List<CrawlTimeline> timelines) {
+    return new ReportData(
+        ComparisonReport.crawl(results),
+        new Headline(results).sentences(),
+        new Warnings(results).lines(),
+        results.variants().stream().map(variant -> figures(results, variant)).toList(),
+        timelines.stream().map(ReportData::drawn).toList(),
+        results.checked(),
+        ComparisonReport.machine(results.machine()),
+        Optional.of(results.plan()),
+        results.command(),
+        results.runs().stream().findFirst().map(RunRecord::begunAt),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The report of two comparisons side by side. */
+  static ReportData of(Difference difference, Results right) {
+    return new ReportData(
+        difference.left() + " and " + difference.right(),
+        difference.rows().stream().filter(Difference.Row::warm).map(Difference.Row::sentence).toList(),
+        difference.cautions(),
+        List.of(),
+        List.of(),
+        List.of(),
+        ComparisonReport.machine(right.machine()),
+        Optional.of(right.plan()),
+        Commands.compare(List.of("--diff", difference.left(), difference.right())),
+        Optional.empty(),
+        Optional.of(difference),
+        Optional.empty());
+  }
+
+  /** The report of a sweep. */
+  static ReportData of(Sweep sweep, SweepCurves curves) {
+    return new ReportData(
+        SweepRun.title(sweep),
+        curves.series().stream().flatMap(one -> curves.sentence(one).stream()).toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        ComparisonReport.machine(sweep.machine()),
+        Optional.of(sweep.plan()),
+        sweep.command(),
+        sweep.points().stream().findFirst().map(point -> point.run().begunAt()),
+        Optional.empty(),
+        Optional.of(curves));
+  }
+
+  /** As the page takes it. */
+  String json() {
+    return Json.line(this);
+  }
+
+  private static VariantFigures figures(Results results, String variant) {
+    RunRecord typical = results.typical(variant, true);
+    return new VariantFigures(
+        variant,
+        Millis.of(results.elapsed(variant, false)),
+        Millis.of(results.elapsed(variant, true)),
+        results.speedUp(variant),
+        results.spread(variant, true, RunRecord::clientCpuMillis).median(),
+        results.spread(variant, true, RunRecord::utilisationPercent).median(),
+        ComparisonTable.peakInFlight(results, variant),
+        results.spread(variant, true, run -> (double) run.peakThreads()).max(),
+        results.spread(variant, true, run -> (double) run.peakRssBytes()).max(),
+        results.spread(variant, false, RunRecord::startMillis).median(),
+        results.median(variant, true, RunRecord::boundMillis),
+        results.median(variant, true, RunRecord::efficiencyPercent),
+        typical.bindingLimit(),
+        typical.bindingAdvice());
+  }
+
+  private static DrawnCrawl drawn(CrawlTimeline crawl) {
+    List<Sample> samples = crawl.samples();
+    return new DrawnCrawl(
+        crawl.variant(),
+        crawl.warm(),
+        crawl.round(),
+        crawl.timeline().elapsed(),
+        crawl.timeline().urls(),
+        crawl.timeline().discovered(),
+        crawl.timeline().lanes(),
+        new Busy(
+            samples.stream().map(sample -> sample.at() - crawl.timeline().begunAt()).toList(),
+            samples.stream().map(Sample::cpuPercent).toList()));
+  }
+}

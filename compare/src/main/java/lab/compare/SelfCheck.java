@@ -1,0 +1,159 @@
+package lab.compare;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lab.crawl.CrawlPlan;
+import lab.crawl.measure.PlanRecord;
+import lab.crawl.measure.RunRecord;
+import lab.crawl.measure.SiteRecord;
+import lab.fixtures.PracticeSite;
+import lab.fixtures.SiteOptions;
+
+/**
+ * Measures the measuring. Three questions with known answers: is a variant as fast as itself? Is the same with a tenth more
+ * work seen to be slower? And does it matter that crawls are recorded?
+ */
+final class SelfCheck implements AutoCloseable {
+  private static final String VARIANT = "sync";
+  private static final int CHECKSUM_ROUNDS = 1_000;
+  private static final int MORE_ROUNDS = CHECKSUM_ROUNDS / 10;
+  private static final int WARM_CRAWLS = 3;
+
+  private static final String BUSY_VARIANT = "async";
+  private static final int BUSY_WIDTH = 64;
+  private static final int BUSY_WARM_UPS = 4;
+
+  private final Sizes sizes;
+  private final ComparisonProgress progress;
+  private final List<SelfCheckVerdict> verdicts = new ArrayList<>();
+
+  /**
+   * How much is measured.
+   *
+   * @param pages of the site that is crawled again and again with much work a page
+   * @param pairs of fresh JVMs
+   * @param busyPages of the site that is crawled as fast as can be
+   * @param busyPairs of its crawls
+   */
+  record Sizes(int pages, int pairs, int busyPages, int busyPairs) {
+    /** With 12 pairs the interval is sure to 99 % even if the lowest and the highest are outliers. */
+    static final Sizes USUAL = new Sizes(60, 12, 5_000, 20);
+  }
+
+  SelfCheck(Sizes sizes, boolean quiet) {
+    this.sizes = sizes;
+    this.progress = new ComparisonProgress("self-check", quiet, 3 * sizes.pairs + 2 * sizes.busyPairs, Optional.empty());
+  }
+
+  /** Measures, and gives the lines to print. */
+  List<String> run() {
+    List<String> lines = new ArrayList<>();
+    lines.add(text("%d pairs of fresh JVMs, %s on flat:%d without latency, %d checksum rounds a page:",
+        sizes.pairs, VARIANT, sizes.pages, CHECKSUM_ROUNDS));
+    sameAndMore();
+    verdicts.forEach(verdict -> lines.add("  " + verdict.line()));
+    recorded(lines);
+    return lines;
+  }
+
+  /** Whether all answers were right. */
+  boolean passed() {
+    return verdicts.stream().allMatch(SelfCheckVerdict::passed);
+  }
+
+  private void sameAndMore() {
+    List<Double> first = new ArrayList<>();
+    List<Double> same = new ArrayList<>();
+    List<Double> more = new ArrayList<>();
+    try (PracticeSite site = PracticeSite.launch(SiteOptions.of("flat:" + sizes.pages).withLatency("0ms"))) {
+      SiteWarmUp.run(plan(site, 0, 1));
+      for (int pair = 0; pair < sizes.pairs; pair++) {
+        // The one in the middle is beside both others; who is first takes turns.
+        boolean turned = pair % 2 == 1;
+        (turned ? more : same).add(warmMillis(site, turned ? CHECKSUM_ROUNDS + MORE_ROUNDS : CHECKSUM_ROUNDS));
+        first.add(warmMillis(site, CHECKSUM_ROUNDS));
+        (turned ? same : more).add(warmMillis(site, turned ? CHECKSUM_ROUNDS : CHECKSUM_ROUNDS + MORE_ROUNDS));
+      }
+    }
+    verdicts.add(SelfCheckVerdict.equal("the same against itself", first, same));
+    verdicts.add(SelfCheckVerdict.slower("with 10 % more checksum work", first, more));
+  }
+
+  private double warmMillis(PracticeSite site, int checksumRounds) {
+    progress.begun(checksumRounds + " checksum rounds");
+    try (VariantProcess process = new VariantProcess(job(VARIANT, site, checksumRounds, 1), _ -> {})) {
+      List<Double> warm = new ArrayList<>();
+      process.crawl(0, Optional.empty(), unrecorded());
+      for (int crawl = 0; crawl < WARM_CRAWLS; crawl++) {
+        warm.add(process.crawl(0, Optional.empty(), unrecorded()).elapsedMillis());
+      }
+      return Spread.of(warm).median();
+    } finally {
+      progress.ended();
+    }
+  }
+
+  /** In one JVM, recorded and not in turn: so nothing else differs. */
+  private void recorded(List<String> lines) {
+    List<Double> without = new ArrayList<>();
+    List<Double> with = new ArrayList<>();
+    double pagesPerSecond;
+    try (PracticeSite site = PracticeSite.launch(SiteOptions.of("flat:" + sizes.busyPages).withLatency("0ms"));
+        VariantProcess process = new VariantProcess(job(BUSY_VARIANT, site, 0, BUSY_WIDTH), _ -> {})) {
+      for (int crawl = 0; crawl < BUSY_WARM_UPS; crawl++) {
+        process.crawl(0, Optional.empty(), crawl % 2 == 0 ? recorded() : unrecorded());
+      }
+      for (int pair = 0; pair < sizes.busyPairs; pair++) {
+        boolean turned = pair % 2 == 1;
+        (turned ? with : without).add(millis(process, turned));
+        (turned ? without : with).add(millis(process, !turned));
+      }
+      pagesPerSecond = 1000 * sizes.busyPages / Spread.of(without).median();
+    }
+    lines.add(text("%d pairs of crawls, %s on flat:%d without latency, %.0f pages per second:",
+        sizes.busyPairs, BUSY_VARIANT, sizes.busyPages, pagesPerSecond));
+    verdicts.add(SelfCheckVerdict.cheap("recorded against unrecorded", without, with));
+    lines.add("  " + verdicts.getLast().line());
+  }
+
+  private double millis(VariantProcess process, boolean recorded) {
+    progress.begun(recorded ? "recorded" : "unrecorded");
+    RunRecord run = process.crawl(0, Optional.empty(), recorded ? recorded() : unrecorded());
+    progress.ended();
+    return run.elapsedMillis();
+  }
+
+  private Job job(String variant, PracticeSite site, int checksumRounds, int width) {
+    SiteRecord record = new SiteRecord("flat", Optional.empty(), Optional.empty(), site.url().toString());
+    return new Job(variant, PlanRecord.of(plan(site, checksumRounds, width)), record, false);
+  }
+
+  private static CrawlPlan plan(PracticeSite site, int checksumRounds, int width) {
+    return CrawlPlan.of(site.url().toString()).checksumRounds(checksumRounds).concurrency(width).build();
+  }
+
+  private static CrawlOrder unrecorded() {
+    return new CrawlOrder(scratch("manifest.tsv"), Optional.empty());
+  }
+
+  private static CrawlOrder recorded() {
+    return new CrawlOrder(scratch("manifest.tsv"), Optional.of(scratch("timeline.json")));
+  }
+
+  private static String scratch(String name) {
+    return Path.of("compare", "target", "lab", "self-check", name).toAbsolutePath().toString();
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  /** Takes the progress off the terminal. */
+  @Override
+  public void close() {
+    progress.close();
+  }
+}

@@ -1,0 +1,102 @@
+package lab.compare;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Throughput against the values of one option, a curve for each variant.
+ *
+ * @param option what was swept, for instance {@code concurrency}
+ * @param unit of its values: {@code ms} or nothing
+ * @param values the swept values
+ * @param series a curve each
+ */
+record SweepCurves(String option, String unit, List<Double> values, List<Series> series) {
+
+  /**
+   * One variant's curve.
+   *
+   * @param pagesPerSecond as measured; a value that wasn't measured yet is null
+   * @param boundPagesPerSecond what the design could reach at best; null where that is unknown
+   * @param knee the place of the value from which on more hardly helps, if there is such a one
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Series(String variant, List<Double> pagesPerSecond, List<Double> boundPagesPerSecond, Optional<Integer> knee) {}
+
+  /** The curves of what was measured so far. */
+  static SweepCurves of(Sweep sweep) {
+    List<Double> values = sweep.values().stream().map(SweepCurves::number).toList();
+    List<Series> series = sweep.variants().stream().map(variant -> series(sweep, variant, values)).toList();
+    return new SweepCurves(sweep.option(), sweep.option().equals("latency") ? "ms" : "", values, series);
+  }
+
+  private static Series series(Sweep sweep, String variant, List<Double> values) {
+    List<Double> measured = new ArrayList<>();
+    List<Double> bounds = new ArrayList<>();
+    List<Knee.Point> curve = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      Optional<SweepPoint> point = sweep.point(variant, sweep.values().get(i));
+      measured.add(point.map(SweepPoint::pagesPerSecond).orElse(null));
+      bounds.add(point.flatMap(SweepPoint::boundPagesPerSecond).orElse(null));
+      if (point.isPresent()) {
+        curve.add(new Knee.Point(values.get(i), point.get().pagesPerSecond()));
+      }
+    }
+    // More latency or more work never helps, and so has no knee.
+    Optional<Integer> knee = sweep.option().equals("concurrency")
+        ? Knee.of(curve).map(point -> values.indexOf(point.value()))
+        : Optional.empty();
+    return new Series(variant, measured, bounds, knee);
+  }
+
+  private static double number(String value) {
+    return value.endsWith("s")
+        ? ValueList.latencies(value).getFirst().toNanos() / 1e6
+        : Double.parseDouble(value);
+  }
+
+  /** The lines to print. */
+  List<String> lines() {
+    List<String> headings = new ArrayList<>(List.of(option));
+    series.forEach(one -> headings.addAll(List.of(one.variant, "(at best)")));
+    TextTable table = new TextTable(headings.toArray(String[]::new));
+    for (int i = 0; i < values.size(); i++) {
+      table.add(row(i));
+    }
+    List<String> lines = new ArrayList<>(List.of("Pages per second:"));
+    lines.addAll(table.lines());
+    lines.add("");
+    series.forEach(one -> sentence(one).ifPresent(lines::add));
+    return lines;
+  }
+
+  /** Where a curve bends, in words, if it does. */
+  Optional<String> sentence(Series one) {
+    return one.knee.map(knee -> text("%s reaches 90 %% of its best at a %s of %s: more of it hardly helps.",
+        one.variant, option, value(knee)));
+  }
+
+  private String[] row(int place) {
+    List<String> row = new ArrayList<>(List.of(value(place)));
+    for (Series one : series) {
+      row.add(figure(one.pagesPerSecond.get(place)) + (one.knee.equals(Optional.of(place)) ? "*" : ""));
+      row.add("(" + figure(one.boundPagesPerSecond.get(place)) + ")");
+    }
+    return row.toArray(String[]::new);
+  }
+
+  private String value(int place) {
+    return text("%.0f%s", values.get(place), unit);
+  }
+
+  private static String figure(Double pagesPerSecond) {
+    return pagesPerSecond == null ? "–" : text("%.0f", pagesPerSecond);
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,40 @@
+package lab.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A table in plain text: names to the left, figures to the right, a spread in brackets right beside its median. */
+final class TextTable {
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** A table with these headings and no rows yet. */
+  TextTable(String... headings) {
+    rows.add(List.of(headings));
+  }
+
+  /** Adds a row, with a cell for each heading. */
+  void add(String... cells) {
+    rows.add(List.of(cells));
+  }
+
+  /** The lines: headings, a rule, the rows. */
+  List<String> lines() {
+    int[] widths = IntStream.range(0, rows.getFirst().size())
+        .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+        .toArray();
+    List<String> lines = new ArrayList<>(rows.stream().map(row -> line(row, widths)).toList());
+    lines.add(1, "─".repeat(lines.stream().mapToInt(String::length).max().orElse(0)));
+    return lines.stream().map(String::stripTrailing).toList();
+  }
+
+  private String line(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < row.size(); column++) {
+      boolean spread = rows.getFirst().get(column).startsWith("(");
+      String gap = column == 0 ? "" : spread ? " " : "   ";
+      line.append(gap).append(String.format("%" + (column == 0 || spread ? "-" : "") + widths[column] + "s", row.get(column)));
+    }
+    return line.toString();
+  }
+}
