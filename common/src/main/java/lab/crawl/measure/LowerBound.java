@@ -26,10 +26,10 @@ import java.util.stream.Stream;
  *
  * <p>The two laws: R. D. Blumofe and C. E. Leiserson, "Scheduling Multithreaded Computations by Work Stealing", Journal
  * of the ACM 46(5), 1999; and the chapter on multithreaded (4th edition: parallel) algorithms in Cormen, Leiserson,
- * Rivest and Stein, <em>Introduction to Algorithms</em>. That a greedy schedule is never far above such bounds: R. L.
- * Graham, "Bounds for Certain Multiprocessing Anomalies", Bell System Technical Journal 45(9), 1966, and "Bounds on
- * Multiprocessing Timing Anomalies", SIAM Journal on Applied Mathematics 17(2), 1969; R. P. Brent, "The Parallel
- * Evaluation of General Arithmetic Expressions", Journal of the ACM 21(2), 1974.
+ * Rivest and Stein, <em>Introduction to Algorithms</em>. That with one kind of processor a greedy schedule takes less than
+ * twice such a bound: R. L. Graham, "Bounds for Certain Multiprocessing Anomalies", Bell System Technical Journal 45(9),
+ * 1966, and "Bounds on Multiprocessing Timing Anomalies", SIAM Journal on Applied Mathematics 17(2), 1969; R. P. Brent,
+ * "The Parallel Evaluation of General Arithmetic Expressions", Journal of the ACM 21(2), 1974.
  *
  * @param waitingMillis the least time that the fetches take
  * @param computingMillis the least time that the client's CPU work takes
