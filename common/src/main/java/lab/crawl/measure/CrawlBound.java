@@ -47,7 +47,8 @@ public final class CrawlBound {
     double pagesCpu = pages.stream().mapToDouble(LowerBound.Page::cpuMillis).sum();
     double otherCpu = Math.max(0, crawl.clientCpu().toNanos() / 1e6 - pagesCpu);
     int cores = Runtime.getRuntime().availableProcessors();
-    return Optional.of(LowerBound.of(pages, new LowerBound.Design(width, cores, lanesThatCompute(), otherCpu)));
+    var design = new LowerBound.Design(width, cores, lanesThatCompute(), lanesDoBoth(), otherCpu);
+    return Optional.of(LowerBound.of(pages, design));
   }
 
   /** As many as ever computed: one for a single thread or an event loop. */
@@ -56,6 +57,13 @@ public final class CrawlBound {
         .filter(lane -> lane.spans().anyMatch(CrawlBound::isComputing))
         .count();
     return (int) Math.max(1, lanes);
+  }
+
+  /** Whether who fetches a page also works on it, as a thread does; an event loop's fetches have lanes of their own. */
+  private boolean lanesDoBoth() {
+    return recording.timeline().lanes().stream()
+        .anyMatch(lane -> lane.spans().anyMatch(CrawlBound::isComputing)
+            && lane.spans().anyMatch(span -> span.kind().group() == Group.WAITING));
   }
 
   private static boolean isComputing(TimedSpan span) {

@@ -12,14 +12,15 @@ import java.util.stream.Stream;
  * above the bound is what the implementation costs; elapsed time below it says that the measurement is wrong.
  *
  * <p>The model: a page's fetch holds one of {@code width} slots for the page's latency; then its stages need one
- * processor for its CPU time; then the pages that it links to are known, and can be fetched. Three limits follow, and
- * whichever is the highest binds:
+ * processor for its CPU time, and in some designs the slot as well; then the pages that it links to are known, and can
+ * be fetched. Three limits follow, and whichever is the highest binds:
  *
  * <ul>
- *   <li>Waiting, the <em>work law</em> on slots: so much latency, so many slots. It holds from any moment t on: a page
- *       whose release (the first moment at which it can be known) is t or later can't have begun before t. So at t all
- *       the latency of such pages is still to come. At most {@code width} of it passes at a time, so the last of them
- *       isn't fetched before t + (their latency ÷ width), and the bound is the highest of these over all t.
+ *   <li>Waiting, the <em>work law</em> on slots: so much latency (and CPU time, if that holds the slot), so many slots. It
+ *       holds from any moment t on: a page whose release (the first moment at which it can be known) is t or later can't
+ *       have begun before t. So at t all that such pages will hold slots for is still to come. At most {@code width} of it
+ *       passes at a time, so the last of them isn't done before t + (what they hold ÷ width), and the bound is the highest
+ *       of these over all t.
  *   <li>Computing, the work law on processors.
  *   <li>Discovering, the <em>span law</em>: the critical path, the dearest page at the end of its cheapest chain of links.
  * </ul>
@@ -65,10 +66,12 @@ public record LowerBound(double waitingMillis, double computingMillis, double di
    * @param width most fetches in flight, 1 or more
    * @param cores of the machine, 1 or more
    * @param cpuLanes most threads or processes that it computes on: 1 for one thread or one loop
+   * @param slotHeldWhileComputing true if who has fetched a page also works on it before its next fetch, as a thread does; false
+   *     if the next fetch begins meanwhile, as on an event loop
    * @param otherCpuMillis CPU time of the client beside the pages' stages (compiler, collector, I/O), which may be
    *     spent on any core
    */
-  public record Design(int width, int cores, int cpuLanes, double otherCpuMillis) {
+  public record Design(int width, int cores, int cpuLanes, boolean slotHeldWhileComputing, double otherCpuMillis) {
 
     /**
      * Checks every value.
@@ -116,7 +119,7 @@ public record LowerBound(double waitingMillis, double computingMillis, double di
     double onCores = (cpu + design.otherCpuMillis) / design.cores;
     double onLanes = cpu / Math.min(design.cpuLanes, design.cores);
     return new LowerBound(
-        waiting(pages, releases, design.width), Math.max(onCores, onLanes), discovering(pages, releases), onLanes > onCores);
+        waiting(pages, releases, design), Math.max(onCores, onLanes), discovering(pages, releases), onLanes > onCores);
   }
 
   /** The bound, in milliseconds: the highest of the three limits. */
@@ -141,14 +144,14 @@ public record LowerBound(double waitingMillis, double computingMillis, double di
     };
   }
 
-  private static double waiting(List<Page> pages, double[] releases, int width) {
+  private static double waiting(List<Page> pages, double[] releases, Design design) {
     List<Integer> lastReleasedFirst =
         indexes(pages).sorted(Comparator.comparingDouble((Integer page) -> -releases[page])).toList();
     double most = 0;
-    double latency = 0;
+    double held = 0;
     for (int page : lastReleasedFirst) {
-      latency += pages.get(page).latencyMillis;
-      most = Math.max(most, releases[page] + latency / width);
+      held += pages.get(page).latencyMillis + (design.slotHeldWhileComputing ? pages.get(page).cpuMillis : 0);
+      most = Math.max(most, releases[page] + held / design.width);
     }
     return most;
   }

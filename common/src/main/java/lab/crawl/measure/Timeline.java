@@ -31,7 +31,7 @@ public record Timeline(long begunAt, long elapsed, List<String> urls, List<Long>
    * @param name for instance {@code crawler-3}, {@code fetch 2} or {@code worker 4711}
    * @param kind the labels of {@link SpanKind}
    * @param url places in {@link Timeline#urls()}; -1 for a span that was no page's
-   * @param begin when it began; below 0 if that was before the crawl
+   * @param begin when it began; 0 if that was before the crawl
    * @param length how long it took
    */
   public record LaneRecord(String name, List<String> kind, List<Integer> url, List<Long> begin, List<Long> length) {
@@ -95,8 +95,12 @@ public record Timeline(long begunAt, long elapsed, List<String> urls, List<Long>
         name,
         spans.stream().map(span -> span.kind().label()).toList(),
         spans.stream().map(span -> span.url().map(pages::place).orElse(-1)).toList(),
-        spans.stream().map(span -> micros(span.begin() - begin)).toList(),
-        spans.stream().map(span -> micros(span.end() - begin) - micros(span.begin() - begin)).toList());
+        spans.stream().map(span -> since(begin, span.begin())).toList(),
+        spans.stream().map(span -> since(begin, span.end()) - since(begin, span.begin())).toList());
+  }
+
+  private static long since(long begin, long nanos) {
+    return micros(Math.max(0, nanos - begin));
   }
 
   private static long micros(long nanos) {

@@ -20,7 +20,7 @@ class LowerBoundTest {
   /** The seed is alone for 10 ms: so 8 pages by 4 take 20 ms after it, where all 90 ms by 4 were 22.5 ms. */
   @Test
   void aFlatSiteWaitsForItsSeedAndThenForItsSlots() {
-    LowerBound bound = LowerBound.of(flat(8, 10, 0), new Design(4, 2, 2, 0));
+    LowerBound bound = LowerBound.of(flat(8, 10, 0), new Design(4, 2, 2, false, 0));
 
     assertThat(bound).isEqualTo(new LowerBound(30, 0, 20, false));
     assertThat(bound.millis()).isEqualTo(30);
@@ -31,7 +31,7 @@ class LowerBoundTest {
   @Test
   void aChainIsNoFasterWithAnyWidth() {
     List<Page> chain = List.of(page(10, 2, 1), page(10, 2, 2), page(10, 2));
-    LowerBound bound = LowerBound.of(chain, new Design(100, 100, 100, 0));
+    LowerBound bound = LowerBound.of(chain, new Design(100, 100, 100, false, 0));
 
     assertThat(bound.discoveringMillis()).isEqualTo(36);
     assertThat(bound.millis()).isEqualTo(36);
@@ -39,10 +39,19 @@ class LowerBoundTest {
     assertThat(bound.advice()).isEqualTo("nothing but a site with shorter chains of links");
   }
 
+  /** 100 pages of 10 + 4 ms, by 2 slots, but that the second slot has nothing to do until the seed is done at 14 ms. */
+  @Test
+  void aThreadWaitsForNoPageWhileItComputesAnother() {
+    LowerBound bound = LowerBound.of(flat(99, 10, 4), new Design(2, 2, 2, true, 0));
+
+    assertThat(bound.waitingMillis()).isEqualTo(14 + 99 * 14 / 2.0);
+    assertThat(bound.bindingLimit()).isEqualTo(Limit.WAITING);
+  }
+
   /** The seed is done at 14 ms, and the other 990 ms of latency by 100 are 9.9 ms. CPU is 100 × 4 + 100 ms, by 2. */
   @Test
   void aWideCrawlIsBoundByTheCores() {
-    LowerBound bound = LowerBound.of(flat(99, 10, 4), new Design(100, 2, 8, 100));
+    LowerBound bound = LowerBound.of(flat(99, 10, 4), new Design(100, 2, 8, false, 100));
 
     assertThat(bound).isEqualTo(new LowerBound(23.9, 250, 28, false));
     assertThat(bound.bindingLimit()).isEqualTo(Limit.COMPUTING);
@@ -51,7 +60,7 @@ class LowerBoundTest {
 
   @Test
   void oneLaneLeavesCoresUnused() {
-    LowerBound bound = LowerBound.of(flat(99, 10, 4), new Design(100, 4, 1, 100));
+    LowerBound bound = LowerBound.of(flat(99, 10, 4), new Design(100, 4, 1, false, 100));
 
     assertThat(bound.computingMillis()).isEqualTo(400);
     assertThat(bound.advice()).isEqualTo("another lane: spread the work over cores");
@@ -59,7 +68,7 @@ class LowerBoundTest {
 
   @Test
   void oneLaneIsNotToBlameForWhatOthersCompute() {
-    LowerBound bound = LowerBound.of(flat(9, 1, 1), new Design(10, 2, 1, 100));
+    LowerBound bound = LowerBound.of(flat(9, 1, 1), new Design(10, 2, 1, false, 100));
 
     assertThat(bound.computingMillis()).isEqualTo(55);
     assertThat(bound.advice()).isEqualTo("more cores");
@@ -70,10 +79,10 @@ class LowerBoundTest {
   void aPageIsKnownByItsCheapestChain() {
     List<Page> site = List.of(page(10, 0, 1, 2), page(100, 0, 3), page(10, 5, 3), page(10, 0));
 
-    assertThat(LowerBound.of(site, new Design(4, 4, 4, 0)).discoveringMillis()).isEqualTo(110);
-    assertThat(LowerBound.of(site, new Design(1, 4, 4, 0)).waitingMillis()).isEqualTo(130);
+    assertThat(LowerBound.of(site, new Design(4, 4, 4, false, 0)).discoveringMillis()).isEqualTo(110);
+    assertThat(LowerBound.of(site, new Design(1, 4, 4, false, 0)).waitingMillis()).isEqualTo(130);
     List<Page> longTail = List.of(page(10, 0, 1, 2), page(100, 0, 3), page(10, 5, 3), page(100, 0));
-    assertThat(LowerBound.of(longTail, new Design(4, 4, 4, 0)).discoveringMillis()).isEqualTo(125);
+    assertThat(LowerBound.of(longTail, new Design(4, 4, 4, false, 0)).discoveringMillis()).isEqualTo(125);
   }
 
   /** A late burst: 10 ms, then a chain to 10 + 90 ms, then 10 pages of 10 ms by 2. */
@@ -82,19 +91,19 @@ class LowerBoundTest {
     List<Page> site = new ArrayList<>(List.of(page(10, 0, 1), page(90, 0, IntStream.range(2, 12).toArray())));
     IntStream.range(0, 10).forEach(_ -> site.add(page(10, 0)));
 
-    assertThat(LowerBound.of(site, new Design(2, 2, 2, 0)).waitingMillis()).isEqualTo(150);
+    assertThat(LowerBound.of(site, new Design(2, 2, 2, false, 0)).waitingMillis()).isEqualTo(150);
   }
 
   @Test
   void oneThreadWaitsForAllPages() {
-    assertThat(LowerBound.of(flat(9, 10, 1), new Design(1, 2, 1, 0)).millis()).isEqualTo(101);
+    assertThat(LowerBound.of(flat(9, 10, 1), new Design(1, 2, 1, false, 0)).millis()).isEqualTo(101);
   }
 
   @Test
   void cyclesAndRepeatedLinksChangeNothing() {
     List<Page> site = List.of(page(10, 1, 0, 1, 1), page(20, 2, 0, 1));
 
-    assertThat(LowerBound.of(site, new Design(4, 4, 4, 0)).discoveringMillis()).isEqualTo(33);
+    assertThat(LowerBound.of(site, new Design(4, 4, 4, false, 0)).discoveringMillis()).isEqualTo(33);
   }
 
   @Test
@@ -111,7 +120,7 @@ class LowerBoundTest {
 
   @Test
   void everyPageMustBeReachable() {
-    Design any = new Design(1, 1, 1, 0);
+    Design any = new Design(1, 1, 1, false, 0);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LowerBound.of(List.of(page(1, 1), page(1, 1, 0)), any))
@@ -128,7 +137,7 @@ class LowerBoundTest {
     assertThatIllegalArgumentException().isThrownBy(() -> page(millis, 0)).withMessageStartingWith("latency " + millis);
     assertThatIllegalArgumentException().isThrownBy(() -> page(0, millis)).withMessageStartingWith("CPU time " + millis);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Design(1, 1, 1, millis))
+        .isThrownBy(() -> new Design(1, 1, 1, false, millis))
         .withMessageStartingWith("other CPU time " + millis);
   }
 
@@ -136,7 +145,7 @@ class LowerBoundTest {
   @CsvSource({"0, 1, 1, width 0", "1, 0, 1, cores 0", "1, 1, -1, CPU lanes -1"})
   void refusesADesignThatCanDoNothing(int width, int cores, int lanes, String wrong) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Design(width, cores, lanes, 0))
+        .isThrownBy(() -> new Design(width, cores, lanes, false, 0))
         .withMessage(wrong + ": must be 1 or more");
   }
 

@@ -60,15 +60,10 @@ final class Schedule {
   private double now;
   private double end;
 
-  /**
-   * Prepares a schedule.
-   *
-   * @param slotHeldWhileComputing true if who fetches a page also computes it before its next fetch, as a thread does;
-   *     false if the next fetch begins meanwhile, as on an event loop
-   */
-  Schedule(List<Page> pages, Design design, boolean slotHeldWhileComputing, Luck luck) {
+  /** Prepares a schedule. */
+  Schedule(List<Page> pages, Design design, Luck luck) {
     this.pages = pages;
-    this.slotHeldWhileComputing = slotHeldWhileComputing;
+    this.slotHeldWhileComputing = design.slotHeldWhileComputing();
     this.luck = luck;
     known = new boolean[pages.size()];
     freeSlots = design.width();
