@@ -119,12 +119,12 @@ public record RunRecord(
    */
   public RunRecord observed(int inRound, Optional<SiteCounts> counts, ProcessWatch watch) {
     ProcessWatch.Peak peak = watch.peak();
-    double known = clientCpuMillis + 0.0 /*TMP*/;
+    double known = clientCpuMillis + counts.map(SiteCounts::cpuMillis).orElse(0.0);
     return new RunRecord(
         variant, inRound, warm, begunAt, elapsedMillis, startMillis, clientCpuMillis, utilisationPercent, pages, failed, bytes,
         complete, capped, siteDigest,
         counts.map(SiteCounts::requests), counts.map(SiteCounts::peakInFlight), counts.map(SiteCounts::connections),
-        Optional.empty(), Optional.empty(), /*TMP*/
+        counts.map(SiteCounts::meanReplyMillis), counts.map(SiteCounts::cpuMillis),
         peak.threads(), peak.rssBytes(), Optional.of(Math.max(0, watch.machineCpuMillis() - known)),
         boundMillis, efficiencyPercent, bindingLimit, bindingAdvice);
   }
