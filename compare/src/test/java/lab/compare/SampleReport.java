@@ -1,7 +1,9 @@
 package lab.compare;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +72,30 @@ final class SampleReport {
         series("threads", 3, 66, 128, 215, 274, 290, 296, 291),
         series("async", 2, 70, 134, 221, 240, 238, 241, Double.NaN))));
     return json(data);
+  }
+
+  /** A small report again and again, each time without one other key: of the report, of its variant or of its timeline. */
+  static List<String> eachWithoutOneKey() {
+    List<String> reports = new ArrayList<>(List.of("{}"));
+    for (String place : List.of("", "/variants/0", "/timelines/0", "/timelines/0/lanes/0")) {
+      List<String> keys = new ArrayList<>();
+      tree().at(place).fieldNames().forEachRemaining(keys::add);
+      keys.removeAll(List.of("name", "variant", "begin", "length"));
+      for (String key : keys) {
+        JsonNode report = tree();
+        ((ObjectNode) report.at(place)).remove(key);
+        reports.add(report.toString());
+      }
+    }
+    return reports;
+  }
+
+  private static JsonNode tree() {
+    try {
+      return JSON.readTree(ofSpans(60, 2));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Map<String, Object> series(String variant, int knee, double... pagesPerSecond) {
