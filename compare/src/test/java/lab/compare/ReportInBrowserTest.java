@@ -82,13 +82,13 @@ class ReportInBrowserTest {
 
     assertSections(List.of("headline", "sweep", "verified"));
     assertThat(all("#sweep .uplot canvas")).hasSize(1);
-    assertThat(texts("#sweep tbody th")).containsExactly("1", "2", "4", "8", "16", "32", "64");
+    assertThat(texts("#sweep .scroll tbody th")).containsExactly("1", "2", "4", "8", "16", "32", "64");
     assertThat(texts("#sweep .knee")).hasSize(2);
   }
 
   @Test
   void anyKeyMayBeMissing() {
-    for (String report : SampleReport.eachWithoutOneKey()) {
+    for (String report : SampleReport.eachWithoutSomeKey()) {
       open(report);
       assertThat(all("section")).as(report).isNotEmpty();
       assertThat(Browser.complaints(browser)).as(report).isEmpty();

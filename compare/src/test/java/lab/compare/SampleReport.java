@@ -74,20 +74,35 @@ final class SampleReport {
     return json(data);
   }
 
-  /** A small report again and again, each time without one other key: of the report, of its variant or of its timeline. */
-  static List<String> eachWithoutOneKey() {
+  /** A small report again and again, each time without some other key: of the report, or one of each thing within it. */
+  static List<String> eachWithoutSomeKey() {
     List<String> reports = new ArrayList<>(List.of("{}"));
-    for (String place : List.of("", "/variants/0", "/timelines/0", "/timelines/0/lanes/0")) {
-      List<String> keys = new ArrayList<>();
-      tree().at(place).fieldNames().forEachRemaining(keys::add);
-      keys.removeAll(List.of("name", "variant", "begin", "length"));
-      for (String key : keys) {
-        JsonNode report = tree();
-        ((ObjectNode) report.at(place)).remove(key);
-        reports.add(report.toString());
+    keys(tree()).forEach(key -> reports.add(without(tree(), "", key)));
+    List<String> places = List.of("/variants/0", "/timelines/0", "/timelines/0/lanes/0");
+    int most = places.stream().mapToInt(place -> keys(tree().at(place)).size()).max().orElseThrow();
+    for (int i = 0; i < most; i++) {
+      JsonNode report = tree();
+      // The innermost first: a place may go with what holds it.
+      for (String place : places.reversed()) {
+        List<String> keys = keys(report.at(place));
+        without(report, place, keys.get(i % keys.size()));
       }
+      reports.add(report.toString());
     }
     return reports;
+  }
+
+  /** The keys that may be missing: a lane without its spans, or a variant without its name, is nothing. */
+  private static List<String> keys(JsonNode node) {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    keys.removeAll(List.of("name", "variant", "begin", "length"));
+    return keys;
+  }
+
+  private static String without(JsonNode report, String place, String key) {
+    ((ObjectNode) report.at(place)).remove(key);
+    return report.toString();
   }
 
   private static JsonNode tree() {
