@@ -1,7 +1,9 @@
 package lab.compare;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +72,45 @@ final class SampleReport {
         series("threads", 3, 66, 128, 215, 274, 290, 296, 291),
         series("async", 2, 70, 134, 221, 240, 238, 241, Double.NaN))));
     return json(data);
+  }
+
+  /** A small report again and again, each time without some other key: of the report, or one of each thing within it. */
+  static List<String> eachWithoutSomeKey() {
+    List<String> reports = new ArrayList<>(List.of("{}"));
+    keys(tree()).forEach(key -> reports.add(without(tree(), "", key)));
+    List<String> places = List.of("/variants/0", "/timelines/0", "/timelines/0/lanes/0");
+    int most = places.stream().mapToInt(place -> keys(tree().at(place)).size()).max().orElseThrow();
+    for (int i = 0; i < most; i++) {
+      JsonNode report = tree();
+      // The innermost first: a place may go with what holds it.
+      for (String place : places.reversed()) {
+        List<String> keys = keys(report.at(place));
+        without(report, place, keys.get(i % keys.size()));
+      }
+      reports.add(report.toString());
+    }
+    return reports;
+  }
+
+  /** The keys that may be missing: a lane without its spans, or a variant without its name, is nothing. */
+  private static List<String> keys(JsonNode node) {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    keys.removeAll(List.of("name", "variant", "begin", "length"));
+    return keys;
+  }
+
+  private static String without(JsonNode report, String place, String key) {
+    ((ObjectNode) report.at(place)).remove(key);
+    return report.toString();
+  }
+
+  private static JsonNode tree() {
+    try {
+      return JSON.readTree(ofSpans(60, 2));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Map<String, Object> series(String variant, int knee, double... pagesPerSecond) {

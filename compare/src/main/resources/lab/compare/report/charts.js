@@ -26,12 +26,26 @@ function axis(label, more = {}) {
   const size = window.innerWidth < 600 ? 13 : 16;
   const font = `${size}px ${theme.colour('font')}`;
   return {
-    label, font, labelFont: font, labelSize: size + 14, size: size === 16 ? 62 : 48,
+    label, font, labelFont: font, labelSize: size + 14, size: size === 16 ? 62 : 46,
     stroke: theme.colour('soft'),
     grid: {stroke: theme.colour('grid'), width: 1},
     ticks: {stroke: theme.colour('grid'), width: 1},
     ...more,
   };
+}
+
+/** An axis below, whose figures need no width. */
+function axisBelow(label, more = {}) {
+  return axis(label, {size: 34, ...more});
+}
+
+/** What stands below a chart; its marks have the dashes of the lines, as far as borders can. */
+function chartLegend() {
+  return {markers: {width: 3, dash: (plot, i) => ['solid', 'dashed', 'dotted'][Math.min(2, dashLook(plot.series[i].dash))]}};
+}
+
+function dashLook(dash) {
+  return !dash || dash.length === 0 ? 0 : dash[0] <= 3 ? 2 : 1;
 }
 
 /** A variant's line. */

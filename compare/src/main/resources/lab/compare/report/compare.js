@@ -4,15 +4,16 @@
 function diffSection() {
   const {diff} = report;
   if (!diff || !present(diff.rows)) return null;
+  const {left = 'left', right = 'right'} = diff;
   const crawl = row => `${row.variant}, ${row.warm ? 'warm' : 'cold'}`;
-  return section('diff', 'Before and after', `${diff.left} against ${diff.right}. Only where the whiskers do not overlap is one faster.`,
+  return section('diff', 'Before and after', `${left} against ${right}. Only where the whiskers do not overlap is one faster.`,
     bars('Elapsed, left and right', 's', diff.rows.map(row => ({
       name: crawl(row),
       bars: [bar('left', 'pale', row.left), bar('right', 'strong', row.right)].filter(one => one),
     }))),
     scrollingTable('Both results, a row a variant',
-      ['crawl', `left: ${diff.left}, s`, `right: ${diff.right}, s`, 'right ÷ left', 'verdict'],
-      diff.rows.map(row => [crawl(row), spread(row.left), spread(row.right), el('strong', {}, format.number(row.ratio, 2)), row.verdict || NONE])));
+      ['crawl', `left: ${left}, s`, `right: ${right}, s`, 'right ÷ left', el('span', {class: 'words-cell'}, 'verdict')],
+      diff.rows.map(row => [crawl(row), spread(row.left), spread(row.right), el('strong', {}, format.number(row.ratio, 2)), el('span', {class: 'words-cell'}, row.verdict || NONE)])));
 }
 
 function sweepSection() {
@@ -36,7 +37,8 @@ function sweepChart(sweep) {
       height: 420,
       cursor: {drag: {x: false, y: false}},
       scales: {x: {time: false, distr: logarithmic ? 3 : 1, log: 2, range}, y: {range: [0, highest * 1.08]}},
-      axes: [axis(sweep.unit ? `${sweep.option}, ${sweep.unit}` : sweep.option, {
+      legend: chartLegend(),
+      axes: [axisBelow(sweep.unit ? `${sweep.option}, ${sweep.unit}` : sweep.option, {
         splits: () => sweep.values, filter: (plot, splits) => splits, values: (plot, splits) => splits.map(String),
       }), axis('pages a second')],
       series: [{label: sweep.option, value: (plot, value) => value === null ? NONE : `${value} ${sweep.unit || ''}`},
@@ -50,7 +52,7 @@ function sweepChart(sweep) {
 function sweepLines(variant) {
   return [
     line(variant, '', 1, {dash: [], width: 3, points: {show: true, size: 8, fill: variantColour(variant)}}),
-    line(`${variant}, best possible`, '', 1, {dash: [6, 6], width: 2, alpha: 0.55}),
+    line(variant, '', 1, {label: `${variant}, best possible`, dash: [6, 6], width: 2, alpha: 0.6}),
   ];
 }
 
@@ -62,6 +64,7 @@ function drawKnee(plot, series, column) {
   context.save();
   context.strokeStyle = theme.colour('ink');
   context.lineWidth = 2.5 * ratio;
+  context.setLineDash([]);
   context.beginPath();
   context.arc(plot.valToPos(plot.data[0][series.knee], 'x', true), plot.valToPos(pagesPerSecond, 'y', true), 10 * ratio, 0, 7);
   context.stroke();
@@ -73,7 +76,7 @@ function sweepTable(sweep) {
     const best = (series.boundPagesPerSecond || [])[i];
     return el('span', {class: 'spread'}, format.number((series.pagesPerSecond || [])[i] ?? NaN, 1),
       Number.isFinite(best) ? el('small', {}, ` of ${best.toFixed(1)}`) : null,
-      series.knee === i ? el('span', {class: 'knee'}, ' knee') : null);
+      series.knee === i ? el('span', {class: 'knee'}, 'knee') : null);
   };
   return scrollingTable('Pages a second, measured and best possible',
     [sweep.unit ? `${sweep.option}, ${sweep.unit}` : sweep.option, ...sweep.series.map(series => `${series.variant}, pages/s`)],

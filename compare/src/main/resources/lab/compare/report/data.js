@@ -32,7 +32,7 @@ class Lane {
     this.size = order.length;
     this.begin = Float64Array.from(order, i => raw.begin[i]);
     this.end = Float64Array.from(order, i => raw.begin[i] + raw.length[i]);
-    this.kind = Uint8Array.from(order, i => kindIndex(raw.kind[i]));
+    this.kind = Uint8Array.from(order, i => kindIndex((raw.kind || [])[i]));
     this.url = Int32Array.from(order, i => raw.url ? raw.url[i] : -1);
     this.latestEnd = Float64Array.from(this.end);
     // Spans of kind lag may overlap; the latest end so far only ever grows, so that it can be searched.
@@ -44,13 +44,13 @@ class Lane {
 class Timeline {
   constructor(raw) {
     this.variant = raw.variant;
-    this.warm = raw.warm;
-    this.elapsed = raw.elapsedMicros;
+    this.warm = Boolean(raw.warm);
     this.urls = raw.urls || [];
     this.samples = raw.samples;
     this.lanes = (raw.lanes || []).map(lane => new Lane(lane));
     this.begin = Math.min(0, ...this.lanes.map(lane => lane.size ? lane.begin[0] : 0));
-    this.end = Math.max(this.elapsed, ...this.lanes.map(lane => lane.size ? lane.latestEnd[lane.size - 1] : 0));
+    this.end = Math.max(raw.elapsedMicros || 0, ...this.lanes.map(lane => lane.size ? lane.latestEnd[lane.size - 1] : 0));
+    this.elapsed = raw.elapsedMicros || this.end;
     this.pages = this.urls.map((url, i) => ({discovered: raw.discovered ? raw.discovered[i] : -1, begin: Infinity, end: -1, spans: []}));
     this.eachSpan(this.addToPage.bind(this));
     this.inFlight = new Steps(this.spansOf(kind => IN_FLIGHT.has(kind.name)));
@@ -137,16 +137,21 @@ const variantNames = [...new Set([
   ...((report.sweep || {}).series || []).map(series => series.variant),
 ])];
 
-/** A variant has one colour and one dash pattern throughout the page. */
-const VARIANT_COLOURS = 6;
+/** A variant has one colour and one dash pattern, the same in every report; those we don't know share what is left. */
+const KNOWN_VARIANTS = ['sync', 'threads', 'virtual', 'async', 'procs'];
 const DASHES = [[], [10, 4], [3, 3], [14, 4, 3, 4], [6, 6], [2, 6]];
 
+function variantLook(name) {
+  const known = KNOWN_VARIANTS.indexOf(name);
+  return known >= 0 ? known : KNOWN_VARIANTS.length;
+}
+
 function variantColour(name) {
-  return theme.colour(`variant-${Math.max(0, variantNames.indexOf(name)) % VARIANT_COLOURS}`);
+  return theme.colour(`variant-${variantLook(name)}`);
 }
 
 function variantDash(name) {
-  return DASHES[Math.max(0, variantNames.indexOf(name)) % DASHES.length];
+  return DASHES[variantLook(name)];
 }
 
 /** Which crawls are shown, the cold or the warm ones: one choice for all sections. */

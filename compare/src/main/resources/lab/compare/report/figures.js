@@ -11,11 +11,13 @@ function figuresSection() {
         bar('warm', 'strong', variant.warm, variant.boundMillis),
       ].filter(one => one),
     }))),
-    figuresTable(report.variants),
+    figuresTable('How fast, and why not faster', SPEED_COLUMNS, report.variants),
+    figuresTable('What the warm crawl cost', COST_COLUMNS, report.variants),
     howToRead());
 }
 
-const COLUMNS = [
+/** Heading, content, and the key that at least one variant must have for the column to be shown. */
+const SPEED_COLUMNS = [
   ['variant', v => v.name],
   ['cold, s', v => spread(v.cold)],
   ['warm, s', v => spread(v.warm)],
@@ -23,7 +25,11 @@ const COLUMNS = [
   ['best possible, s', v => format.seconds(v.boundMillis), 'boundMillis'],
   ['efficiency', v => format.percent(v.efficiencyPercent), 'efficiencyPercent'],
   ['bound by', v => v.bindingLimit || NONE, 'bindingLimit'],
-  ['what would help', v => v.advice || NONE, 'advice'],
+  ['what would help', v => el('span', {class: 'words-cell'}, v.advice || NONE), 'advice'],
+];
+
+const COST_COLUMNS = [
+  ['variant', v => v.name],
   ['CPU, s', v => format.seconds(v.cpuMillis)],
   ['utilisation', v => format.percent(v.utilisationPercent)],
   ['in flight', v => format.number(v.inFlight)],
@@ -33,11 +39,11 @@ const COLUMNS = [
 ];
 
 /** Columns about the best possible are left out where no variant has any: on a real site it isn't known. */
-function figuresTable(variants) {
-  const columns = COLUMNS.filter(([, , key]) => !key || variants.some(variant => present(variant[key])));
-  return scrollingTable('All figures, a row a variant',
-    columns.map(([heading]) => heading),
-    variants.map(variant => columns.map(([, content]) => content(variant))));
+function figuresTable(caption, allColumns, variants) {
+  const columns = allColumns.filter(([, , key]) => !key || variants.some(variant => present(variant[key])));
+  return el('div', {class: 'figures-table'}, el('h3', {}, caption), scrollingTable(caption,
+    columns.map(([heading, , key]) => key === 'advice' ? el('span', {class: 'words-cell'}, heading) : heading),
+    variants.map(variant => columns.map(([, content]) => content(variant)))));
 }
 
 /** A median, with the lowest and the highest beside it. */
@@ -58,8 +64,8 @@ function howToRead() {
     ['threads, RSS', 'at most, all processes of the client together.'],
     ['start', 'from the launch of the JVM to its first crawl.'],
   ];
-  return el('details', {}, el('summary', {}, 'How to read this table'),
-    el('p', {}, 'All to the right of “cold” is of the warm crawl. If the whiskers of two bars overlap, the figures do not say which is faster.'),
+  return el('details', {}, el('summary', {}, 'How to read these tables'),
+    el('p', {}, 'All but “cold” and “start” is of the warm crawl. If the whiskers of two bars overlap, the figures do not say which is faster.'),
     el('dl', {class: 'words'}, words.flatMap(([word, meaning]) => [el('dt', {}, word), el('dd', {}, meaning)])));
 }
 

@@ -71,7 +71,7 @@ class LaneChart {
   }
 
   ticks() {
-    return this.time.ticks(Math.max(2, Math.floor((this.width - this.gutter) / 120)));
+    return this.time.ticks(Math.max(2, Math.floor((this.width - this.gutter) / (this.width < 600 ? 80 : 120))));
   }
 
   /** The number of rectangles is kept on the canvas, for the test that holds that pixels bound it. */
@@ -91,7 +91,6 @@ class LaneChart {
 
   /** When it was done, and when it could have been. */
   drawMarks(context, height) {
-    context.lineWidth = 2;
     this.drawMark(context, height, this.timeline.elapsed, [], theme.colour('ink'));
     if (this.showsBest()) this.drawMark(context, height, this.bestMillis * 1000, [7, 5], theme.colour('best'));
   }
@@ -103,12 +102,16 @@ class LaneChart {
   drawMark(context, height, micros, dash, colour) {
     const x = this.xOf(micros);
     if (x < this.gutter || x > this.width) return;
-    context.strokeStyle = colour;
-    context.setLineDash(dash);
-    context.beginPath();
-    context.moveTo(Math.min(x, this.width - 1), 0);
-    context.lineTo(Math.min(x, this.width - 1), height);
-    context.stroke();
+    // A light edge keeps it visible on dark spans.
+    for (const [style, width, pattern] of [[theme.colour('card'), 5, []], [colour, 2, dash]]) {
+      context.strokeStyle = style;
+      context.lineWidth = width;
+      context.setLineDash(pattern);
+      context.beginPath();
+      context.moveTo(Math.min(x, this.width - 1), 0);
+      context.lineTo(Math.min(x, this.width - 1), height);
+      context.stroke();
+    }
     context.setLineDash([]);
   }
 
@@ -126,9 +129,9 @@ class LaneChart {
 
   /** The end of a name tells lanes apart: "virtual thread 17" and 18. */
   shortened(context, name) {
-    let rest = name;
-    while (rest.length > 2 && context.measureText(rest === name ? name : `…${rest}`).width > this.gutter - 10) rest = rest.slice(1);
-    return rest === name ? name : `…${rest}`;
+    const fits = text => context.measureText(text).width <= this.gutter - 10;
+    const ends = name.split(/(?<=[ -])/).map((word, i, words) => `…${words.slice(i).join('')}`);
+    return fits(name) ? name : ends.find((end, i) => i > 0 && fits(end)) || `…${name.slice(-6)}`;
   }
 
   drawAxis() {

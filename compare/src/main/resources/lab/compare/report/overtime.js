@@ -14,7 +14,7 @@ function overTimeSection() {
   crawls.onChange(build);
   time.onChange(oncePerFrame(() => charts.forEach(chart => zoomPlot(chart.plot()))));
   build();
-  return section('over-time', 'Over time', 'The same crawls as curves. Point at one chart to read all of them at that moment; drag across one to zoom, double-click to show all.',
+  return section('over-time', 'Over time', 'The same crawls as curves. Point at one chart to read all of them at that moment; drag across one to zoom, double-click to show all. The keys are those of the timelines.',
     el('div', {class: 'toolbar'}, crawls.chooser()), list);
 }
 
@@ -27,13 +27,15 @@ function chartsOverTime(shown) {
   const charts = [];
   if (sampled.length > 0) {
     charts.push(overTimeChart('CPU utilisation', '100 % is one core busy all the time.', 'CPU, %', ' %', 0, end, at, sampled,
-      timeline => at.map(micros => micros > timeline.elapsed ? null : timeline.cpuAt(micros))));
+      timeline => at.map(micros => micros > timeline.elapsed ? null : timeline.cpuAt(micros)),
+      () => ({paths: uPlot.paths.stepped({align: 1})})));
   }
   charts.push(overTimeChart('Requests in flight', `The mean of each ${format.micros(end / SLICES)}.`, 'requests', '', 1, end, at, shown,
     timeline => until(timeline, at, timeline.inFlight.means(end, SLICES))));
   if (lagging.length > 0) {
     charts.push(overTimeChart('Lag of the event loop', 'How late its timer fired: work on the loop makes everything on it wait.', 'lag, ms', ' ms', 2, end, at, lagging,
-      timeline => until(timeline, at, worstLag(timeline, end))));
+      timeline => until(timeline, at, worstLag(timeline, end)),
+      variant => ({dash: [], width: 1.5, fill: `${variantColour(variant)}40`, paths: uPlot.paths.stepped({align: 1})})));
   }
   return charts;
 }
@@ -60,7 +62,7 @@ function worstLag(timeline, end) {
   return worst;
 }
 
-function overTimeChart(heading, note, label, unit, digits, end, at, shown, valuesOf) {
+function overTimeChart(heading, note, label, unit, digits, end, at, shown, valuesOf, look = () => ({})) {
   const data = [at.map(micros => micros / 1e6), ...shown.map(valuesOf)];
   const highest = Math.max(1, ...data.slice(1).flat());
   const chart = lineChart(heading, () => ({
@@ -68,12 +70,17 @@ function overTimeChart(heading, note, label, unit, digits, end, at, shown, value
     options: {
       cursor: {sync: {key: 'time', setSeries: true}, drag: {x: true, y: false, setScale: false}, points: {size: 8}, bind: {dblclick: () => () => time.reset()}},
       scales: {x: {time: false, min: time.begin / 1e6, max: time.end / 1e6}, y: {range: [0, highest * 1.08]}},
-      axes: [axis('seconds since the crawl’s begin'), axis(label)],
+      legend: chartLegend(),
+      axes: [axisBelow('seconds since the crawl’s begin'), axis(label)],
       series: [{label: 'at', value: (plot, seconds) => seconds === null ? NONE : `${seconds.toFixed(2)} s`},
-        ...shown.map(timeline => line(timeline.variant, unit, digits))],
+        ...shown.map(timeline => line(timeline.variant, unit, digits, look(timeline.variant)))],
       hooks: {setSelect: [zoomToSelection], ready: [zoomPlot]},
     },
   }));
+  chart.box.tabIndex = 0;
+  chart.box.addEventListener('keydown', event => {
+    if (zoomByKey(time, event.key)) event.preventDefault();
+  });
   return {heading, note, ...chart};
 }
 

@@ -126,7 +126,7 @@ function raceLegend() {
     return el('li', {}, canvas, text);
   };
   return el('ul', {class: 'legend plain'}, entry('known', 'in the frontier'), entry('waiting', 'waiting for the server'),
-    entry('computing', 'being worked on'), entry('done', 'done'));
+    entry('queued', 'fetched, waiting its turn'), entry('computing', 'being worked on'), entry('done', 'done'));
 }
 
 /** One variant in the race: its pages as dots, and what it is doing now. */
@@ -172,19 +172,22 @@ class Runner {
   }
 }
 
-/** The largest dots that fit into a track about 100 pixels high; they fill it column by column. */
+/** The largest dots that fit into a track about 110 pixels high; they fill it column by column. */
 function dotGrid(count, width) {
-  for (let pitch = 18; pitch > 3; pitch--) {
-    const rows = Math.max(1, Math.ceil(count / Math.max(1, Math.floor(width / pitch))));
-    if (rows * pitch <= 100) return {pitch, rows};
+  let best = {pitch: 3, rows: Math.max(1, Math.ceil(count / Math.max(1, Math.floor(width / 3))))};
+  for (let rows = 1; rows <= 28; rows++) {
+    const pitch = Math.min(18, Math.floor(width / Math.max(1, Math.ceil(count / rows))));
+    if (pitch > best.pitch && rows * pitch <= 112) best = {pitch, rows};
   }
-  return {pitch: 3, rows: Math.max(1, Math.ceil(count / Math.max(1, Math.floor(width / 3))))};
+  return best;
 }
 
+/** Queued is a page that has been fetched, and nobody has time for it: an event loop that is busy, for instance. */
 function pageState(page, now) {
   if (page.end >= 0 && now >= page.end) return 'done';
   if (now >= page.begin) {
-    return page.spans.some(span => span.group === 'computing' && span.begin <= now && now < span.end) ? 'computing' : 'waiting';
+    const span = page.spans.find(one => one.begin <= now && now < one.end);
+    return span ? span.group === 'computing' ? 'computing' : 'waiting' : 'queued';
   }
   return page.discovered >= 0 && now >= page.discovered ? 'known' : 'unknown';
 }
@@ -197,15 +200,19 @@ function drawDot(context, state, x, y, pitch) {
   };
   if (state === 'done') square(0.82, 'done');
   if (state === 'computing') square(0.98, 'kind-parse');
-  if (state === 'unknown') square(0.14, 'grid');
+  if (state === 'unknown') square(0.16, 'speck');
   if (state === 'known') square(0.3, 'soft');
-  if (state !== 'waiting') return;
+  if (state === 'waiting') circle(context, x, y, pitch, theme.colour('kind-wait'), theme.colour('kind-receive'));
+  if (state === 'queued') circle(context, x, y, pitch, theme.colour('card'), theme.colour('kind-parse'));
+}
+
+function circle(context, x, y, pitch, fill, edge) {
   context.beginPath();
-  context.arc(x, y, 0.38 * pitch, 0, 7);
-  context.fillStyle = theme.colour('kind-wait');
+  context.arc(x, y, 0.36 * pitch, 0, 7);
+  context.fillStyle = fill;
   context.fill();
-  context.strokeStyle = theme.colour('kind-receive');
-  context.lineWidth = Math.max(1, pitch / 9);
+  context.strokeStyle = edge;
+  context.lineWidth = Math.max(1, pitch / 8);
   context.stroke();
 }
 

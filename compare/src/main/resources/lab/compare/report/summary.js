@@ -3,10 +3,11 @@
 
 function headlineSection() {
   const sentences = report.headline || [];
-  return section('headline', 'In short', null,
-    el('p', {class: 'crawl'}, report.title || 'A crawl, compared'),
+  const built = section('headline', 'In short', null,
     warningBox(),
     el('ul', {class: 'headlines'}, sentences.map(sentence => el('li', {}, ...emphasised(sentence)))));
+  built.prepend(el('h1', {}, report.title || 'A crawl, compared'));
+  return built;
 }
 
 /** Figures with a unit stand out: 7.6×, 97 %, 1.4 s. */
@@ -22,14 +23,19 @@ function warningBox() {
 }
 
 function verifiedSection() {
-  const facts = [['Machine', report.machine], ['Begun at', report.begunAt], ...Object.entries(report.plan || {})]
+  const facts = [['machine', report.machine], ['begun at', readable(report.begunAt)], ...Object.entries(report.plan || {})]
     .filter(([, value]) => present(value));
   return section('verified', 'What was verified',
     present(report.verified) ? 'A comparison means something only if all did the same work.' : null,
     present(report.verified) ? el('ul', {class: 'checks'}, report.verified.map(line => el('li', {}, line))) : null,
     present(report.command) ? commandBlock(report.command) : null,
     facts.length > 0 ? el('h3', {}, 'On what, and how') : null,
-    el('dl', {class: 'facts'}, facts.map(([name, value]) => el('div', {}, el('dt', {}, spaced(name)), el('dd', {}, String(value))))));
+    el('dl', {class: 'facts'}, facts.map(([name, value]) => el('div', {class: name === 'machine' ? 'wide' : null}, el('dt', {}, spaced(name)), el('dd', {}, String(value))))));
+}
+
+/** 2026-11-22T19:02:11.123Z → 2026-11-22 19:02:11 UTC */
+function readable(instant) {
+  return instant && instant.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
 }
 
 /** checksumRounds → checksum rounds */

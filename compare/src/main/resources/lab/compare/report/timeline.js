@@ -3,6 +3,9 @@
 
 const time = new TimeWindow();
 
+/** So short that the single spans of a page are seen, in µs. */
+const CLOSE = 150_000;
+
 function timelinesSection() {
   if (timelines.length === 0) return null;
   const hidden = new Set();
@@ -66,6 +69,7 @@ function zoomButtons() {
   return el('div', {class: 'choice', role: 'group', 'aria-label': 'Zoom all timelines'},
     button('−', 'Zoom out', () => time.zoom(1 / 0.7)),
     button('+', 'Zoom in', () => time.zoom(0.7)),
+    button('Look closely', 'Look closely: the first 150 milliseconds', () => time.show(time.whole.begin, time.whole.begin + CLOSE)),
     button('Show all', 'Show all', () => time.reset()));
 }
 
