@@ -145,6 +145,21 @@ class ReportInBrowserTest {
   }
 
   @Test
+  void theKeyboardStepsFromSpanToSpan() {
+    open(SampleReport.comparison());
+    WebElement lanes = one("canvas.lanes[data-variant=async]");
+
+    lanes.sendKeys("n");
+    assertThat(one("#tooltip").getText()).contains("connect ·", "Page0.html", "on fetch 1");
+    lanes.sendKeys("n");
+    assertThat(one("#tooltip").getText()).contains("wait ·", "on fetch 1");
+    lanes.sendKeys("l");
+    assertThat(one("#tooltip").getText()).contains("on fetch 2");
+    lanes.sendKeys(Keys.ESCAPE);
+    assertThat(one("#tooltip").isDisplayed()).isFalse();
+  }
+
+  @Test
   void aKindCanBeHidden() {
     open(SampleReport.comparison());
     long before = rectangles("sync");
