@@ -138,7 +138,7 @@ class ReportInBrowserTest {
     one("#timelines [aria-label^='Look closely']").click();
     WebElement lanes = one("canvas.lanes[data-variant=threads]");
 
-    new Actions(browser).scrollToElement(lanes).moveToElement(lanes, LANE_NAMES + 40 - lanes.getSize().width / 2, 13 - lanes.getSize().height / 2).perform();
+    hover(lanes, LANE_NAMES + 40, 13);
 
     await(page -> one("#tooltip").isDisplayed());
     assertThat(one("#tooltip").getText()).contains("wait ·", "http://127.0.0.1:18089/org/jsoup/nodes/Page0.html", "began at", "on crawler-1", "in the frontier");
@@ -269,6 +269,14 @@ class ReportInBrowserTest {
     assertThat(all("section")).extracting(section -> section.getDomAttribute("id")).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(texts("section h2")).hasSameSizeAs(ids).doesNotContain("");
     assertThat(all("section")).allMatch(section -> section.getSize().height > 100);
+  }
+
+  /** Moves the pointer to a point of an element, counted from its corner; Selenium counts from its middle. */
+  private static void hover(WebElement element, int x, int y) {
+    new Actions(browser)
+        .scrollToElement(element)
+        .moveToElement(element, x - element.getSize().width / 2, y - element.getSize().height / 2)
+        .perform();
   }
 
   private static WebElement one(String selector) {

@@ -178,8 +178,8 @@ const crawls = (() => {
   function chooser() {
     if (!both) return null;
     const buttons = [false, true].map(value => {
-      const name = value ? 'warm' : 'cold';
-      const button = el('button', {type: 'button', class: `show-${name}`, onclick: () => choose(value)}, `${value ? 'Warm' : 'Cold'} crawl`);
+      const [name, label] = value ? ['warm', 'Warm crawl'] : ['cold', 'Cold crawl'];
+      const button = el('button', {type: 'button', class: `show-${name}`, onclick: () => choose(value)}, label);
       const update = () => button.setAttribute('aria-pressed', warm === value);
       listeners.push(update);
       update();

@@ -4,7 +4,8 @@
 function figuresSection() {
   if (!present(report.variants)) return null;
   return section('figures', 'The figures',
-    'Elapsed of a fresh JVM’s first crawl (cold) and second (warm): the median of the rounds, the whisker from the lowest to the highest.',
+    'Elapsed of a fresh JVM’s first crawl (cold) and second (warm): the median of the rounds, '
+      + 'the whisker from the lowest to the highest.',
     bars('Elapsed, cold and warm', 's', report.variants.map(variant => ({
       name: variant.name,
       bars: [
@@ -71,7 +72,8 @@ function howToRead() {
     ['start', 'from the launch of the JVM to its first crawl.'],
   ];
   return el('details', {}, el('summary', {}, 'How to read these tables'),
-    el('p', {}, 'All but “cold” and “start” is of the warm crawl. If the whiskers of two bars overlap, the figures do not say which is faster.'),
+    el('p', {}, 'All but “cold” and “start” is of the warm crawl. '
+      + 'If the whiskers of two bars overlap, the figures do not say which is faster.'),
     el('dl', {class: 'words'}, meanings.flatMap(([word, meaning]) => [el('dt', {}, word), el('dd', {}, meaning)])));
 }
 

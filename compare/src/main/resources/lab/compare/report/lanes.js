@@ -74,7 +74,7 @@ class LaneChart {
   }
 
   ticks() {
-    return this.time.ticks(Math.max(2, Math.floor((this.width - this.gutter) / (this.width < 600 ? 80 : 120))));
+    return this.time.ticks(Math.max(2, Math.floor((this.width - this.gutter) / (this.width < 600 ? 56 : 120))));
   }
 
   /** The number of rectangles is kept on the canvas, for the test that holds that pixels bound it. */
@@ -196,16 +196,25 @@ function spanDetails(timeline, lane, i) {
 /** The one box that says what is under the pointer. */
 const tooltip = (() => {
   const box = document.getElementById('tooltip');
+  let shownAt = 0;
 
   function show(event, lines) {
     box.replaceChildren(...lines.filter(line => line));
     box.hidden = false;
+    shownAt = window.scrollY;
     const left = Math.min(event.clientX + 16, window.innerWidth - box.offsetWidth - 8);
     const below = event.clientY + 20;
     box.style.left = `${Math.max(8, left)}px`;
     box.style.top = `${below + box.offsetHeight > window.innerHeight ? event.clientY - box.offsetHeight - 14 : below}px`;
   }
 
-  return {show, hide: () => box.hidden = true};
+  function hide() {
+    box.hidden = true;
+  }
+
+  // News of a scroll that was over before the box was shown may come late: that one doesn't matter.
+  window.addEventListener('scroll', () => {
+    if (window.scrollY !== shownAt) hide();
+  }, {passive: true});
+  return {show, hide};
 })();
-window.addEventListener('scroll', tooltip.hide, {passive: true});

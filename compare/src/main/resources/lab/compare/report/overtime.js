@@ -29,7 +29,8 @@ function chartsOverTime(shown) {
   const lagging = shown.filter(timeline => lagOf(timeline).length > 0);
   const charts = [];
   if (sampled.length > 0) {
-    charts.push(overTimeChart('CPU utilisation', '100 % is one core busy all the time.', {label: 'CPU, %', unit: ' %', digits: 0}, at, sampled,
+    const note = '100 % is one core busy all the time.';
+    charts.push(overTimeChart('CPU utilisation', note, {label: 'CPU, %', unit: ' %', digits: 0}, at, sampled,
       timeline => at.map(micros => micros > timeline.elapsed ? null : timeline.cpuAt(micros)),
       () => ({paths: uPlot.paths.stepped({align: 1})})));
   }

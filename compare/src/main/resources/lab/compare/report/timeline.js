@@ -30,8 +30,9 @@ function timelinesSection() {
     el('div', {class: 'toolbar'}, crawls.chooser(), zoomButtons()),
     legend(hidden, redraw),
     list,
-    el('p', {class: 'hint'}, 'Zoom with + and −, Ctrl and the wheel, or two fingers; move by dragging or with the arrow keys; 0 shows all. '
-      + 'Point at a span to see its page, or step with N and P from span to span, with L from lane to lane.'));
+    el('p', {class: 'hint'},
+      'Zoom with + and −, Ctrl and the wheel, or two fingers; move by dragging or with the arrow keys; '
+      + '0 shows all. Point at a span to see its page, or step with N and P from span to span, with L from lane to lane.'));
 }
 
 /** From the first begin to the last end of all crawls that are shown, with some air to the right. */
