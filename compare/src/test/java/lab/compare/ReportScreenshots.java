@@ -14,7 +14,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
  * optionally the width (1280) and the theme (light). The timelines come twice: whole, and so close that single spans are seen.
  */
 final class ReportScreenshots {
-  /** The race is shown half-way, where there is something to see. */
+  /** The race is shown early, where there is something to see. */
   private static final String SCRUB =
       "const slider = document.getElementById('race-time');"
           + "if (slider) { slider.value = 160; slider.dispatchEvent(new Event('input')); }";
