@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -111,7 +112,6 @@ class ReportInBrowserTest {
   @Test
   void theSliderShowsAnyMomentOfTheRace() {
     open(SampleReport.comparison());
-
     browser.executeScript("const slider = arguments[0]; slider.value = 100; slider.dispatchEvent(new Event('input'));", one("#race-time"));
 
     assertThat(texts(".runner .badge")).containsOnly("");
@@ -125,7 +125,6 @@ class ReportInBrowserTest {
     browser.executeCdpCommand("Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     new Select(one("#race-speed")).selectByValue("1");
-
     one("#race-play").click();
 
     await(page -> one("#race-news").getDomProperty("textContent").startsWith("The race is over"));
@@ -139,7 +138,6 @@ class ReportInBrowserTest {
     WebElement lanes = one("canvas.lanes[data-variant=threads]");
 
     hover(lanes, LANE_NAMES + 40, 13);
-
     await(page -> one("#tooltip").isDisplayed());
     assertThat(one("#tooltip").getText()).contains("wait ·", "http://127.0.0.1:18089/org/jsoup/nodes/Page0.html", "began at", "on crawler-1", "in the frontier");
   }
@@ -227,7 +225,6 @@ class ReportInBrowserTest {
   @Test
   void aThousandLanesStayWithinTheirBox() {
     open(SampleReport.ofSpans(20_000, 1_000));
-
     assertThat(one(".lane-box").getSize().height).isLessThanOrEqualTo(440);
     assertThat(rectangles("threads")).isPositive();
   }
@@ -273,10 +270,8 @@ class ReportInBrowserTest {
 
   /** Moves the pointer to a point of an element, counted from its corner; Selenium counts from its middle. */
   private static void hover(WebElement element, int x, int y) {
-    new Actions(browser)
-        .scrollToElement(element)
-        .moveToElement(element, x - element.getSize().width / 2, y - element.getSize().height / 2)
-        .perform();
+    Dimension size = element.getSize();
+    new Actions(browser).scrollToElement(element).moveToElement(element, x - size.width / 2, y - size.height / 2).perform();
   }
 
   private static WebElement one(String selector) {
