@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -111,7 +112,6 @@ class ReportInBrowserTest {
   @Test
   void theSliderShowsAnyMomentOfTheRace() {
     open(SampleReport.comparison());
-
     browser.executeScript("const slider = arguments[0]; slider.value = 100; slider.dispatchEvent(new Event('input'));", one("#race-time"));
 
     assertThat(texts(".runner .badge")).containsOnly("");
@@ -125,7 +125,6 @@ class ReportInBrowserTest {
     browser.executeCdpCommand("Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     new Select(one("#race-speed")).selectByValue("1");
-
     one("#race-play").click();
 
     await(page -> one("#race-news").getDomProperty("textContent").startsWith("The race is over"));
@@ -138,10 +137,24 @@ class ReportInBrowserTest {
     one("#timelines [aria-label^='Look closely']").click();
     WebElement lanes = one("canvas.lanes[data-variant=threads]");
 
-    new Actions(browser).scrollToElement(lanes).moveToElement(lanes, LANE_NAMES + 40 - lanes.getSize().width / 2, 13 - lanes.getSize().height / 2).perform();
-
+    hover(lanes, LANE_NAMES + 40, 13);
     await(page -> one("#tooltip").isDisplayed());
     assertThat(one("#tooltip").getText()).contains("wait ·", "http://127.0.0.1:18089/org/jsoup/nodes/Page0.html", "began at", "on crawler-1", "in the frontier");
+  }
+
+  @Test
+  void theKeyboardStepsFromSpanToSpan() {
+    open(SampleReport.comparison());
+    WebElement lanes = one("canvas.lanes[data-variant=async]");
+
+    lanes.sendKeys("n");
+    assertThat(one("#tooltip").getText()).contains("connect ·", "Page0.html", "on fetch 1");
+    lanes.sendKeys("n");
+    assertThat(one("#tooltip").getText()).contains("wait ·", "on fetch 1");
+    lanes.sendKeys("l");
+    assertThat(one("#tooltip").getText()).contains("on fetch 2");
+    lanes.sendKeys(Keys.ESCAPE);
+    assertThat(one("#tooltip").isDisplayed()).isFalse();
   }
 
   @Test
@@ -212,7 +225,6 @@ class ReportInBrowserTest {
   @Test
   void aThousandLanesStayWithinTheirBox() {
     open(SampleReport.ofSpans(20_000, 1_000));
-
     assertThat(one(".lane-box").getSize().height).isLessThanOrEqualTo(440);
     assertThat(rectangles("threads")).isPositive();
   }
@@ -254,6 +266,12 @@ class ReportInBrowserTest {
     assertThat(all("section")).extracting(section -> section.getDomAttribute("id")).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(texts("section h2")).hasSameSizeAs(ids).doesNotContain("");
     assertThat(all("section")).allMatch(section -> section.getSize().height > 100);
+  }
+
+  /** Moves the pointer to a point of an element, counted from its corner; Selenium counts from its middle. */
+  private static void hover(WebElement element, int x, int y) {
+    Dimension size = element.getSize();
+    new Actions(browser).scrollToElement(element).moveToElement(element, x - size.width / 2, y - size.height / 2).perform();
   }
 
   private static WebElement one(String selector) {

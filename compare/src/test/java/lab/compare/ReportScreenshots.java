@@ -11,10 +11,10 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
  * Takes the pictures of the README: one PNG for each section of a report. Arguments: the report's HTML file, a folder, and
- * optionally the width (1280) and the theme (light).
+ * optionally the width (1280) and the theme (light). The timelines come twice: whole, and so close that single spans are seen.
  */
 final class ReportScreenshots {
-  /** The race is shown half-way, where there is something to see. */
+  /** The race is shown early, where there is something to see. */
   private static final String SCRUB =
       "const slider = document.getElementById('race-time');"
           + "if (slider) { slider.value = 160; slider.dispatchEvent(new Event('input')); }";
@@ -46,6 +46,11 @@ final class ReportScreenshots {
     browser.executeAsyncScript(DRAWN);
     for (WebElement section : browser.findElements(By.tagName("section"))) {
       Files.write(folder.resolve(section.getDomAttribute("id") + ".png"), section.getScreenshotAs(OutputType.BYTES));
+    }
+    browser.findElements(By.cssSelector("#timelines [aria-label^='Look closely']")).forEach(WebElement::click);
+    browser.executeAsyncScript(DRAWN);
+    for (WebElement section : browser.findElements(By.id("timelines"))) {
+      Files.write(folder.resolve("timelines-close.png"), section.getScreenshotAs(OutputType.BYTES));
     }
     System.out.println(Browser.complaints(browser));
   }

@@ -6,20 +6,23 @@ function diffSection() {
   if (!diff || !present(diff.rows)) return null;
   const {left = 'left', right = 'right'} = diff;
   const crawl = row => `${row.variant}, ${row.warm ? 'warm' : 'cold'}`;
-  return section('diff', 'Before and after', `${left} against ${right}. Only where the whiskers do not overlap is one faster.`,
+  return section('diff', 'Before and after',
+    `${left} against ${right}. Only where the whiskers do not overlap is one faster.`,
     bars('Elapsed, left and right', 's', diff.rows.map(row => ({
       name: crawl(row),
       bars: [bar('left', 'pale', row.left), bar('right', 'strong', row.right)].filter(one => one),
     }))),
     scrollingTable('Both results, a row a variant',
-      ['crawl', `left: ${left}, s`, `right: ${right}, s`, 'right ÷ left', el('span', {class: 'words-cell'}, 'verdict')],
-      diff.rows.map(row => [crawl(row), spread(row.left), spread(row.right), el('strong', {}, format.number(row.ratio, 2)), el('span', {class: 'words-cell'}, row.verdict || NONE)])));
+      ['crawl', `left: ${left}, s`, `right: ${right}, s`, 'right ÷ left', words('verdict')],
+      diff.rows.map(row => [crawl(row), spread(row.left), spread(row.right),
+        el('strong', {}, format.number(row.ratio, 2)), words(row.verdict || NONE)])));
 }
 
 function sweepSection() {
   const {sweep} = report;
   if (!sweep || !present(sweep.values) || !present(sweep.series)) return null;
-  return section('sweep', `Sweep: ${sweep.option}`, 'Pages a second against the option. Dashed and pale: the best possible. A ring marks the knee: more brings little from there on.',
+  return section('sweep', `Sweep: ${sweep.option}`,
+    'Pages a second against the option. Dashed and pale: the best possible. A ring marks the knee: more brings little from there on.',
     sweepChart(sweep).box, sweepTable(sweep));
 }
 
@@ -30,7 +33,8 @@ function sweepChart(sweep) {
     .map(column => sweep.values.map((value, i) => column[i] ?? null));
   const highest = Math.max(1, ...columns.flat());
   const spare = (sweep.values.at(-1) - sweep.values[0]) * 0.04 || 1;
-  const range = logarithmic ? [sweep.values[0] / 1.15, sweep.values.at(-1) * 1.15] : [sweep.values[0] - spare, sweep.values.at(-1) + spare];
+  const [first, last] = [sweep.values[0], sweep.values.at(-1)];
+  const range = logarithmic ? [first / 1.15, last * 1.15] : [first - spare, last + spare];
   return lineChart(`Pages a second against ${sweep.option}`, () => ({
     data: [sweep.values, ...columns],
     options: {

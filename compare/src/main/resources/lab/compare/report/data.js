@@ -49,9 +49,11 @@ class Timeline {
     this.samples = raw.samples;
     this.lanes = (raw.lanes || []).map(lane => new Lane(lane));
     this.begin = Math.min(0, ...this.lanes.map(lane => lane.size ? lane.begin[0] : 0));
-    this.end = Math.max(raw.elapsedMicros || 0, ...this.lanes.map(lane => lane.size ? lane.latestEnd[lane.size - 1] : 0));
+    this.end = Math.max(raw.elapsedMicros || 0,
+      ...this.lanes.map(lane => lane.size ? lane.latestEnd[lane.size - 1] : 0));
     this.elapsed = raw.elapsedMicros || this.end;
-    this.pages = this.urls.map((url, i) => ({discovered: raw.discovered ? raw.discovered[i] : -1, begin: Infinity, end: -1, spans: []}));
+    const discovered = raw.discovered || [];
+    this.pages = this.urls.map((url, i) => ({discovered: discovered[i] ?? -1, begin: Infinity, end: -1, spans: []}));
     this.eachSpan(this.addToPage.bind(this));
     this.inFlight = new Steps(this.spansOf(kind => IN_FLIGHT.has(kind.name)));
     this.computing = new Steps(this.spansOf(kind => kind.group === 'computing'));
@@ -176,7 +178,8 @@ const crawls = (() => {
   function chooser() {
     if (!both) return null;
     const buttons = [false, true].map(value => {
-      const button = el('button', {type: 'button', class: value ? 'show-warm' : 'show-cold', onclick: () => choose(value)}, value ? 'Warm crawl' : 'Cold crawl');
+      const [name, label] = value ? ['warm', 'Warm crawl'] : ['cold', 'Cold crawl'];
+      const button = el('button', {type: 'button', class: `show-${name}`, onclick: () => choose(value)}, label);
       const update = () => button.setAttribute('aria-pressed', warm === value);
       listeners.push(update);
       update();

@@ -3,7 +3,9 @@
 
 function figuresSection() {
   if (!present(report.variants)) return null;
-  return section('figures', 'The figures', 'Elapsed of a fresh JVM’s first crawl (cold) and second (warm): the median of the rounds, the whisker from the lowest to the highest.',
+  return section('figures', 'The figures',
+    'Elapsed of a fresh JVM’s first crawl (cold) and second (warm): the median of the rounds, '
+      + 'the whisker from the lowest to the highest.',
     bars('Elapsed, cold and warm', 's', report.variants.map(variant => ({
       name: variant.name,
       bars: [
@@ -25,7 +27,7 @@ const SPEED_COLUMNS = [
   ['best possible, s', v => format.seconds(v.boundMillis), 'boundMillis'],
   ['efficiency', v => format.percent(v.efficiencyPercent), 'efficiencyPercent'],
   ['bound by', v => v.bindingLimit || NONE, 'bindingLimit'],
-  ['what would help', v => el('span', {class: 'words-cell'}, v.advice || NONE), 'advice'],
+  ['what would help', v => words(v.advice || NONE), 'advice'],
 ];
 
 const COST_COLUMNS = [
@@ -42,8 +44,13 @@ const COST_COLUMNS = [
 function figuresTable(caption, allColumns, variants) {
   const columns = allColumns.filter(([, , key]) => !key || variants.some(variant => present(variant[key])));
   return el('div', {class: 'figures-table'}, el('h3', {}, caption), scrollingTable(caption,
-    columns.map(([heading, , key]) => key === 'advice' ? el('span', {class: 'words-cell'}, heading) : heading),
+    columns.map(([heading, , key]) => key === 'advice' ? words(heading) : heading),
     variants.map(variant => columns.map(([, content]) => content(variant)))));
+}
+
+/** Words in a table begin at the left and may wrap, unlike figures. */
+function words(text) {
+  return el('span', {class: 'words-cell'}, text);
 }
 
 /** A median, with the lowest and the highest beside it. */
@@ -54,7 +61,7 @@ function spread(figure) {
 }
 
 function howToRead() {
-  const words = [
+  const meanings = [
     ['speed-up', 'sync’s elapsed ÷ this one’s.'],
     ['best possible', 'the least elapsed that this design could reach with this width, this site and this machine.'],
     ['efficiency', 'best possible ÷ elapsed.'],
@@ -65,13 +72,15 @@ function howToRead() {
     ['start', 'from the launch of the JVM to its first crawl.'],
   ];
   return el('details', {}, el('summary', {}, 'How to read these tables'),
-    el('p', {}, 'All but “cold” and “start” is of the warm crawl. If the whiskers of two bars overlap, the figures do not say which is faster.'),
-    el('dl', {class: 'words'}, words.flatMap(([word, meaning]) => [el('dt', {}, word), el('dd', {}, meaning)])));
+    el('p', {}, 'All but “cold” and “start” is of the warm crawl. '
+      + 'If the whiskers of two bars overlap, the figures do not say which is faster.'),
+    el('dl', {class: 'words'}, meanings.flatMap(([word, meaning]) => [el('dt', {}, word), el('dd', {}, meaning)])));
 }
 
 /** One bar from a spread of milliseconds; null if there is none. */
 function bar(label, look, figure, bestMillis) {
-  return figure ? {label, look, median: figure.medianMillis, min: figure.minMillis, max: figure.maxMillis, best: bestMillis} : null;
+  if (!figure) return null;
+  return {label, look, median: figure.medianMillis, min: figure.minMillis, max: figure.maxMillis, best: bestMillis};
 }
 
 /** Horizontal bars in groups, all on one scale; each with a whisker, and a dashed mark at the best possible. */
@@ -83,10 +92,15 @@ function bars(caption, unit, groups) {
     el('div', {class: 'bar-track'},
       el('div', {class: `bar ${one.look}`, style: `width: ${percent(one.median)}`}),
       el('div', {class: 'whisker', style: `left: ${percent(one.min)}; width: ${percent(one.max - one.min)}`}),
-      Number.isFinite(one.best) ? el('div', {class: 'best-mark', style: `left: ${percent(one.best)}`, title: `best possible: ${format.seconds(one.best)} s`}) : null),
+      Number.isFinite(one.best) ? bestMark(one.best, percent(one.best)) : null),
     el('span', {class: 'bar-value'}, `${format.seconds(one.median)} ${unit}`));
   const hasBest = groups.some(group => group.bars.some(one => Number.isFinite(one.best)));
   return el('figure', {class: 'bars', 'aria-label': caption},
-    groups.map(group => el('div', {class: 'bar-group'}, el('strong', {class: 'variant-name'}, group.name), el('div', {}, group.bars.map(row)))),
+    groups.map(group => el('div', {class: 'bar-group'},
+      el('strong', {class: 'variant-name'}, group.name), el('div', {}, group.bars.map(row)))),
     hasBest ? el('figcaption', {}, el('span', {class: 'best-key'}), 'best possible for that design') : null);
+}
+
+function bestMark(millis, left) {
+  return el('div', {class: 'best-mark', style: `left: ${left}`, title: `best possible: ${format.seconds(millis)} s`});
 }

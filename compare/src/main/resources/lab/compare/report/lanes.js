@@ -14,17 +14,20 @@ class LaneChart {
     Object.assign(this, {timeline, time, shows, bestMillis, width: 0});
     const count = timeline.lanes.length;
     this.rowHeight = count <= MOST_FULL_ROWS ? 26 : Math.max(3, Math.floor(416 / count));
-    this.canvas = el('canvas', {class: 'lanes', tabindex: 0, role: 'img', 'data-variant': timeline.variant, 'aria-label': this.description()});
+    this.canvas = el('canvas', {class: 'lanes', tabindex: 0, role: 'img', 'aria-label': this.description()});
+    this.canvas.dataset.variant = timeline.variant;
     this.axis = el('canvas', {class: 'axis', 'aria-hidden': 'true'});
     this.box = el('div', {class: 'lane-box'}, this.canvas);
     this.redraw = oncePerFrame(() => this.draw());
+    listenForSteps(this);
     listenForZoom(this.canvas, time, x => this.timeAt(x), event => this.point(event));
     whenResized(this.box, () => this.redraw());
   }
 
   description() {
     return `Timeline of ${this.timeline.variant}: ${this.timeline.lanes.length} lanes, done after `
-      + `${format.micros(this.timeline.elapsed)}. Arrow keys move, plus and minus zoom, 0 shows all.`;
+      + `${format.micros(this.timeline.elapsed)}. Arrow keys move, plus and minus zoom, 0 shows all; `
+      + 'n and p tell of the next and the previous span, l goes to the next lane.';
   }
 
   element() {
@@ -71,7 +74,7 @@ class LaneChart {
   }
 
   ticks() {
-    return this.time.ticks(Math.max(2, Math.floor((this.width - this.gutter) / (this.width < 600 ? 80 : 120))));
+    return this.time.ticks(Math.max(2, Math.floor((this.width - this.gutter) / (this.width < 600 ? 56 : 120))));
   }
 
   /** The number of rectangles is kept on the canvas, for the test that holds that pixels bound it. */
@@ -121,10 +124,11 @@ class LaneChart {
     context.fillStyle = theme.colour('soft');
     context.font = `${this.fontSize}px ${theme.colour('font')}`;
     context.textBaseline = 'middle';
-    const every = Math.ceil((this.fontSize + 4) / this.rowHeight);
-    this.timeline.lanes.forEach((lane, row) => {
-      if (row % every === 0) context.fillText(this.shortened(context, lane.name), 0, (row + Math.min(every, this.timeline.lanes.length) / 2) * this.rowHeight);
-    });
+    const {lanes} = this.timeline;
+    const every = Math.min(lanes.length, Math.ceil((this.fontSize + 4) / this.rowHeight));
+    for (let row = 0; row < lanes.length; row += every) {
+      context.fillText(this.shortened(context, lanes[row].name), 0, (row + every / 2) * this.rowHeight);
+    }
   }
 
   /** The end of a name tells lanes apart: "virtual thread 17" and 18. */
@@ -192,16 +196,25 @@ function spanDetails(timeline, lane, i) {
 /** The one box that says what is under the pointer. */
 const tooltip = (() => {
   const box = document.getElementById('tooltip');
+  let shownAt = 0;
 
   function show(event, lines) {
     box.replaceChildren(...lines.filter(line => line));
     box.hidden = false;
+    shownAt = window.scrollY;
     const left = Math.min(event.clientX + 16, window.innerWidth - box.offsetWidth - 8);
     const below = event.clientY + 20;
     box.style.left = `${Math.max(8, left)}px`;
     box.style.top = `${below + box.offsetHeight > window.innerHeight ? event.clientY - box.offsetHeight - 14 : below}px`;
   }
 
-  return {show, hide: () => box.hidden = true};
+  function hide() {
+    box.hidden = true;
+  }
+
+  // News of a scroll that was over before the box was shown may come late: that one doesn't matter.
+  window.addEventListener('scroll', () => {
+    if (window.scrollY !== shownAt) hide();
+  }, {passive: true});
+  return {show, hide};
 })();
-window.addEventListener('scroll', tooltip.hide, {passive: true});

@@ -9,12 +9,15 @@ function overTimeSection() {
   let charts = [];
   const build = () => {
     charts = chartsOverTime(crawls.shown());
-    list.replaceChildren(...charts.map(chart => el('figure', {}, el('figcaption', {}, el('h3', {}, chart.heading), chart.note), chart.box)));
+    list.replaceChildren(...charts.map(chart =>
+      el('figure', {}, el('figcaption', {}, el('h3', {}, chart.heading), chart.note), chart.box)));
   };
   crawls.onChange(build);
   time.onChange(oncePerFrame(() => charts.forEach(chart => zoomPlot(chart.plot()))));
   build();
-  return section('over-time', 'Over time', 'The same crawls as curves. Point at one chart to read all of them at that moment; drag across one to zoom, double-click to show all. The keys are those of the timelines.',
+  return section('over-time', 'Over time',
+    'The same crawls as curves. Point at one chart to read all of them at that moment; '
+      + 'drag across one to zoom, double-click to show all. The keys are those of the timelines.',
     el('div', {class: 'toolbar'}, crawls.chooser()), list);
 }
 
@@ -26,14 +29,17 @@ function chartsOverTime(shown) {
   const lagging = shown.filter(timeline => lagOf(timeline).length > 0);
   const charts = [];
   if (sampled.length > 0) {
-    charts.push(overTimeChart('CPU utilisation', '100 % is one core busy all the time.', 'CPU, %', ' %', 0, end, at, sampled,
+    const note = '100 % is one core busy all the time.';
+    charts.push(overTimeChart('CPU utilisation', note, {label: 'CPU, %', unit: ' %', digits: 0}, at, sampled,
       timeline => at.map(micros => micros > timeline.elapsed ? null : timeline.cpuAt(micros)),
       () => ({paths: uPlot.paths.stepped({align: 1})})));
   }
-  charts.push(overTimeChart('Requests in flight', `The mean of each ${format.micros(end / SLICES)}.`, 'requests', '', 1, end, at, shown,
+  const slice = format.micros(end / SLICES);
+  charts.push(overTimeChart('Requests in flight', `The mean of each ${slice}.`, {label: 'requests', unit: '', digits: 1}, at, shown,
     timeline => until(timeline, at, timeline.inFlight.means(end, SLICES))));
   if (lagging.length > 0) {
-    charts.push(overTimeChart('Lag of the event loop', 'How late its timer fired: work on the loop makes everything on it wait.', 'lag, ms', ' ms', 2, end, at, lagging,
+    const note = 'How late its timer fired: work on the loop makes everything on it wait.';
+    charts.push(overTimeChart('Lag of the event loop', note, {label: 'lag, ms', unit: ' ms', digits: 2}, at, lagging,
       timeline => until(timeline, at, worstLag(timeline, end)),
       variant => ({dash: [], width: 1.5, fill: `${variantColour(variant)}40`, paths: uPlot.paths.stepped({align: 1})})));
   }
@@ -62,13 +68,18 @@ function worstLag(timeline, end) {
   return worst;
 }
 
-function overTimeChart(heading, note, label, unit, digits, end, at, shown, valuesOf, look = () => ({})) {
+function overTimeChart(heading, note, {label, unit, digits}, at, shown, valuesOf, look = () => ({})) {
   const data = [at.map(micros => micros / 1e6), ...shown.map(valuesOf)];
   const highest = Math.max(1, ...data.slice(1).flat());
   const chart = lineChart(heading, () => ({
     data,
     options: {
-      cursor: {sync: {key: 'time', setSeries: true}, drag: {x: true, y: false, setScale: false}, points: {size: 8}, bind: {dblclick: () => () => time.reset()}},
+      cursor: {
+        sync: {key: 'time', setSeries: true},
+        drag: {x: true, y: false, setScale: false},
+        points: {size: 8},
+        bind: {dblclick: () => () => time.reset()},
+      },
       scales: {x: {time: false, min: time.begin / 1e6, max: time.end / 1e6}, y: {range: [0, highest * 1.08]}},
       legend: chartLegend(),
       axes: [axisBelow('seconds since the crawl’s begin'), axis(label)],

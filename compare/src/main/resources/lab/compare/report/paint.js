@@ -48,6 +48,12 @@ const paint = (() => {
       context.fillStyle = hatching;
       context.fillRect(x, top, width, height);
     }
+    // What is pale would get lost on a projector without its edges.
+    if (group === 'waiting' && height >= 6) {
+      context.fillStyle = theme.colour('kind-wait-edge');
+      context.fillRect(x, top, width, 1.5);
+      context.fillRect(x, top + height - 1.5, width, 1.5);
+    }
   }
 
   return {span, forget: () => patterns = new Map()};

@@ -30,7 +30,11 @@ function verifiedSection() {
     present(report.verified) ? el('ul', {class: 'checks'}, report.verified.map(line => el('li', {}, line))) : null,
     present(report.command) ? commandBlock(report.command) : null,
     facts.length > 0 ? el('h3', {}, 'On what, and how') : null,
-    el('dl', {class: 'facts'}, facts.map(([name, value]) => el('div', {class: name === 'machine' ? 'wide' : null}, el('dt', {}, spaced(name)), el('dd', {}, String(value))))));
+    el('dl', {class: 'facts'}, facts.map(fact)));
+}
+
+function fact([name, value]) {
+  return el('div', {class: name === 'machine' ? 'wide' : null}, el('dt', {}, spaced(name)), el('dd', {}, String(value)));
 }
 
 /** 2026-11-22T19:02:11.123Z → 2026-11-22 19:02:11 UTC */
@@ -47,7 +51,8 @@ function commandBlock(command) {
   const code = el('code', {}, command);
   const copy = el('button', {type: 'button', class: 'copy'}, 'Copy');
   copy.addEventListener('click', () => copyText(code, copy));
-  return el('div', {class: 'command'}, el('h3', {}, 'Do it again'), el('div', {class: 'code'}, el('pre', {tabindex: 0}, code), copy));
+  return el('div', {class: 'command'}, el('h3', {}, 'Do it again'),
+    el('div', {class: 'code'}, el('pre', {tabindex: 0}, code), copy));
 }
 
 /** From disk the clipboard may be out of reach; then the command is selected, ready for Ctrl+C. */

@@ -25,11 +25,14 @@ function timelinesSection() {
   build();
 
   return section('timelines', 'Who waits, who works',
-    'A row is a lane: a thread, a loop, a process. Pale and low is waiting, strong and tall is computing, empty is idle. All share one time axis.',
+    'A row is a lane: a thread, a loop, a process. Pale and low is waiting, strong and tall is computing, empty is idle. '
+      + 'All share one time axis.',
     el('div', {class: 'toolbar'}, crawls.chooser(), zoomButtons()),
     legend(hidden, redraw),
     list,
-    el('p', {class: 'hint'}, 'Zoom with + and −, Ctrl and the wheel, or two fingers; move by dragging or with the arrow keys; 0 shows all. Point at a span to see its page.'));
+    el('p', {class: 'hint'},
+      'Zoom with + and −, Ctrl and the wheel, or two fingers; move by dragging or with the arrow keys; '
+      + '0 shows all. Point at a span to see its page, or step with N and P from span to span, with L from lane to lane.'));
 }
 
 /** From the first begin to the last end of all crawls that are shown, with some air to the right. */
@@ -78,7 +81,8 @@ function legend(hidden, redraw) {
   const used = new Set();
   timelines.forEach(timeline => timeline.eachSpan((lane, i) => used.add(lane.kind[i])));
   const buttons = [...used].sort((a, b) => a - b).map(kind => {
-    const button = el('button', {type: 'button', 'aria-pressed': 'true', title: KINDS[kind].says, 'data-kind': KINDS[kind].name}, swatch(kind), KINDS[kind].name);
+    const {name, says} = KINDS[kind];
+    const button = el('button', {type: 'button', 'aria-pressed': 'true', title: says, 'data-kind': name}, swatch(kind), name);
     button.addEventListener('click', () => {
       if (!hidden.delete(kind)) hidden.add(kind);
       button.setAttribute('aria-pressed', !hidden.has(kind));
