@@ -1,17 +1,8 @@
 package lab.crawl.procs;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
 import lab.crawl.FailureKind;
 import lab.crawl.SkipReason;
 import lab.crawl.SpanKind;
@@ -22,30 +13,60 @@ import okhttp3.HttpUrl;
 final class Json {
   private static final int QUOTED_CHARACTERS = 120;
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new SimpleModule()
-              .addSerializer(HttpUrl.class, ToStringSerializer.instance)
-              .addDeserializer(HttpUrl.class, new HttpUrlReader()))
-          .addMixIn(Visit.class, VisitShape.class)
-          .addMixIn(FailureKind.class, LabelShape.class)
-          .addMixIn(SkipReason.class, LabelShape.class)
-          .addMixIn(SpanKind.class, LabelShape.class)
-          // What lacks a field is no message; better said here than found later as a null.
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private Json() {}
 
-  /** The message as one line of JSON, without its line feed: JSON has none within strings. */
+  /** The message as one line of JSON, without its line feed. */
   static String line(Message message) {
-    try {
-      return MAPPER.writerFor(Message.class).writeValueAsString(message);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a message that JSON can't hold: " + message, e);
-    }
+    JsonObject object = switch (message) {
+      case Message.Plan plan -> object("plan")
+          .with("version", plan.version())
+          .with("seed", plan.seed().toString())
+          .with("timeoutMillis", plan.timeoutMillis())
+          .with("maxBodyBytes", plan.maxBodyBytes())
+          .with("retries", plan.retries())
+          .with("userAgent", plan.userAgent())
+          .with("checksumRounds", plan.checksumRounds())
+          .with("out", plan.out());
+      case Message.VisitPage page -> object("visit").with("url", page.url().toString()).with("timed", page.timed());
+      case Message.Ready ready -> object("ready").with("pid", ready.pid());
+      case Message.PageVisited page -> object("visited")
+          .with("visit", visit(page.visit()))
+          .with("outlinks", page.outlinks().stream().map(HttpUrl::toString).toList())
+          .with("steps", page.steps().stream().map(Json::step).toList());
+      case Message.CannotWrite problem -> object("cannot-write").with("message", problem.message());
+      case Message.Bug bug -> object("bug").with("stackTrace", bug.stackTrace());
+    };
+    return object.toString();
+  }
+
+  private static JsonObject object(String type) {
+    return new JsonObject().with("type", type);
+  }
+
+  private static JsonObject visit(Visit visit) {
+    return switch (visit) {
+      case Visit.Saved saved -> outcome("saved", saved)
+          .with("status", saved.status())
+          .with("bytes", saved.bytes())
+          .with("sha256", saved.sha256())
+          .with("checksum", saved.checksum());
+      case Visit.Redirected redirected -> outcome("redirected", redirected)
+          .with("status", redirected.status())
+          .with("target", redirected.target().toString());
+      case Visit.Skipped skipped -> outcome("skipped", skipped).with("reason", skipped.reason().label());
+      case Visit.Failed failed -> outcome("failed", failed)
+          .with("kind", failed.kind().label())
+          .with("status", failed.status())
+          .with("detail", failed.detail());
+    };
+  }
+
+  private static JsonObject outcome(String outcome, Visit visit) {
+    return new JsonObject().with("outcome", outcome).with("url", visit.url().toString());
+  }
+
+  private static JsonObject step(Message.Step step) {
+    return new JsonObject().with("kind", step.kind().label()).with("begin", step.begin()).with("end", step.end());
   }
 
   /**
@@ -64,40 +85,66 @@ final class Json {
 
   private static Message read(String line) {
     try {
-      return MAPPER.readValue(line, Message.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not a message: " + quoted(line) + " (" + e.getOriginalMessage() + ")", e);
+      JsonObject fields = JsonObject.parse(line);
+      Message message = message(fields);
+      fields.end();
+      return message;
+    } catch (IOException | IllegalArgumentException | ArithmeticException e) {
+      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new IllegalArgumentException("not a message: " + quoted(line) + " (" + why + ")", e);
     }
+  }
+
+  private static Message message(JsonObject fields) {
+    String type = fields.text("type");
+    return switch (type) {
+      case "plan" -> new Message.Plan(
+          fields.smallNumber("version"), url(fields, "seed"), fields.number("timeoutMillis"), fields.smallNumber("maxBodyBytes"),
+          fields.smallNumber("retries"), fields.text("userAgent"), fields.smallNumber("checksumRounds"), fields.text("out"));
+      case "visit" -> new Message.VisitPage(url(fields, "url"), fields.truth("timed"));
+      case "ready" -> new Message.Ready(fields.number("pid"));
+      case "visited" -> new Message.PageVisited(
+          visit(fields.object("visit")),
+          fields.list("outlinks", String.class).stream().map(HttpUrl::get).toList(),
+          fields.list("steps", JsonObject.class).stream().map(Json::step).toList());
+      case "cannot-write" -> new Message.CannotWrite(fields.text("message"));
+      case "bug" -> new Message.Bug(fields.text("stackTrace"));
+      default -> throw new IllegalArgumentException("unknown type " + type);
+    };
+  }
+
+  private static Visit visit(JsonObject fields) {
+    HttpUrl url = url(fields, "url");
+    String outcome = fields.text("outcome");
+    Visit visit = switch (outcome) {
+      case "saved" -> new Visit.Saved(
+          url, fields.smallNumber("status"), fields.number("bytes"), fields.text("sha256"), fields.text("checksum"));
+      case "redirected" -> new Visit.Redirected(url, fields.smallNumber("status"), url(fields, "target"));
+      case "skipped" -> new Visit.Skipped(url, labelled(SkipReason.class, fields.text("reason")));
+      case "failed" -> new Visit.Failed(
+          url, labelled(FailureKind.class, fields.text("kind")), fields.smallNumber("status"), fields.text("detail"));
+      default -> throw new IllegalArgumentException("unknown outcome " + outcome);
+    };
+    fields.end();
+    return visit;
+  }
+
+  private static Message.Step step(JsonObject fields) {
+    var step = new Message.Step(SpanKind.ofLabel(fields.text("kind")), fields.number("begin"), fields.number("end"));
+    fields.end();
+    return step;
+  }
+
+  private static HttpUrl url(JsonObject fields, String name) {
+    return HttpUrl.get(fields.text(name));
+  }
+
+  /** Enumerations go by the names that manifests use. */
+  private static <E extends Enum<E>> E labelled(Class<E> type, String label) {
+    return Enum.valueOf(type, label.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static String quoted(String line) {
     return line.length() <= QUOTED_CHARACTERS ? line : line.substring(0, QUOTED_CHARACTERS) + "…";
-  }
-
-  /** The contract's types know nothing of JSON: what it needs to tell them apart stands here. */
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
-  @JsonSubTypes({
-    @Type(name = "saved", value = Visit.Saved.class),
-    @Type(name = "redirected", value = Visit.Redirected.class),
-    @Type(name = "skipped", value = Visit.Skipped.class),
-    @Type(name = "failed", value = Visit.Failed.class)
-  })
-  private interface VisitShape {}
-
-  /** Enumerations go by the names that manifests use. */
-  private interface LabelShape {
-    @JsonValue
-    String label();
-  }
-
-  private static final class HttpUrlReader extends FromStringDeserializer<HttpUrl> {
-    HttpUrlReader() {
-      super(HttpUrl.class);
-    }
-
-    @Override
-    protected HttpUrl _deserialize(String text, DeserializationContext context) {
-      return HttpUrl.get(text);
-    }
   }
 }

@@ -1,8 +1,5 @@
 package lab.crawl.procs;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,15 +12,6 @@ import lab.crawl.measure.Anchor;
 import okhttp3.HttpUrl;
 
 /** What parent and worker say to each other; {@link Json} makes a line of each. PROTOCOL.md says who says what when. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-  @Type(name = "plan", value = Message.Plan.class),
-  @Type(name = "visit", value = Message.VisitPage.class),
-  @Type(name = "ready", value = Message.Ready.class),
-  @Type(name = "visited", value = Message.PageVisited.class),
-  @Type(name = "cannot-write", value = Message.CannotWrite.class),
-  @Type(name = "bug", value = Message.Bug.class)
-})
 public sealed interface Message {
 
   /** The version of the protocol that this code speaks. */

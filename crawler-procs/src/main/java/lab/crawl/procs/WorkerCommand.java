@@ -1,8 +1,6 @@
 package lab.crawl.procs;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +45,7 @@ final class WorkerCommand {
   private static final List<Class<?>> CLASS_PATH =
       List.of(
           WorkerMain.class, Crawler.class, OkHttpClient.class, Buffer.class, Unit.class, Jsoup.class,
-          ObjectMapper.class, JsonFactory.class, JsonTypeInfo.class);
+          JsonFactory.class);
 
   private WorkerCommand() {}
 
