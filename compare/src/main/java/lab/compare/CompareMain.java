@@ -36,6 +36,10 @@ public final class CompareMain implements Callable<Integer> {
       description = "How often each variant is run, in turn with the others. Default: ${DEFAULT-VALUE}.")
   private int rounds = 2;
 
+  @Option(names = "--warm-ups", paramLabel = "N",
+      description = "Crawls between the cold and the warm one, in the same JVM, that are not measured. Default: ${DEFAULT-VALUE}.")
+  private int warmUps = 0;
+
   @Option(names = "--variants", paramLabel = "NAMES", split = ",",
       description = "Which variants, in which order. Default: sync,threads,virtual,async,procs.")
   private List<String> variants = Variants.USUAL;
@@ -80,6 +84,9 @@ public final class CompareMain implements Callable<Integer> {
     if (rounds < 1) {
       throw new UsageException("--rounds is " + rounds + " but must be 1 or more");
     }
+    if (warmUps < 0) {
+      throw new UsageException("--warm-ups is " + warmUps + " but must be 0 or more");
+    }
     variants.forEach(Variants::named);
     try (CrawlTarget target = options.open()) {
       CrawlPlan plan = options.plan(target.seed());
@@ -87,7 +94,7 @@ public final class CompareMain implements Callable<Integer> {
       target.site().ifPresent(site -> SiteWarmUp.run(plan));
       Results results;
       boolean allEqual;
-      try (var progress = new ComparisonProgress("compare", options.quiet(), rounds * variants.size() * 2, target.site())) {
+      try (var progress = new ComparisonProgress("compare", options.quiet(), rounds * variants.size() * (2 + warmUps), target.site())) {
         Comparison comparison = new Comparison(target, plan, files, progress);
         results = run(comparison);
         allEqual = comparison.allEqual();
@@ -100,7 +107,7 @@ public final class CompareMain implements Callable<Integer> {
   private Results run(Comparison comparison) {
     Results results = comparison.results(command());
     for (int round = 1; round <= rounds; round++) {
-      comparison.round(round, variants);
+      comparison.round(round, variants, warmUps);
       results = comparison.results(command());
       // After each round: what was measured is kept, whatever happens to the next.
       OutputFiles.write(resultsFile, Json.pretty(results));

@@ -21,8 +21,6 @@ import lab.crawl.measure.Timeline;
  * (heat, neighbours, caches) falls on all of them alike. Each round begins with another variant than the one before.
  */
 final class Comparison {
-  private static final List<Boolean> COLD_THEN_WARM = List.of(false, true);
-
   private final CrawlTarget target;
   private final PlanRecord plan;
   private final ResultFiles files;
@@ -49,25 +47,34 @@ final class Comparison {
    * Crawls with each variant once cold and once warm.
    *
    * @param round its number, 1 for the first
+   * @param warmUps how many crawls come between the two that are not measured
    */
-  void round(int round, List<String> variants) {
+  void round(int round, List<String> variants, int warmUps) {
     List<String> order = new ArrayList<>(variants);
     Collections.rotate(order, 1 - round);
     for (String variant : order) {
       progress.begun(Results.name(variant, round, false));
       Job job = new Job(variant, plan, target.record(), progress.isShown());
       try (VariantProcess process = new VariantProcess(job, progress::pages)) {
-        for (boolean warm : COLD_THEN_WARM) {
-          progress.begun(Results.name(variant, round, warm));
-          crawl(process, Results.name(variant, round, warm), round);
-          progress.ended();
+        crawl(process, Results.name(variant, round, false), round);
+        for (int i = 0; i < warmUps; i++) {
+          warmUp(process, Results.name(variant, round, true));
         }
+        crawl(process, Results.name(variant, round, true), round);
       }
     }
   }
 
+  private void warmUp(VariantProcess process, String name) {
+    progress.begun("warm-up of " + name);
+    process.crawl(0, target.site(), files.order(name));
+    progress.ended();
+  }
+
   private void crawl(VariantProcess process, String name, int round) {
+    progress.begun(name);
     RunRecord run = process.crawl(round, target.site(), files.order(name));
+    progress.ended();
     String found = read(files.manifest(name));
     if (!found.contains("\tsaved\t")) {
       throw nothingSaved(found);
