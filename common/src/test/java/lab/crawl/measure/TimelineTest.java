@@ -66,6 +66,13 @@ class TimelineTest {
     assertThat(timeline().lanes()).extracting(LaneRecord::kind).containsExactly(List.of("wait"));
   }
 
+  /** A timer that was due before the crawl's end may fire after it. */
+  @Test
+  void whatEndedAfterTheCrawlEndsWithIt() {
+    add("loop lag", SpanKind.LAG, null, 90_000, 103_000);
+    assertThat(timeline().lanes().getFirst().spans()).containsExactly(new TimedSpan(SpanKind.LAG, -1, 90, 10));
+  }
+
   @Test
   void whatWasNeverFetchedHasNoPlace() {
     recorder.linked(A, List.of(B));
