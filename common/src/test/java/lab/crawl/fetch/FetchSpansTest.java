@@ -92,6 +92,13 @@ class FetchSpansTest {
     assertThat(kinds()).containsExactly(CONNECT);
   }
 
+  /** Looking up the host is a part of connecting. */
+  @Test
+  void aHostThatIsNotFoundWasBeingConnectedTo() throws Exception {
+    fetch(HttpUrl.get("http://no-such-host.invalid/"));
+    assertThat(kinds()).containsExactly(CONNECT);
+  }
+
   @Test
   void whatTimesOutHasWaited() throws Exception {
     Step silent = connection -> connection.serverCloses().await();
