@@ -2,6 +2,8 @@ package lab.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import lab.crawl.measure.RunRecord;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest {
@@ -39,5 +41,49 @@ class VerificationTest {
 
     assertThat(verification.differences()).singleElement().asString()
         .contains("http://h/a: saved 200 1 abc def there, saved 200 1 xyz def here");
+  }
+
+  @Test
+  void theWordsSayHowManyCrawlsAndUrlsAndRequests() {
+    List<RunRecord> runs = List.of(Runs.cold("sync", 1, 2_000).pages(2).record(), Runs.warm("sync", 1, 1_000).pages(2).record());
+    runs.forEach(run -> verification.check(Results.nameOf(run), HEADER + A + B));
+
+    assertThat(verification.lines(runs)).containsExactly(
+        "Checked: 2 crawls, one site digest: digest",
+        "         2 URLs verified in each: same outcome, status, length, SHA-256 and checksum.",
+        "         The server counted 2 requests in each.");
+  }
+
+  @Test
+  void differentNumbersOfRequestsAreNoError() {
+    List<RunRecord> runs = List.of(Runs.cold("sync", 1, 2_000).pages(2).record(), Runs.warm("sync", 1, 1_000).pages(3).record());
+    runs.forEach(run -> verification.check(Results.nameOf(run), HEADER + A + B));
+
+    assertThat(verification.lines(runs)).last().asString()
+        .contains("The server counted different numbers of requests: ", "2", "3", "(retries?)");
+  }
+
+  @Test
+  void aRealSiteCountsNothing() {
+    List<RunRecord> runs = List.of(Runs.warm("sync", 1, 1_000).onARealSite().record());
+    verification.check("sync", HEADER + A);
+
+    assertThat(verification.lines(runs)).hasSize(2);
+  }
+
+  @Test
+  void withoutACheckNothingIsClaimed() {
+    assertThat(verification.lines(List.of(Runs.warm("sync", 1, 1_000).record())))
+        .singleElement().asString().startsWith("NOT CHECKED: ");
+  }
+
+  @Test
+  void aDifferenceIsTheOnlyThingSaid() {
+    verification.check("sync", HEADER + A + B);
+    verification.check("mine", HEADER + A);
+
+    assertThat(verification.lines(List.of(Runs.warm("sync", 1, 1_000).record())))
+        .startsWith("ERROR: the variants did not do the same work.")
+        .noneMatch(line -> line.contains("Checked"));
   }
 }

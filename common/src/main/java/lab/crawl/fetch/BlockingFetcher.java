@@ -167,6 +167,11 @@ public final class BlockingFetcher implements AutoCloseable {
     }
 
     @Override
+    public void dnsStart(Call call, String host) {
+      spans.connecting();
+    }
+
+    @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
       connecting = true;
       spans.connecting();

@@ -32,7 +32,7 @@ public record Timeline(long begunAt, long elapsed, List<String> urls, List<Long>
    * @param kind the labels of {@link SpanKind}
    * @param url places in {@link Timeline#urls()}; -1 for a span that was no page's
    * @param begin when it began; 0 if that was before the crawl
-   * @param length how long it took
+   * @param length how long it took; if it went on after the crawl, only until that ended
    */
   public record LaneRecord(String name, List<String> kind, List<Integer> url, List<Long> begin, List<Long> length) {
 
@@ -76,12 +76,13 @@ public record Timeline(long begunAt, long elapsed, List<String> urls, List<Long>
    * @param begin the crawl's begin, in this JVM's nanoseconds
    */
   static Timeline of(Recorder recorder, long begin, Duration elapsed, Anchor anchor) {
+    long end = begin + elapsed.toNanos();
     Pages pages = new Pages();
     List<LaneRecord> lanes = new ArrayList<>();
     recorder.lanes().forEach((name, spans) -> {
-      List<Span> during = spans.stream().filter(span -> span.begin() < begin + elapsed.toNanos()).toList();
+      List<Span> during = spans.stream().filter(span -> span.begin() < end).toList();
       if (!during.isEmpty()) {
-        lanes.add(lane(name, during, begin, pages));
+        lanes.add(lane(name, during, begin, end, pages));
       }
     });
     List<Long> discovered =
@@ -90,13 +91,13 @@ public record Timeline(long begunAt, long elapsed, List<String> urls, List<Long>
     return new Timeline(anchor.toEpochMicros(begin), micros(elapsed.toNanos()), urls, discovered, List.copyOf(lanes));
   }
 
-  private static LaneRecord lane(String name, List<Span> spans, long begin, Pages pages) {
+  private static LaneRecord lane(String name, List<Span> spans, long begin, long end, Pages pages) {
     return new LaneRecord(
         name,
         spans.stream().map(span -> span.kind().label()).toList(),
         spans.stream().map(span -> span.url().map(pages::place).orElse(-1)).toList(),
         spans.stream().map(span -> since(begin, span.begin())).toList(),
-        spans.stream().map(span -> since(begin, span.end()) - since(begin, span.begin())).toList());
+        spans.stream().map(span -> since(begin, Math.min(span.end(), end)) - since(begin, span.begin())).toList());
   }
 
   private static long since(long begin, long nanos) {

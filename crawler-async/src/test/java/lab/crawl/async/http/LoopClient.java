@@ -34,13 +34,22 @@ final class LoopClient implements AutoCloseable {
   }
 
   CompletableFuture<FetchResult> begin(String url) {
-    return CompletableFuture.supplyAsync(() -> fetcher.fetch(HttpUrl.get(url), Lane.NONE), loop).thenCompose(result -> result);
+    return begin(url, Lane.NONE);
+  }
+
+  private CompletableFuture<FetchResult> begin(String url, Lane lane) {
+    return CompletableFuture.supplyAsync(() -> fetcher.fetch(HttpUrl.get(url), lane), loop).thenCompose(result -> result);
   }
 
   /** Fetches and waits; a result that never comes fails the test. */
   FetchResult fetch(String url) throws Exception {
+    return fetch(url, Lane.NONE);
+  }
+
+  /** The same, with its spans on a lane. */
+  FetchResult fetch(String url, Lane lane) throws Exception {
     try {
-      return begin(url).get(60, TimeUnit.SECONDS);
+      return begin(url, lane).get(60, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw (Exception) e.getCause();
     }

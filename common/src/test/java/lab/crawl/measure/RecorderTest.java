@@ -1,0 +1,158 @@
+package lab.crawl.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
+import lab.crawl.CrawlListener;
+import lab.crawl.FailureKind;
+import lab.crawl.Lane;
+import lab.crawl.Span;
+import lab.crawl.SpanKind;
+import lab.crawl.Visit;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+
+class RecorderTest {
+  private static final HttpUrl A = HttpUrl.get("http://example.org/a");
+  private static final HttpUrl B = HttpUrl.get("http://example.org/b");
+
+  private final Recorder recorder = new Recorder(CrawlListener.NONE);
+
+  @Test
+  void aPlatformThreadHasALaneByItsName() throws Exception {
+    ThreadFactory threads = Thread.ofPlatform().name("t-", 0).factory();
+    Lane first = on(threads, recorder::lane);
+    Lane second = on(threads, recorder::lane);
+    assertThat(first).isNotSameAs(second);
+    assertThat(recorder.lane("t-0")).isSameAs(first);
+    assertThat(recorder.lane("t-1")).isSameAs(second);
+    assertThat(recorder.lane()).isSameAs(recorder.lane(Thread.currentThread().getName()));
+  }
+
+  @Test
+  void virtualThreadsShareAStack() throws Exception {
+    ThreadFactory threads = Thread.ofVirtual().name("crawler-", 0).factory();
+    Lane first = on(threads, recorder::lane);
+    Lane second = on(threads, recorder::lane);
+    assertThat(second).isSameAs(first);
+    first.add(span(A, 10, 30));
+    second.add(span(B, 20, 40));
+    assertThat(recorder.lanes()).isEqualTo(
+        Map.of("virtual thread 1", List.of(span(A, 10, 30)), "virtual thread 2", List.of(span(B, 20, 40))));
+  }
+
+  @Test
+  void lanesAreSortedAsPeopleCount() {
+    List.of("w 10", "w 9", "a").forEach(recorder::lane);
+    recorder.stack("fetch").add(span(A, 1, 2));
+    assertThat(recorder.lanes().keySet()).containsExactly("a", "fetch 1", "w 9", "w 10");
+  }
+
+  @Test
+  void aPoolsThreadThatWasMadeMeanwhileBeginsWithItsStart() throws Exception {
+    long before = System.nanoTime();
+    on(new CrawlerThreads("crawler-"), () -> {
+      recorder.lane();
+      return recorder.lane();
+    });
+    long after = System.nanoTime();
+    assertThat(recorder.lanes()).containsOnlyKeys("crawler-0");
+    assertThat(recorder.lanes().get("crawler-0")).singleElement().satisfies(span -> {
+      assertThat(span.kind()).isEqualTo(SpanKind.START);
+      assertThat(span.url()).isEmpty();
+      assertThat(span.begin()).isBetween(before, after);
+      assertThat(span.end()).isBetween(span.begin(), after);
+    });
+  }
+
+  /** It started in the crawl before, or for it. */
+  @Test
+  void aPoolsThreadFromBeforeHasNoStart() throws Exception {
+    Recorder[] later = new Recorder[1];
+    FutureTask<Lane> task = new FutureTask<>(() -> later[0].lane());
+    Thread thread = new CrawlerThreads("crawler-").newThread(task);
+    // The clock may stand still for a moment, and then nobody could tell before from after.
+    for (long made = System.nanoTime(); System.nanoTime() == made; ) {
+      Thread.onSpinWait();
+    }
+    later[0] = new Recorder(CrawlListener.NONE);
+    thread.start();
+    task.get();
+    assertThat(later[0].lanes()).isEqualTo(Map.of("crawler-0", List.of()));
+  }
+
+  @Test
+  void whatIsNoPoolsThreadHasNoStart() throws Exception {
+    on(Thread.ofPlatform().name("main").factory(), recorder::lane);
+    assertThat(recorder.lanes()).isEqualTo(Map.of("main", List.of()));
+  }
+
+  @Test
+  void threadsOfAPoolAreNumberedFromZero() {
+    CrawlerThreads threads = new CrawlerThreads("pool-");
+    assertThat(threads.newThread(() -> {}).getName()).isEqualTo("pool-0");
+    assertThat(threads.newThread(() -> {}).getName()).isEqualTo("pool-1");
+    assertThat(threads.newThread(() -> {}).isDaemon()).isFalse();
+  }
+
+  @Test
+  void aUrlIsDiscoveredWhenItIsFirstHeardOf() {
+    long before = System.nanoTime();
+    recorder.begun(A);
+    recorder.linked(A, List.of(B, A));
+    Map<HttpUrl, Long> first = Map.copyOf(recorder.discovered());
+    recorder.begun(B);
+    recorder.linked(B, List.of(A));
+    assertThat(recorder.discovered()).isEqualTo(first).containsOnlyKeys(A, B);
+    assertThat(first.get(A)).isBetween(before, first.get(B));
+  }
+
+  @Test
+  void linksAreKeptInTheOrderOfTheVisits() {
+    recorder.linked(B, List.of(A, A));
+    recorder.linked(A, List.of());
+    assertThat(recorder.links()).containsExactly(Map.entry(B, List.of(A, A)), Map.entry(A, List.of()));
+  }
+
+  @Test
+  void theNextListenerIsToldOfEverything() {
+    List<Object> told = new ArrayList<>();
+    Recorder telling = new Recorder(new CrawlListener() {
+      @Override
+      public void begun(HttpUrl url) {
+        told.add(url);
+      }
+
+      @Override
+      public void linked(HttpUrl page, List<HttpUrl> outlinks) {
+        told.add(List.of(page, outlinks));
+      }
+
+      @Override
+      public void visited(Visit visit, int visited, int known) {
+        told.add(List.of(visit, visited, known));
+      }
+    });
+    Visit visit = new Visit.Failed(A, FailureKind.TIMEOUT, 0, "late");
+    telling.begun(A);
+    telling.linked(A, List.of(B));
+    telling.visited(visit, 1, 2);
+    assertThat(told).containsExactly(A, List.of(A, List.of(B)), List.of(visit, 1, 2));
+  }
+
+  private static <T> T on(ThreadFactory threads, Callable<T> work) throws Exception {
+    FutureTask<T> task = new FutureTask<>(work);
+    threads.newThread(task).start();
+    return task.get();
+  }
+
+  private static Span span(HttpUrl url, long begin, long end) {
+    return new Span(SpanKind.WAIT, Optional.of(url), begin, end);
+  }
+}

@@ -1,0 +1,188 @@
+package lab.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lab.crawl.CrawlPlan;
+import lab.crawl.measure.Machine;
+import lab.crawl.measure.PlanRecord;
+import lab.crawl.measure.RunRecord;
+import lab.crawl.measure.SiteRecord;
+
+/**
+ * Made-up figures of a comparison on a quiet machine of two cores. A test says only what it is about; nothing else in here
+ * gives rise to a warning.
+ */
+final class Runs {
+  static final SiteRecord SITE = new SiteRecord("flat:7", Optional.of("5ms"), Optional.of(5.0), "http://h/");
+
+  private final List<RunRecord> runs = new ArrayList<>();
+  private Machine machine = machine(2);
+  private SiteRecord site = SITE;
+  private PlanRecord plan = plan(8, 40);
+
+  /** A machine with so many cores, else always the same. */
+  static Machine machine(int cores) {
+    return new Machine("Linux 6.1 amd64", cores, 16_000_000_000L, "Temurin 25", 4_000_000_000L);
+  }
+
+  static PlanRecord plan(int concurrency, int checksumRounds) {
+    return PlanRecord.of(CrawlPlan.of("http://h/").concurrency(concurrency).checksumRounds(checksumRounds).build());
+  }
+
+  /** A JVM's first crawl. */
+  static Run cold(String variant, int round, double millis) {
+    return new Run(variant, round, false, millis);
+  }
+
+  /** A JVM's second crawl. */
+  static Run warm(String variant, int round, double millis) {
+    return new Run(variant, round, true, millis);
+  }
+
+  /** Rounds of one variant, whose warm crawls take so long and whose cold ones twice as long. */
+  static Runs of(String variant, double... warmMillis) {
+    return new Runs().and(variant, warmMillis);
+  }
+
+  static Runs of(Run... runs) {
+    return new Runs().and(runs);
+  }
+
+  Runs and(String variant, double... warmMillis) {
+    for (int i = 0; i < warmMillis.length; i++) {
+      and(cold(variant, i + 1, 2 * warmMillis[i]), warm(variant, i + 1, warmMillis[i]));
+    }
+    return this;
+  }
+
+  Runs and(Run... more) {
+    Stream.of(more).map(Run::record).forEach(runs::add);
+    return this;
+  }
+
+  Runs on(Machine other) {
+    machine = other;
+    return this;
+  }
+
+  Runs on(SiteRecord other) {
+    site = other;
+    return this;
+  }
+
+  Runs by(PlanRecord other) {
+    plan = other;
+    return this;
+  }
+
+  Results results() {
+    return new Results("mvn compare", machine, site, plan, runs, List.of("Checked: all."));
+  }
+
+  /** One crawl. */
+  static final class Run {
+    private final String variant;
+    private final int round;
+    private final boolean warm;
+    private final double millis;
+    private String begunAt = "2026-11-22T12:00:00Z";
+    private double cpuMillis = 1_000;
+    private double startMillis = 500;
+    private int pages = 8;
+    private String digest = "digest";
+    private Optional<Integer> peakInFlight = Optional.of(8);
+    private Optional<Double> replyMillis = Optional.of(5.0);
+    private Optional<Double> serverCpuMillis = Optional.of(100.0);
+    private Optional<Double> othersCpuMillis = Optional.of(0.0);
+    private int threads = 20;
+    private long rssBytes = 100_000_000;
+    private Optional<Double> boundMillis = Optional.empty();
+    private Optional<String> limit = Optional.empty();
+
+    private Run(String variant, int round, boolean warm, double millis) {
+      this.variant = variant;
+      this.round = round;
+      this.warm = warm;
+      this.millis = millis;
+    }
+
+    Run begunAt(String time) {
+      begunAt = time;
+      return this;
+    }
+
+    Run cpu(double clientMillis) {
+      cpuMillis = clientMillis;
+      return this;
+    }
+
+    Run start(double begunMillis) {
+      startMillis = begunMillis;
+      return this;
+    }
+
+    Run pages(int fetched) {
+      pages = fetched;
+      return this;
+    }
+
+    Run digest(String siteDigest) {
+      digest = siteDigest;
+      return this;
+    }
+
+    Run inFlight(int peak) {
+      peakInFlight = Optional.of(peak);
+      return this;
+    }
+
+    Run replies(double meanMillis) {
+      replyMillis = Optional.of(meanMillis);
+      return this;
+    }
+
+    Run serverCpu(double usedMillis) {
+      serverCpuMillis = Optional.of(usedMillis);
+      return this;
+    }
+
+    Run othersCpu(double usedMillis) {
+      othersCpuMillis = Optional.of(usedMillis);
+      return this;
+    }
+
+    Run threads(int peak) {
+      threads = peak;
+      return this;
+    }
+
+    Run rss(long bytes) {
+      rssBytes = bytes;
+      return this;
+    }
+
+    /** How good it could have been, and what binds it: {@code waiting}, {@code computing} or {@code discovering}. */
+    Run bound(double leastMillis, String bindingLimit) {
+      boundMillis = Optional.of(leastMillis);
+      limit = Optional.of(bindingLimit);
+      return this;
+    }
+
+    /** As on a real site, which tells nothing. */
+    Run onARealSite() {
+      peakInFlight = Optional.empty();
+      replyMillis = Optional.empty();
+      serverCpuMillis = Optional.empty();
+      return this;
+    }
+
+    RunRecord record() {
+      return new RunRecord(
+          variant, round, warm, begunAt, millis, startMillis, cpuMillis, 100 * cpuMillis / millis, pages, 0, 4_000, true, false,
+          digest, peakInFlight.map(_ -> pages), peakInFlight, peakInFlight, replyMillis, serverCpuMillis, threads, rssBytes,
+          othersCpuMillis, boundMillis, boundMillis.map(bound -> 100 * bound / millis), limit, limit.map(_ -> "more width"));
+    }
+  }
+}
