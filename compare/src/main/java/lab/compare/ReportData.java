@@ -119,7 +119,7 @@ record ReportData(
   static ReportData of(Sweep sweep, SweepCurves curves) {
     return new ReportData(
         SweepRun.title(sweep),
-        curves.series().stream().flatMap(one -> curves.sentence(one).stream()).toList(),
+        curves.sentences(),
         List.of(),
         List.of(),
         List.of(),

@@ -2,9 +2,11 @@ package lab.compare;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Throughput against the values of one option, a curve for each variant.
@@ -45,8 +47,9 @@ record SweepCurves(String option, String unit, List<Double> values, List<Series>
         curve.add(new Knee.Point(values.get(i), point.get().pagesPerSecond()));
       }
     }
-    // More latency or more work never helps, and so has no knee.
-    Optional<Integer> knee = sweep.option().equals("concurrency")
+    // More latency or more work never helps, and to a design without a width no width does: neither curve has a knee.
+    boolean mayHelp = sweep.option().equals("concurrency") && measured.stream().distinct().count() > 1;
+    Optional<Integer> knee = mayHelp
         ? Knee.of(curve).map(point -> values.indexOf(point.value()))
         : Optional.empty();
     return new Series(variant, measured, bounds, knee);
@@ -69,12 +72,31 @@ record SweepCurves(String option, String unit, List<Double> values, List<Series>
     List<String> lines = new ArrayList<>(List.of("Pages per second:"));
     lines.addAll(table.lines());
     lines.add("");
-    series.forEach(one -> sentence(one).ifPresent(lines::add));
+    lines.addAll(sentences());
     return lines;
   }
 
-  /** Where a curve bends, in words, if it does. */
-  Optional<String> sentence(Series one) {
+  /** What came out, in words: who reached the most, and where curves bend. */
+  List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    series.stream()
+        .flatMap(one -> IntStream.range(0, values.size()).mapToObj(place -> new Reached(one, place)))
+        .filter(reached -> reached.pagesPerSecond() != null)
+        .max(Comparator.comparingDouble(Reached::pagesPerSecond))
+        .ifPresent(most -> sentences.add(text("%s reached the most: %.0f pages per second at a %s of %s.",
+            most.by.variant, most.pagesPerSecond(), option, value(most.place))));
+    series.forEach(one -> knee(one).ifPresent(sentences::add));
+    return sentences;
+  }
+
+  /** One variant at one value. */
+  private record Reached(Series by, int place) {
+    Double pagesPerSecond() {
+      return by.pagesPerSecond.get(place);
+    }
+  }
+
+  private Optional<String> knee(Series one) {
     return one.knee.map(knee -> text("%s reaches 90 %% of its best at a %s of %s: more of it hardly helps.",
         one.variant, option, value(knee)));
   }

@@ -2,8 +2,9 @@ package lab.compare;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import lab.crawl.CrawlPlan;
@@ -41,9 +42,13 @@ final class SweepRun {
 
   /** What was swept, on one line. */
   static String title(Sweep sweep) {
-    PlanRecord plan = sweep.plan();
-    return String.format(Locale.ROOT, "sweep of %s over %s: %s · concurrency %d · %d checksum rounds a page",
-        sweep.option(), String.join(", ", sweep.values()), sweep.site().description(), plan.concurrency(), plan.checksumRounds());
+    Map<String, String> fixed = new LinkedHashMap<>();
+    fixed.put("latency", "latency " + sweep.site().latency().orElse("its own"));
+    fixed.put("concurrency", "concurrency " + sweep.plan().concurrency());
+    fixed.put("checksum-rounds", sweep.plan().checksumRounds() + " checksum rounds a page");
+    fixed.remove(sweep.option());
+    return "sweep of " + sweep.option() + " over " + String.join(", ", sweep.values()) + " · " + sweep.site().name() + " · "
+        + String.join(" · ", fixed.values());
   }
 
   /**
