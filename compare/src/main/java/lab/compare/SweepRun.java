@@ -86,8 +86,9 @@ final class SweepRun {
     if (!earlier.isSameAs(empty)) {
       return empty;
     }
-    System.out.printf("%d of %d runs were measured before: going on with the others (--restart measures all again).%n",
-        earlier.points().size(), values.size() * variants.size());
+    int all = values.size() * variants.size();
+    System.out.printf("%d of %d runs were measured before: %s (--restart measures all again).%n",
+        earlier.points().size(), all, earlier.points().size() < all ? "going on with the others" : "drawn once more");
     return empty.with(earlier.points());
   }
 
@@ -96,6 +97,9 @@ final class SweepRun {
   }
 
   private Sweep measure(Sweep begun, CrawlTarget target, List<String> here, boolean quiet) {
+    if (here.stream().noneMatch(value -> isMissing(begun, value))) {
+      return begun;
+    }
     Sweep sweep = begun;
     target.site().ifPresent(site -> SiteWarmUp.run(plan(here.getFirst(), target)));
     try (var progress = new ComparisonProgress("sweep", quiet, values.size() * variants.size(), target.site())) {
