@@ -3,12 +3,15 @@ package lab.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import lab.crawl.async.AsyncMain;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.RunFile;
@@ -95,6 +98,54 @@ class CommandLineTest {
     assertThat(record.run().siteDigest()).isEqualTo(Sha256.hex(Files.readAllBytes(manifest)));
     assertThat(String.join("\n", run.out())).contains(record.run().siteDigest());
     assertThat(regularFiles(out)).isEqualTo(21);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {SyncMain.class, ThreadsMain.class, AsyncMain.class, ProcsMain.class})
+  void everyCrawlerListsItsTrace(Class<?> main) {
+    assertThat(CommandLineRun.of(main, "--help").out()).anyMatch(line -> line.contains("--trace=FILE"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {SyncMain.class, ThreadsMain.class, AsyncMain.class, ProcsMain.class})
+  void aTraceHoldsEveryPage(Class<?> main, @TempDir Path folder) throws IOException {
+    Path trace = folder.resolve("new/trace.json");
+
+    CommandLineRun run =
+        CommandLineRun.of(main, "--site", "flat:5", "--latency", "5ms", "--concurrency", "2", "--trace", trace.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).anyMatch(line -> line.matches("  bound +\\d+\\.\\d\\d s  \\(efficiency \\d+ %: bound by .*"));
+    JsonNode events = JsonMapper.builder().build().readTree(trace.toFile()).get("traceEvents");
+    assertThat(events).isNotEmpty().allSatisfy(event -> assertThat(event.fieldNames()).toIterable()
+        .contains("name", "cat", "ph", "ts", "pid", "tid"));
+    assertThat(events.findValuesAsText("url").stream().distinct()).hasSize(6);
+    assertThat(StreamSupport.stream(events.spliterator(), false).filter(event -> event.get("name").asText().equals("wait")))
+        .hasSize(6).allMatch(event -> event.get("ph").asText().equals("X") && event.get("dur").asLong() > 0);
+  }
+
+  /** Nobody knows the latency of a real site; but who asks for a timeline gets one. */
+  @Test
+  void aTraceOfAnySiteIsWrittenWithoutABound(@TempDir Path folder) throws IOException {
+    Path trace = folder.resolve("trace.json");
+    try (PracticeSite site = PracticeSite.start(SiteOptions.of("flat:3"))) {
+      CommandLineRun run = CommandLineRun.of(SyncMain.class, site.url().toString(), "--trace", trace.toString());
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).noneMatch(line -> line.startsWith("  bound"));
+      assertThat(Files.readString(trace)).contains("\"" + site.url() + "\"");
+    }
+  }
+
+  @Test
+  void aTraceThatCannotBeWrittenIsOneLine(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+    CommandLineRun run = CommandLineRun.of(SyncMain.class, "--site", "flat:1", "--trace", file + "/trace.json");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).singleElement().asString().startsWith("cannot write " + file);
   }
 
   @Test

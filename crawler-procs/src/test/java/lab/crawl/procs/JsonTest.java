@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.SkipReason;
+import lab.crawl.Span;
 import lab.crawl.SpanKind;
 import lab.crawl.Visit;
+import lab.crawl.measure.Anchor;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,26 @@ class JsonTest {
     Message message = new Message.PageVisited(new Visit.Failed(BASE, kind, 0, "why"), List.of(), List.of());
     assertThat(Json.line(message)).contains("\"kind\":\"" + kind.label() + "\"");
     assertThat(Json.message(Json.line(message), Message.class)).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @EnumSource(SpanKind.class)
+  void stepsGoByTheLabelsOfTheirKinds(SpanKind kind) {
+    Visit visit = new Visit.Redirected(BASE, 301, BASE);
+    List<Message.Step> steps = List.of(new Message.Step(kind, 1_700_000_000_000_000L, 1_700_000_000_000_001L));
+    Message message = new Message.PageVisited(visit, List.of(), steps);
+    assertThat(Json.line(message)).contains("\"kind\":\"" + kind.label() + "\"");
+    assertThat(Json.message(Json.line(message), Message.class)).isEqualTo(message);
+  }
+
+  /** The worker's nanosecond 5,000 and the parent's 1,000,000 were the same moment: 70 µs after 1970. */
+  @Test
+  void aStepCrossesFromTheWorkersClockToTheParents() {
+    Span inWorker = new Span(SpanKind.PARSE, Optional.of(BASE), 4_000, 9_999);
+    Message.Step step = Message.Step.of(inWorker, new Anchor(70, 5_000));
+    assertThat(step).isEqualTo(new Message.Step(SpanKind.PARSE, 69, 74));
+    assertThat(step.toSpan(BASE, new Anchor(70, 1_000_000)))
+        .isEqualTo(new Span(SpanKind.PARSE, Optional.of(BASE), 999_000, 1_004_000));
   }
 
   @Test

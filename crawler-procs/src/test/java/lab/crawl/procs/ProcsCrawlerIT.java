@@ -271,7 +271,7 @@ class ProcsCrawlerIT {
       input.flush();
       assertThat(Json.message(output.readLine(), Message.FromWorker.class))
           .isInstanceOfSatisfying(Message.Bug.class, bug -> assertThat(bug.stackTrace())
-              .contains("worker speaks version 1, parent 99")
+              .contains("worker speaks version 2, parent 99")
               .contains("at lab.crawl.procs.WorkerMain.run"));
     }
     assertThat(worker.onExit().join().exitValue()).isZero();
