@@ -14,6 +14,12 @@ import okhttp3.HttpUrl;
 
 /** Finds the {@link LowerBound} of a crawl that was recorded. */
 public final class CrawlBound {
+  /**
+   * The operating system counts a process's CPU time in hundredths of a second, its own part and the kernel's apart: so much
+   * too much may have been counted, and a bound may not rely on it.
+   */
+  private static final double CPU_CLOCK_ERROR_MILLIS = 20;
+
   private final MeasuredCrawl crawl;
   private final Recording recording;
   private final double latencyMillis;
@@ -45,7 +51,7 @@ public final class CrawlBound {
       return Optional.empty();
     }
     double pagesCpu = pages.stream().mapToDouble(LowerBound.Page::cpuMillis).sum();
-    double otherCpu = Math.max(0, crawl.clientCpu().toNanos() / 1e6 - pagesCpu);
+    double otherCpu = Math.max(0, crawl.clientCpu().toNanos() / 1e6 - pagesCpu - CPU_CLOCK_ERROR_MILLIS);
     int cores = Runtime.getRuntime().availableProcessors();
     var design = new LowerBound.Design(width, cores, lanesThatCompute(), lanesDoBoth(), otherCpu);
     return Optional.of(LowerBound.of(pages, design));
