@@ -70,7 +70,7 @@ public final class CompareMain implements Callable<Integer> {
       throw new UsageException("give one of --from, --diff and --self-check");
     }
     if (from.isPresent()) {
-      Results results = ResultFiles.read(from.get(), Results.class);
+      Results results = ResultFiles.readResults(from.get());
       show(results, new ResultFiles(from.get().toAbsolutePath()));
       return ExitCode.ALL_WELL;
     }
@@ -124,8 +124,8 @@ public final class CompareMain implements Callable<Integer> {
   }
 
   private static int diff(Path left, Path right) {
-    Results before = ResultFiles.read(left, Results.class);
-    Results after = ResultFiles.read(right, Results.class);
+    Results before = ResultFiles.readResults(left);
+    Results after = ResultFiles.readResults(right);
     Difference difference = Difference.of(left, before, right, after);
     if (difference.rows().isEmpty()) {
       String message = "nothing to compare: " + left + " and " + right + " have no variant in common";

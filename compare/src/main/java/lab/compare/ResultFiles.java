@@ -3,6 +3,7 @@ package lab.compare;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import lab.crawl.measure.Json;
@@ -62,16 +63,39 @@ record ResultFiles(Path results) {
   }
 
   /**
+   * Reads the results of a comparison.
+   *
+   * @throws UncheckedIOException with one line that names the file, if it is not there or holds no results
+   */
+  static Results readResults(Path file) {
+    Results results = read(file, Results.class);
+    if (results.runs().isEmpty()) {
+      throw unreadable(file, "it holds no runs", null);
+    }
+    return results;
+  }
+
+  /**
    * Reads a file of JSON.
    *
    * @throws UncheckedIOException with one line that names the file, if it is not there or not of that type
    */
   static <T> T read(Path file, Class<T> type) {
     try {
-      return Json.read(Files.readString(file), type);
+      T value = Json.read(Files.readString(file), type);
+      if (value == null) {
+        throw new IllegalArgumentException("not a " + type.getSimpleName() + ": null");
+      }
+      return value;
+    } catch (NoSuchFileException e) {
+      throw unreadable(file, "there is no such file; --results of the comparison says where it went", e);
     } catch (IOException | IllegalArgumentException e) {
-      String message = "cannot read " + file + ": " + (e instanceof IOException ? e : e.getMessage());
-      throw new UncheckedIOException(message, e instanceof IOException io ? io : new IOException(e));
+      throw unreadable(file, e instanceof IOException ? e.toString() : e.getMessage(), e);
     }
+  }
+
+  private static UncheckedIOException unreadable(Path file, String problem, Exception cause) {
+    String message = "cannot read " + file + ": " + problem;
+    return new UncheckedIOException(message, cause instanceof IOException io ? io : new IOException(message, cause));
   }
 }

@@ -84,7 +84,7 @@ final class Runs {
   /** One crawl. */
   static final class Run {
     private final String variant;
-    private final int round;
+    private int round;
     private final boolean warm;
     private final double millis;
     private String begunAt = "2026-11-22T12:00:00Z";
@@ -106,6 +106,11 @@ final class Runs {
       this.round = round;
       this.warm = warm;
       this.millis = millis;
+    }
+
+    Run inRound(int number) {
+      round = number;
+      return this;
     }
 
     Run begunAt(String time) {

@@ -1,0 +1,110 @@
+package lab.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a comparison writes, and what is made of its files later. It is measured once, for all tests here. */
+class CompareFilesTest {
+  @TempDir private static Path folder;
+  private static Path results;
+  private static CommandLineRun measured;
+
+  @BeforeAll
+  static void measure() {
+    results = folder.resolve("results.json");
+    measured = CommandLineRun.of(CompareMain.class, "--site", "flat:6", "--latency", "5ms", "--rounds", "2",
+        "--variants", "sync,async", "--results", results.toString(), "--trace", folder.resolve("trace.json").toString());
+  }
+
+  @Test
+  void everyRunHasItsBound() throws IOException {
+    JsonNode json = new ObjectMapper().readTree(results.toFile());
+
+    assertThat(measured.exitCode()).isZero();
+    assertThat(measured.err()).isEmpty();
+    assertThat(json.get("command").asText()).contains("exec:exec@compare", "--site flat:6");
+    assertThat(json.get("checked").get(0).asText()).startsWith("Checked: 8 crawls");
+    assertThat(json.get("runs")).hasSize(8).allSatisfy(run -> {
+      assertThat(run.get("boundMillis").asDouble()).isPositive();
+      assertThat(run.get("efficiencyPercent").asDouble()).isPositive().isLessThanOrEqualTo(100);
+      assertThat(run.get("bindingLimit").asText()).isIn("waiting", "computing", "discovering");
+      assertThat(run.get("begunAt").asText()).endsWith("Z");
+    });
+  }
+
+  @Test
+  void itPrintsTheHeadlineTheTimelineAndWhereTheReportIs() {
+    assertThat(measured.out())
+        .anyMatch(line -> line.matches("(async was .*× faster than sync|sync was the fastest), at .* of the best possible; .*"))
+        .anyMatch(line -> line.contains("█ computing"))
+        .anyMatch(line -> line.equals("async round 1 warm") || line.equals("async round 2 warm"))
+        .anyMatch(line -> line.contains(folder.resolve("report.html").toString()));
+  }
+
+  @Test
+  void theReportLoadsNothing() throws IOException {
+    assertThat(Jsoup.parse(Files.readString(folder.resolve("report.html"))).select("[src], link[href^=http], object, iframe"))
+        .isEmpty();
+  }
+
+  @Test
+  void theTraceIsChromes() throws IOException {
+    JsonNode trace = new ObjectMapper().readTree(folder.resolve("trace.json").toFile());
+
+    assertThat(trace.get("traceEvents")).isNotEmpty().allMatch(event -> event.has("ph") && event.has("ts") && event.has("pid"));
+    assertThat(trace.get("traceEvents").findValuesAsText("ph")).contains("X", "M");
+  }
+
+  @Test
+  void savedResultsPrintTheSameAgain() throws IOException {
+    Files.delete(folder.resolve("report.html"));
+
+    CommandLineRun again = CommandLineRun.of(CompareMain.class, "--from", results.toString());
+
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.out()).isEqualTo(measured.out());
+    assertThat(folder.resolve("report.html")).exists();
+  }
+
+  @Test
+  void twoResultsSideBySideGiveRatiosAndAPage() throws IOException {
+    Path copy = Files.copy(results, folder.resolve("copy.json"));
+
+    CommandLineRun diff = CommandLineRun.of(CompareMain.class, "--diff", results.toString(), copy.toString());
+
+    assertThat(diff.exitCode()).isZero();
+    assertThat(diff.out()).filteredOn(line -> line.contains("no claim: the spreads overlap")).hasSize(4)
+        .allMatch(line -> line.contains(" 1.00 "));
+    assertThat(diff.out()).noneMatch(line -> line.startsWith("WARNING"));
+    assertThat(folder.resolve("diff.html")).exists();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "1 | --from missing.json                        | cannot read missing.json: there is no such file",
+      "1 | --diff missing.json other.json             | cannot read missing.json: there is no such file",
+      "2 | --from a.json --diff a.json b.json         | give one of --from, --diff and --self-check",
+      "2 | sweep                                      | give several values to one of --concurrency",
+      "2 | sweep --concurrency 1,2 --latency 1ms,2ms  | here concurrency and latency have",
+      "2 | sweep --concurrency 4,2,1                  | values 4,2,1: 2 isn't above 4",
+      "2 | sweep --concurrency 1,2 --variants fibres  | no variant 'fibres'",
+      "2 | sweep --concurrency 1,2 --frobnicate       | --frobnicate"})
+  void wrongUsageIsOneLine(int exitCode, String args, String message) {
+    CommandLineRun run = CommandLineRun.of(CompareMain.class, args.split(" +"));
+
+    assertThat(run.exitCode()).isEqualTo(exitCode);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).singleElement().asString().contains(message);
+  }
+}
