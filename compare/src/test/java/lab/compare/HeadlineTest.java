@@ -23,6 +23,12 @@ class HeadlineTest {
   }
 
   @Test
+  void whoOverlapsWithTheYardstickWasNotFasterThanIt() {
+    assertThat(headline(Runs.of("sync", 1_000, 1_200).and("async", 950, 1_050))).containsExactly(
+        "async was the fastest.", "sync can't be told from it: the spreads overlap.");
+  }
+
+  @Test
   void tellsMediansAndNotTheLuckiestRound() {
     Runs runs = Runs.of("sync", 9_000, 10_000, 11_000).and("threads", 1_000, 6_000, 6_000).and("async", 4_000, 5_000, 5_500);
 

@@ -27,8 +27,16 @@ class SweepCurvesTest {
     SweepCurves curves = SweepCurves.of(sweep("concurrency", WIDTHS, points(WIDTHS, 50, 95, 100)));
 
     assertThat(curves.series()).extracting(Series::knee).containsExactly(Optional.of(1));
-    assertThat(curves.sentence(curves.series().getFirst()))
-        .contains("sync reaches 90 % of its best at a concurrency of 2: more of it hardly helps.");
+    assertThat(curves.sentences()).containsExactly(
+        "sync reached the most: 100 pages per second at a concurrency of 4.",
+        "sync reaches 90 % of its best at a concurrency of 2: more of it hardly helps.");
+  }
+
+  @Test
+  void aDesignThatMakesNoUseOfTheWidthHasNoKnee() {
+    SweepCurves curves = SweepCurves.of(sweep("concurrency", WIDTHS, points(WIDTHS, 50, 50, 50)));
+
+    assertThat(curves.series()).extracting(Series::knee).containsExactly(Optional.empty());
   }
 
   @Test
