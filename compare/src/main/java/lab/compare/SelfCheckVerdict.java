@@ -14,8 +14,10 @@ import java.util.Locale;
 record SelfCheckVerdict(String what, PairedRatio ratio, String must, boolean passed) {
   private static final double CONFIDENCE = 0.99;
 
-  /** What recording may cost at most. */
-  private static final double CHEAP = 1.02;
+  /** What recording may cost at most, in per cent, of a crawl as quick as this. */
+  private static final double CHEAP_PERCENT = 2;
+
+  private static final double USUAL_PAGES_PER_SECOND = 5_000;
 
   /** Two that are the same: the interval must hold 1. */
   static SelfCheckVerdict equal(String what, List<Double> first, List<Double> same) {
@@ -29,10 +31,18 @@ record SelfCheckVerdict(String what, PairedRatio ratio, String must, boolean pas
     return new SelfCheckVerdict(what, ratio, "the interval must lie above 1", ratio.isSlower());
   }
 
-  /** One that should cost next to nothing: the median must be below 1.02. */
-  static SelfCheckVerdict cheap(String what, List<Double> without, List<Double> with) {
+  /**
+   * One that should cost next to nothing. It costs so much a page, so its share grows with the pages per second; it is told for
+   * {@value #USUAL_PAGES_PER_SECOND} of them.
+   *
+   * @param pagesPerSecond of the crawls that were measured
+   */
+  static SelfCheckVerdict cheap(String what, List<Double> without, List<Double> with, double pagesPerSecond) {
     PairedRatio ratio = PairedRatio.of(without, with, CONFIDENCE);
-    return new SelfCheckVerdict(what, ratio, "the median must be below " + CHEAP, ratio.median() < CHEAP);
+    double percent = 100 * (ratio.median() - 1) * USUAL_PAGES_PER_SECOND / pagesPerSecond;
+    String must = String.format(Locale.ROOT, "%.1f %% at %.0f pages per second, must be below %.0f %%",
+        percent, USUAL_PAGES_PER_SECOND, CHEAP_PERCENT);
+    return new SelfCheckVerdict(what, ratio, must, percent < CHEAP_PERCENT);
   }
 
   /** The line to print. */

@@ -27,7 +27,16 @@ class SelfCheckVerdictTest {
   @ParameterizedTest
   @CsvSource({"90, 110, true", "100, 103.9, true", "100, 104, false", "101, 130, false"})
   void cheapOnesHaveAMedianBelowTwoPercent(double low, double high, boolean passed) {
-    assertThat(SelfCheckVerdict.cheap("a", FIRST, half(low, high)).passed()).isEqualTo(passed);
+    assertThat(SelfCheckVerdict.cheap("a", FIRST, half(low, high), 5_000).passed()).isEqualTo(passed);
+  }
+
+  /** The same time a page is half the share of a page that takes twice as long. */
+  @Test
+  void whatRecordingCostsIsToldForFiveThousandPagesASecond() {
+    SelfCheckVerdict verdict = SelfCheckVerdict.cheap("a", FIRST, half(103, 103), 10_000);
+
+    assertThat(verdict.passed()).isTrue();
+    assertThat(verdict.must()).isEqualTo("1.5 % at 5000 pages per second, must be below 2 %");
   }
 
   @Test
