@@ -94,7 +94,7 @@ public final class CompareMain implements Callable<Integer> {
       target.site().ifPresent(site -> SiteWarmUp.run(plan));
       Results results;
       boolean allEqual;
-      try (var progress = new ComparisonProgress("compare", options.quiet(), rounds * variants.size() * (2 + warmUps), target.site())) {
+      try (var progress = new ComparisonProgress(options.quiet(), rounds * variants.size() * (2 + warmUps), target.site())) {
         Comparison comparison = new Comparison(target, plan, files, progress);
         results = run(comparison);
         allEqual = comparison.allEqual();

@@ -21,21 +21,21 @@ final class ComparisonProgress implements AutoCloseable {
   /**
    * Begins to show progress.
    *
-   * @param task what the line begins with
    * @param crawls how many there will be
    * @param site knows how many requests are in flight
    */
-  ComparisonProgress(String task, boolean quiet, int crawls, Optional<PracticeSite> site) {
-    this.bar = quiet || !Terminal.isInteractive() ? Optional.empty() : Optional.of(bar(task, crawls));
+  ComparisonProgress(boolean quiet, int crawls, Optional<PracticeSite> site) {
+    this.bar = quiet || !Terminal.isInteractive() ? Optional.empty() : Optional.of(bar(crawls));
     this.site = site;
   }
 
-  private static ProgressBar bar(String task, int crawls) {
+  private static ProgressBar bar(int crawls) {
     return new ProgressBarBuilder()
-        .setTaskName(task)
-        .setUnit(" crawls", 1)
+        // Short, for the extra message is what counts, and a line of a terminal has 80 characters.
+        .setTaskName("")
         .setStyle(ProgressBarStyle.ASCII)
         .setInitialMax(crawls)
+        .continuousUpdate()
         .setUpdateIntervalMillis(200)
         .clearDisplayOnFinish()
         .build();
@@ -58,7 +58,7 @@ final class ComparisonProgress implements AutoCloseable {
     String inFlight = site.map(known -> ", " + known.inFlight() + " in flight").orElse("");
     double seconds = (System.nanoTime() - begin) / 1e9;
     bar.ifPresent(shown -> shown.setExtraMessage(String.format(Locale.ROOT,
-        " %s: %d of %d pages%s, %.1f s", crawl, pages.visited(), pages.known(), inFlight, seconds)));
+        " %s: %.1f s, %d/%d pages%s", crawl, seconds, pages.visited(), pages.known(), inFlight)));
   }
 
   /** The crawl that began last is over. */

@@ -49,7 +49,7 @@ final class SelfCheck implements AutoCloseable {
 
   SelfCheck(Sizes sizes, boolean quiet) {
     this.sizes = sizes;
-    this.progress = new ComparisonProgress("self-check", quiet, sizes.pairs + 2 * sizes.busyPairs, Optional.empty());
+    this.progress = new ComparisonProgress(quiet, sizes.pairs + 2 * sizes.busyPairs, Optional.empty());
   }
 
   /** Measures, and gives the lines to print. */

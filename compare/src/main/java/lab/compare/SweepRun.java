@@ -102,7 +102,7 @@ final class SweepRun {
     }
     Sweep sweep = begun;
     target.site().ifPresent(site -> SiteWarmUp.run(plan(here.getFirst(), target)));
-    try (var progress = new ComparisonProgress("sweep", quiet, values.size() * variants.size(), target.site())) {
+    try (var progress = new ComparisonProgress(quiet, values.size() * variants.size(), target.site())) {
       progress.skipped(sweep.points().size());
       for (String value : here) {
         for (String variant : variants) {
