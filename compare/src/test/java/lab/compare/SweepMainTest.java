@@ -24,7 +24,7 @@ class SweepMainTest {
 
     assertThat(first.err()).isEmpty();
     assertThat(first.exitCode()).isZero();
-    assertThat(first.out()).first().asString().startsWith("sweep of concurrency over 1, 2: flat:6, latency 2ms");
+    assertThat(first.out()).first().asString().startsWith("sweep of concurrency over 1, 2 · flat:6 · latency 2ms");
     assertThat(first.out()).contains("Pages per second:").anyMatch(line -> line.contains(folder.resolve("sweep.html").toString()));
     assertThat(folder.resolve("sweep.html")).exists();
     List<String> begun = begun();
