@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.DoubleSupplier;
 import lab.crawl.CrawlPlan;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.SiteRecord;
@@ -27,8 +27,8 @@ final class SelfCheck implements AutoCloseable {
 
   private static final String BUSY_VARIANT = "async";
   private static final int BUSY_WIDTH = 64;
-  private static final int BUSY_WARM_UPS = 20;
-  private static final int BUSY_CRAWLS = 5;
+  private static final int BUSY_WARM_UPS = 40;
+  private static final int BUSY_CRAWLS = 10;
 
   private final Sizes sizes;
   private final ComparisonProgress progress;
@@ -43,13 +43,13 @@ final class SelfCheck implements AutoCloseable {
    * @param busyPairs of its crawls
    */
   record Sizes(int pages, int pairs, int busyPages, int busyPairs) {
-    /** With 12 pairs the interval is sure to 99 % even if the lowest and the highest are outliers. */
+    /** With 12 pairs the interval is sure to 95 % even if two on each side are outliers. */
     static final Sizes USUAL = new Sizes(10, 12, 1_000, 20);
   }
 
   SelfCheck(Sizes sizes, boolean quiet) {
     this.sizes = sizes;
-    this.progress = new ComparisonProgress(quiet, sizes.pairs + 2 * sizes.busyPairs, Optional.empty());
+    this.progress = new ComparisonProgress(quiet, sizes.pairs + sizes.busyPairs, Optional.empty());
   }
 
   /** Measures, and gives the lines to print. */
@@ -92,16 +92,21 @@ final class SelfCheck implements AutoCloseable {
     try (VariantProcess first = fresh(site, CHECKSUM_ROUNDS);
         VariantProcess same = fresh(site, CHECKSUM_ROUNDS);
         VariantProcess more = fresh(site, CHECKSUM_ROUNDS + MORE_ROUNDS)) {
-      List<VariantProcess> turns = List.of(first, same, more);
-      double[] quickest = new double[turns.size()];
-      Arrays.fill(quickest, Double.POSITIVE_INFINITY);
-      for (int crawl = 0; crawl < WARM_CRAWLS; crawl++) {
-        for (int turn = 0; turn < quickest.length; turn++) {
-          quickest[turn] = Math.min(quickest[turn], millis(turns.get(turn), unrecorded()));
-        }
-      }
-      return Arrays.stream(quickest).boxed().toList();
+      return quickest(WARM_CRAWLS,
+          List.of(() -> millis(first, unrecorded()), () -> millis(same, unrecorded()), () -> millis(more, unrecorded())));
     }
+  }
+
+  /** The quickest of some crawls of each, which take turns, so that what slows the machine down for a while slows all. */
+  private static List<Double> quickest(int crawls, List<DoubleSupplier> turns) {
+    double[] quickest = new double[turns.size()];
+    Arrays.fill(quickest, Double.POSITIVE_INFINITY);
+    for (int crawl = 0; crawl < crawls; crawl++) {
+      for (int turn = 0; turn < quickest.length; turn++) {
+        quickest[turn] = Math.min(quickest[turn], turns.get(turn).getAsDouble());
+      }
+    }
+    return Arrays.stream(quickest).boxed().toList();
   }
 
   /** A fresh JVM that has crawled once. */
@@ -122,9 +127,12 @@ final class SelfCheck implements AutoCloseable {
         process.crawl(0, Optional.empty(), crawl % 2 == 0 ? recorded() : unrecorded());
       }
       for (int pair = 0; pair < sizes.busyPairs; pair++) {
-        boolean turned = pair % 2 == 1;
-        (turned ? with : without).add(millis(process, turned));
-        (turned ? without : with).add(millis(process, !turned));
+        progress.begun("recorded and not, " + (pair + 1));
+        List<Double> quickest = quickest(BUSY_CRAWLS,
+            List.of(() -> millis(process, unrecorded()), () -> millis(process, recorded())));
+        without.add(quickest.getFirst());
+        with.add(quickest.getLast());
+        progress.ended();
       }
       pagesPerSecond = 1000 * sizes.busyPages / Spread.of(without).median();
     }
@@ -132,16 +140,6 @@ final class SelfCheck implements AutoCloseable {
         sizes.busyPairs, BUSY_VARIANT, sizes.busyPages, pagesPerSecond));
     verdicts.add(SelfCheckVerdict.cheap("recorded against unrecorded", without, with, pagesPerSecond));
     lines.add("  " + verdicts.getLast().line());
-  }
-
-  private double millis(VariantProcess process, boolean recorded) {
-    progress.begun(recorded ? "recorded" : "unrecorded");
-    double quickest = IntStream.range(0, BUSY_CRAWLS)
-        .mapToDouble(_ -> millis(process, recorded ? recorded() : unrecorded()))
-        .min()
-        .orElseThrow();
-    progress.ended();
-    return quickest;
   }
 
   private static double millis(VariantProcess process, CrawlOrder order) {

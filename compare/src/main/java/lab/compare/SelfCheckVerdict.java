@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param passed whether it is
  */
 record SelfCheckVerdict(String what, PairedRatio ratio, String must, boolean passed) {
-  private static final double CONFIDENCE = 0.99;
+  private static final double CONFIDENCE = 0.95;
 
   /** What recording may cost at most, in per cent, of a crawl as quick as this. */
   private static final double CHEAP_PERCENT = 2;
