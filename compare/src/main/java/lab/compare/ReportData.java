@@ -67,12 +67,14 @@ record ReportData(
       Optional<String> bindingLimit,
       Optional<String> advice) {}
 
-  /** One crawl that is drawn; times in microseconds since its begin. */
+  /** One crawl that is drawn, with its own bound; times in microseconds since its begin. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record DrawnCrawl(
       String variant,
       boolean warm,
       int round,
       long elapsedMicros,
+      Optional<Double> boundMillis,
       List<String> urls,
       List<Long> discovered,
       List<LaneRecord> lanes,
@@ -88,7 +90,7 @@ record ReportData(
         new Headline(results).sentences(),
         new Warnings(results).lines(),
         results.variants().stream().map(variant -> figures(results, variant)).toList(),
-        timelines.stream().map(ReportData::drawn).toList(),
+        timelines.stream().map(crawl -> drawn(results, crawl)).toList(),
         results.checked(),
         ComparisonReport.machine(results.machine()),
         Optional.of(results.plan()),
@@ -156,13 +158,17 @@ record ReportData(
         typical.bindingAdvice());
   }
 
-  private static DrawnCrawl drawn(CrawlTimeline crawl) {
+  private static DrawnCrawl drawn(Results results, CrawlTimeline crawl) {
     List<Sample> samples = crawl.samples();
     return new DrawnCrawl(
         crawl.variant(),
         crawl.warm(),
         crawl.round(),
         crawl.timeline().elapsed(),
+        results.of(crawl.variant(), crawl.warm()).stream()
+            .filter(run -> run.round() == crawl.round())
+            .findFirst()
+            .flatMap(RunRecord::boundMillis),
         crawl.timeline().urls(),
         crawl.timeline().discovered(),
         crawl.timeline().lanes(),

@@ -172,6 +172,7 @@ class ReportInBrowserTest {
   void coldAndWarmAreChosenForAllSectionsAtOnce() {
     open(SampleReport.comparison());
     List<String> warm = texts("#timelines .done");
+    assertThat(texts("#timelines .best")).as("each crawl's own").hasSize(5).doesNotHaveDuplicates();
 
     one("#timelines .show-cold").click();
 

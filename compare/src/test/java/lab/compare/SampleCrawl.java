@@ -121,6 +121,7 @@ final class SampleCrawl {
     timeline.put("warm", warm);
     timeline.put("round", 1);
     timeline.put("elapsedMicros", elapsed);
+    timeline.put("boundMillis", 0.9 * elapsed / 1_000);
     timeline.put("urls", IntStream.range(0, discovered.length).mapToObj(i -> "http://127.0.0.1:18089/org/jsoup/nodes/Page" + i + ".html").toList());
     timeline.put("discovered", discovered);
     timeline.put("lanes", IntStream.range(0, lanes.size()).mapToObj(i -> lanes.get(i).json(name.apply(i))).toList());

@@ -52,6 +52,7 @@ class Timeline {
     this.end = Math.max(raw.elapsedMicros || 0,
       ...this.lanes.map(lane => lane.size ? lane.latestEnd[lane.size - 1] : 0));
     this.elapsed = raw.elapsedMicros || this.end;
+    this.boundMillis = raw.boundMillis;
     const discovered = raw.discovered || [];
     this.pages = this.urls.map((url, i) => ({discovered: discovered[i] ?? -1, begin: Infinity, end: -1, spans: []}));
     this.eachSpan(this.addToPage.bind(this));
@@ -127,11 +128,6 @@ function addToSlices(sums, from, to, value) {
 }
 
 const timelines = (report.timelines || []).filter(raw => present(raw.lanes)).map(raw => new Timeline(raw));
-
-/** The figures of a variant, or nothing known. */
-function figuresOf(variant) {
-  return (report.variants || []).find(figures => figures.name === variant) || {};
-}
 
 const variantNames = [...new Set([
   ...(report.variants || []).map(variant => variant.name),

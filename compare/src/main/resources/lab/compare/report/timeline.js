@@ -15,7 +15,7 @@ function timelinesSection() {
 
   const redraw = () => charts.forEach(chart => chart.redraw());
   const build = () => {
-    charts = crawls.shown().map(timeline => new LaneChart(timeline, time, shows, figuresOf(timeline.variant).boundMillis));
+    charts = crawls.shown().map(timeline => new LaneChart(timeline, time, shows, timeline.boundMillis));
     list.replaceChildren(...charts.map(timelineFigure));
     showWhole();
   };
