@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import lab.compare.lecture.LabCommand;
+import lab.compare.lecture.LabFiles;
+import lab.compare.lecture.LabsCommand;
+import lab.compare.lecture.LectureCommand;
 import lab.crawl.CrawlPlan;
 import lab.crawl.cli.CommandRunner;
 import lab.crawl.cli.CrawlOptions;
@@ -26,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "compare",
     mixinStandardHelpOptions = true,
     description = "Crawls one site with every variant in turn and prints their figures side by side.",
-    subcommands = SweepCommand.class,
+    subcommands = {SweepCommand.class, LabsCommand.class, LabCommand.class, LectureCommand.class},
     sortOptions = false)
 public final class CompareMain implements Callable<Integer> {
   @Mixin private CrawlOptions options;
@@ -117,7 +121,7 @@ public final class CompareMain implements Callable<Integer> {
 
   private void show(Results results, ResultFiles files) {
     List<CrawlTimeline> timelines = CrawlTimeline.of(results, files);
-    ReportPage.write(files.report(), ReportData.of(results, timelines).json());
+    ReportPage.write(files.report(), ReportData.of(results, timelines).withLabs(new LabFiles(files.results().getParent()).readAll()).json());
     trace.ifPresent(file -> OutputFiles.write(file, Json.line(CrawlTimeline.trace(timelines))));
     List<CrawlTimeline> warm = timelines.stream().filter(CrawlTimeline::warm).toList();
     new ComparisonReport(results, warm, files).lines().forEach(System.out::println);

@@ -5,8 +5,6 @@ import java.util.Optional;
 import lab.crawl.cli.Terminal;
 import lab.fixtures.PracticeSite;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Which crawl runs just now and how far it has come, on a live line of the terminal; nothing if nobody watches. All calls
@@ -25,20 +23,8 @@ final class ComparisonProgress implements AutoCloseable {
    * @param site knows how many requests are in flight
    */
   ComparisonProgress(boolean quiet, int crawls, Optional<PracticeSite> site) {
-    this.bar = quiet || !Terminal.isInteractive() ? Optional.empty() : Optional.of(bar(crawls));
+    this.bar = quiet || !Terminal.isInteractive() ? Optional.empty() : Optional.of(LiveLine.bar(crawls));
     this.site = site;
-  }
-
-  private static ProgressBar bar(int crawls) {
-    return new ProgressBarBuilder()
-        // Short, for the extra message is what counts, and a line of a terminal has 80 characters.
-        .setTaskName("")
-        .setStyle(ProgressBarStyle.ASCII)
-        .setInitialMax(crawls)
-        .continuousUpdate()
-        .setUpdateIntervalMillis(200)
-        .clearDisplayOnFinish()
-        .build();
   }
 
   /** Whether anybody sees this. */

@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param timeline the file for the timeline; absent if the crawl is not to be recorded, and has no bound then
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record CrawlOrder(String manifest, Optional<String> timeline) {}
+public record CrawlOrder(String manifest, Optional<String> timeline) {}

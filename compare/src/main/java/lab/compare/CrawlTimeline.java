@@ -22,7 +22,7 @@ import lab.crawl.measure.Trace;
  * @param timeline who was at what when
  * @param samples how busy the client was meanwhile, as seen from outside
  */
-record CrawlTimeline(String variant, int round, boolean warm, Timeline timeline, List<Sample> samples) {
+public record CrawlTimeline(String variant, int round, boolean warm, Timeline timeline, List<Sample> samples) {
   private static final int SAME_BEGIN_MILLIS = 50;
 
   /** What the crawl is called, for instance {@code async round 1 warm}. */
@@ -31,7 +31,7 @@ record CrawlTimeline(String variant, int round, boolean warm, Timeline timeline,
   }
 
   /** Those that a report draws, as far as they still lie beside the results: a cold and a warm crawl of each variant. */
-  static List<CrawlTimeline> of(Results results, ResultFiles files) {
+  public static List<CrawlTimeline> of(Results results, ResultFiles files) {
     return results.variants().stream()
         .flatMap(variant -> Stream.of(results.typical(variant, false), results.typical(variant, true)))
         .flatMap(run -> find(run, files).stream())

@@ -16,7 +16,7 @@ import lab.compare.ReportData.Millis;
  * @param cautions what makes the two hard to compare
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record Difference(String left, String right, List<Row> rows, List<String> cautions) {
+public record Difference(String left, String right, List<Row> rows, List<String> cautions) {
 
   /**
    * One variant.

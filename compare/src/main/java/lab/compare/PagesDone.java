@@ -6,4 +6,4 @@ package lab.compare;
  * @param visited pages visited so far
  * @param known pages that are to be visited, as far as is known yet
  */
-record PagesDone(int visited, int known) {}
+public record PagesDone(int visited, int known) {}

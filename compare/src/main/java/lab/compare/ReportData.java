@@ -2,10 +2,12 @@ package lab.compare;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import lab.compare.lecture.LabResult;
+import lab.compare.lecture.Lecture;
+import lab.compare.lecture.Lecture.DecidedClaim;
 import lab.crawl.measure.Json;
-import lab.crawl.measure.LowerBound;
+import lab.crawl.measure.Machine;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.ProcessWatch.Sample;
 import lab.crawl.measure.RunRecord;
@@ -26,9 +28,11 @@ import lab.crawl.measure.Timeline.LaneRecord;
  * @param begunAt when the first crawl began
  * @param diff two runs side by side
  * @param sweep figures against one option's values
+ * @param labs that were run
+ * @param claims of the lecture, with what was found
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record ReportData(
+public record ReportData(
     String title,
     List<String> headline,
     List<String> warnings,
@@ -40,7 +44,9 @@ record ReportData(
     String command,
     Optional<String> begunAt,
     Optional<Difference> diff,
-    Optional<SweepCurves> sweep) {
+    Optional<SweepCurves> sweep,
+    List<LabResult> labs,
+    List<DecidedClaim> claims) {
 
   /** A median with the lowest and the highest figure. */
   record Millis(double medianMillis, double minMillis, double maxMillis) {
@@ -84,20 +90,22 @@ record ReportData(
   record Busy(List<Long> at, List<Double> cpuPercent) {}
 
   /** The report of a comparison. */
-  static ReportData of(Results results, List<CrawlTimeline> timelines) {
+  public static ReportData of(Results results, List<CrawlTimeline> timelines) {
     return new ReportData(
         ComparisonReport.crawl(results),
         new Headline(results).sentences(),
         new Warnings(results).lines(),
         results.variants().stream().map(variant -> figures(results, variant)).toList(),
-        timelines.stream().map(crawl -> drawn(results, crawl)).toList(),
+        timelines.stream().map(crawl -> drawn(crawl, bound(results, crawl))).toList(),
         results.checked(),
         ComparisonReport.machine(results.machine()),
         Optional.of(results.plan()),
         results.command(),
         results.runs().stream().findFirst().map(RunRecord::begunAt),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
   /** The report of two comparisons side by side. */
@@ -114,7 +122,9 @@ record ReportData(
         Commands.compare(List.of("--diff", difference.left(), difference.right())),
         Optional.empty(),
         Optional.of(difference),
-        Optional.empty());
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
   /** The report of a sweep. */
@@ -131,11 +141,45 @@ record ReportData(
         sweep.command(),
         sweep.points().stream().findFirst().map(point -> point.run().begunAt()),
         Optional.empty(),
-        Optional.of(curves));
+        Optional.of(curves),
+        List.of(),
+        List.of());
+  }
+
+  /** The report of labs, of which only timelines are known so far. */
+  public static ReportData ofTimelines(List<CrawlTimeline> timelines) {
+    return new ReportData(
+        "The labs",
+        List.of(),
+        List.of(),
+        List.of(),
+        timelines.stream().map(crawl -> drawn(crawl, Optional.empty())).toList(),
+        List.of(),
+        ComparisonReport.machine(Machine.here()),
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
+  /** The same with labs. */
+  public ReportData withLabs(List<LabResult> shown) {
+    return new ReportData(
+        title, headline, warnings, variants, timelines, verified, machine, plan, command, begunAt, diff, sweep, shown, claims);
+  }
+
+  /** The same as the page of a lecture. */
+  public ReportData withLecture(Lecture lecture) {
+    return new ReportData(
+        "The lecture, decided", List.of(lecture.summary()), warnings, variants, timelines, verified, machine, plan,
+        lecture.command(), Optional.of(lecture.begunAt()), diff, sweep, lecture.labs(), lecture.claims());
   }
 
   /** As the page takes it. */
-  String json() {
+  public String json() {
     return Json.line(this);
   }
 
@@ -158,17 +202,21 @@ record ReportData(
         typical.bindingAdvice());
   }
 
-  private static DrawnCrawl drawn(Results results, CrawlTimeline crawl) {
+  private static Optional<Double> bound(Results results, CrawlTimeline crawl) {
+    return results.of(crawl.variant(), crawl.warm()).stream()
+        .filter(run -> run.round() == crawl.round())
+        .findFirst()
+        .flatMap(RunRecord::boundMillis);
+  }
+
+  private static DrawnCrawl drawn(CrawlTimeline crawl, Optional<Double> boundMillis) {
     List<Sample> samples = crawl.samples();
     return new DrawnCrawl(
         crawl.variant(),
         crawl.warm(),
         crawl.round(),
         crawl.timeline().elapsed(),
-        results.of(crawl.variant(), crawl.warm()).stream()
-            .filter(run -> run.round() == crawl.round())
-            .findFirst()
-            .flatMap(RunRecord::boundMillis),
+        boundMillis,
         crawl.timeline().urls(),
         crawl.timeline().discovered(),
         crawl.timeline().lanes(),

@@ -16,7 +16,7 @@ import lab.crawl.cli.OutputFiles;
  * The report as one HTML file, which holds all that it needs: styles, scripts and data. It opens from disk, without a
  * network, on a machine that has never seen the lab.
  */
-final class ReportPage {
+public final class ReportPage {
   private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
 
   /** Our own scripts, each after those that it needs; the last one starts the page. */
@@ -34,7 +34,7 @@ final class ReportPage {
    * @param dataJson what was measured, a JSON object
    * @throws UncheckedIOException with one line that names the file
    */
-  static void write(Path file, String dataJson) {
+  public static void write(Path file, String dataJson) {
     OutputFiles.write(file, html(dataJson));
   }
 

@@ -13,7 +13,7 @@ import lab.crawl.measure.Json;
  *
  * @param results the file with all figures
  */
-record ResultFiles(Path results) {
+public record ResultFiles(Path results) {
 
   /**
    * Makes the folders.
@@ -67,7 +67,7 @@ record ResultFiles(Path results) {
    *
    * @throws UncheckedIOException with one line that names the file, if it is not there or holds no results
    */
-  static Results readResults(Path file) {
+  public static Results readResults(Path file) {
     Results results = read(file, Results.class);
     if (results.runs().isEmpty()) {
       throw unreadable(file, "it holds no runs", null);
@@ -80,7 +80,7 @@ record ResultFiles(Path results) {
    *
    * @throws UncheckedIOException with one line that names the file, if it is not there or not of that type
    */
-  static <T> T read(Path file, Class<T> type) {
+  public static <T> T read(Path file, Class<T> type) {
     try {
       T value = Json.read(Files.readString(file), type);
       if (value == null) {

@@ -19,12 +19,13 @@ import lab.crawl.measure.SiteRecord;
  * @param runs all crawls, in the order in which they were made
  * @param checked what was verified, in words
  */
-record Results(
+public record Results(
     String command, Machine machine, SiteRecord site, PlanRecord plan, List<RunRecord> runs, List<String> checked) {
   /** The variant that speed-ups are told against. */
   static final String YARDSTICK = "sync";
 
-  Results {
+  /** Copies the lists. */
+  public Results {
     runs = List.copyOf(runs);
     checked = List.copyOf(checked);
   }

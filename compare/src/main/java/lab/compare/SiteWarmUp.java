@@ -10,7 +10,7 @@ import lab.crawl.fetch.BlockingFetcher;
  * Requests to a practice site before anything is measured: a fresh server is slow until its code is compiled, and would make
  * whichever variant comes first look bad.
  */
-final class SiteWarmUp {
+public final class SiteWarmUp {
   private static final int WIDTH = 32;
   private static final Duration LENGTH = Duration.ofSeconds(3);
 
@@ -18,7 +18,12 @@ final class SiteWarmUp {
 
   /** Asks for the seed again and again, for three seconds, six at most. Not for a site that isn't ours. */
   static void run(CrawlPlan plan) {
-    long end = System.nanoTime() + LENGTH.toNanos();
+    run(plan, LENGTH);
+  }
+
+  /** The same for as long as given, with up to three seconds more for replies that are still out. */
+  public static void run(CrawlPlan plan, Duration length) {
+    long end = System.nanoTime() + length.toNanos();
     // Closing the pool waits for all of them.
     CrawlPlan brief = CrawlPlan.of(plan.seed()).concurrency(WIDTH).retries(0).timeout(LENGTH).build();
     try (BlockingFetcher fetcher = new BlockingFetcher(brief);

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param values the swept values
  * @param series a curve each
  */
-record SweepCurves(String option, String unit, List<Double> values, List<Series> series) {
+public record SweepCurves(String option, String unit, List<Double> values, List<Series> series) {
 
   /**
    * One variant's curve.

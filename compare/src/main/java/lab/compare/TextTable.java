@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A table in plain text: names to the left, figures to the right, a spread in brackets right beside its median. */
-final class TextTable {
+public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
   /** A table with these headings and no rows yet. */
-  TextTable(String... headings) {
+  public TextTable(String... headings) {
     rows.add(List.of(headings));
   }
 
   /** Adds a row, with a cell for each heading. */
-  void add(String... cells) {
+  public void add(String... cells) {
     rows.add(List.of(cells));
   }
 
   /** The lines: headings, a rule, the rows. */
-  List<String> lines() {
+  public List<String> lines() {
     int[] widths = IntStream.range(0, rows.getFirst().size())
         .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
         .toArray();

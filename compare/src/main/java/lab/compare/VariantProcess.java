@@ -21,7 +21,7 @@ import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteCounts;
 
 /** One {@link VariantRun}, seen from the comparison: a fresh JVM in which one variant crawls, and what it uses. */
-final class VariantProcess implements AutoCloseable {
+public final class VariantProcess implements AutoCloseable {
   private static final int END_SECONDS = 10;
 
   private final Job job;
@@ -36,7 +36,7 @@ final class VariantProcess implements AutoCloseable {
    *
    * @param progress is told how far each crawl has come, if the job says that somebody watches
    */
-  VariantProcess(Job job, Consumer<PagesDone> progress) {
+  public VariantProcess(Job job, Consumer<PagesDone> progress) {
     this.job = job;
     this.progress = progress;
     try {
@@ -67,7 +67,7 @@ final class VariantProcess implements AutoCloseable {
    * @param site counts what it serves from now until the crawl is over; empty for a real site
    * @param order the files for what comes of it
    */
-  RunRecord crawl(int round, Optional<PracticeSite> site, CrawlOrder order) {
+  public RunRecord crawl(int round, Optional<PracticeSite> site, CrawlOrder order) {
     site.ifPresent(PracticeSite::reset);
     watch.reset();
     RunRecord run = Json.read(ask(Json.line(order)), RunRecord.class);
@@ -76,7 +76,7 @@ final class VariantProcess implements AutoCloseable {
   }
 
   /** How busy the client was during the last crawl, as somebody outside saw it. */
-  List<ProcessWatch.Sample> samples() {
+  public List<ProcessWatch.Sample> samples() {
     return watch.samples();
   }
 

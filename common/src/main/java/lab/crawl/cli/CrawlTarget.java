@@ -31,7 +31,12 @@ public record CrawlTarget(HttpUrl seed, SiteRecord record, Optional<PracticeSite
     return new CrawlTarget(seed, unknown("site at " + seed, seed), Optional.of(PracticeSite.attach(seed.uri())));
   }
 
-  static CrawlTarget practice(SiteOptions options) {
+  /**
+   * Serves a practice site in a JVM of its own, until this target is closed.
+   *
+   * @throws java.io.UncheckedIOException when it can't start, with one line that says why
+   */
+  public static CrawlTarget practice(SiteOptions options) {
     PracticeSite site = PracticeSite.launch(options);
     HttpUrl seed = HttpUrl.get(site.url());
     Optional<Double> least = Optional.of(options.leastDelay().toNanos() / 1e6);

@@ -1,0 +1,110 @@
+package lab.compare.lecture;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
+import lab.compare.Spread;
+
+/**
+ * One thing that was measured, once in each round.
+ *
+ * @param name what it is, in words that make sense after "if", for instance {@code threads' elapsed ÷ sync's}
+ * @param unit of each value
+ * @param values one for each round, in the rounds' order; at least one
+ */
+public record Figure(String name, Unit unit, List<Double> values) {
+  /** Checks that there is something to go by. */
+  public Figure {
+    values = List.copyOf(values);
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("no values: " + name);
+    }
+  }
+
+  /** A figure from its values. */
+  public static Figure of(String name, Unit unit, double... values) {
+    return new Figure(name, unit, java.util.Arrays.stream(values).boxed().toList());
+  }
+
+  /** The value in the middle. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public double median() {
+    return spread().median();
+  }
+
+  /** The lowest value. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public double min() {
+    return spread().min();
+  }
+
+  /** The highest value. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+  public double max() {
+    return spread().max();
+  }
+
+  private Spread spread() {
+    return Spread.of(values);
+  }
+
+  /** The same values by another name. */
+  public Figure named(String newName) {
+    return new Figure(newName, unit, values);
+  }
+
+  /**
+   * How many times the other one this is, round by round: what slowed the machine down in a round slowed both.
+   *
+   * @throws IllegalArgumentException if they were not measured in the same rounds
+   */
+  public Figure over(Figure other, String newName) {
+    return combined(other, newName, Unit.TIMES, (a, b) -> a / b);
+  }
+
+  /** Combines two figures round by round. */
+  Figure combined(Figure other, String newName, Unit newUnit, DoubleBinaryOperator operator) {
+    if (values.size() != other.values.size()) {
+      throw new IllegalArgumentException(
+          name + " was measured in " + values.size() + " rounds, " + other.name + " in " + other.values.size());
+    }
+    return new Figure(newName, newUnit, IntStream.range(0, values.size())
+        .mapToObj(i -> operator.applyAsDouble(values.get(i), other.values.get(i)))
+        .toList());
+  }
+
+  /** Whether it is above a limit in every round; unsure if only in some. */
+  public Statement isAbove(double limit) {
+    return statement("is above " + unit.text(limit), min() > limit, max() <= limit);
+  }
+
+  /** Whether it is below a limit in every round; unsure if only in some. */
+  public Statement isBelow(double limit) {
+    return statement("is below " + unit.text(limit), max() < limit, min() >= limit);
+  }
+
+  /** Whether it lies between two limits in every round; no if it does in none of them. */
+  public Statement isBetween(double low, double high) {
+    boolean inside = min() >= low && max() <= high;
+    boolean outside = values.stream().allMatch(value -> value < low || value > high);
+    return statement("is between " + unit.text(low) + " and " + unit.text(high), inside, outside);
+  }
+
+  /** Whether it is exactly this in every round. */
+  public Statement is(double value) {
+    return statement("is " + unit.text(value), min() == value && max() == value, values.stream().noneMatch(v -> v == value));
+  }
+
+  private Statement statement(String predicate, boolean inEach, boolean inNone) {
+    Answer answer = inEach ? Answer.YES : inNone ? Answer.NO : Answer.UNSURE;
+    return new Statement(name + " " + predicate, answer, List.of(this));
+  }
+
+  /** The median with the spread, for instance {@code 1.98× (1.95–2.02)}; without it where all values are the same. */
+  public String text() {
+    return min() == max()
+        ? unit.text(median())
+        : unit.text(median()) + " (" + unit.number(min(), median()) + "–" + unit.number(max(), median()) + ")";
+  }
+}

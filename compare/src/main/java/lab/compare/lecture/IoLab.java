@@ -1,0 +1,142 @@
+package lab.compare.lecture;
+
+import java.util.List;
+import lab.crawl.cli.CrawlTarget;
+import lab.fixtures.SiteOptions;
+
+/**
+ * The download lab of Real Python's article on concurrency: 160 pages that wait and hardly compute, by each design; at the
+ * widths of that article, which were not fair, and at equal ones.
+ *
+ * <p>Source: Jim Anderson, <em>Speed Up Your Python Program With Concurrency</em>, realpython.com; figures as the lecture
+ * quotes them: 14.3 s one after another, 3.2 s with 5 threads, 0.49 s with asyncio, 3.4 s with processes.
+ */
+final class IoLab implements Lab {
+  private static final int PAGES = 160;
+  private static final int FEW = 5;
+  private static final double ARTICLE_SYNC = 14.3;
+
+  /** What the rules go by. */
+  record Measured(
+      Figure latency,
+      Figure syncElapsed,
+      Figure syncUtilisation,
+      Figure fewElapsed,
+      Figure fewInFlight,
+      Figure asyncMet,
+      Figure asyncLoops,
+      Figure virtualMet,
+      Figure virtualThreads) {}
+
+  @Override
+  public String name() {
+    return "io";
+  }
+
+  @Override
+  public String line() {
+    return "160 downloads that only wait: one at a time, five at a time, all at a time";
+  }
+
+  @Override
+  public int seconds() {
+    return 75;
+  }
+
+  @Override
+  public List<Integer> claims() {
+    return List.of(3, 18, 28, 30);
+  }
+
+  @Override
+  public String question() {
+    return "one thread needs 160 × 50 ms. How much less will five threads need, and how much less one event loop that asks for "
+        + "all pages at once? And can threads do that, too?";
+  }
+
+  @Override
+  public String moreCores() {
+    return "nothing: nobody computes here.";
+  }
+
+  @Override
+  public LabOutcome run(Bench bench) {
+    int latencyMillis = bench.size(50, 20);
+    CrawlTarget site = bench.site("flat:" + PAGES, latencyMillis + "ms");
+    Setup sync = Setup.of("sync", "sync", site, 1);
+    Setup threads = Setup.of("threads, width 5", "threads", site, FEW);
+    Setup virtual = Setup.of("virtual, width 5", "virtual", site, FEW);
+    Setup async = Setup.of("async, width 5", "async", site, FEW);
+    Setup procs = Setup.of("procs, width 5", "procs", site, FEW);
+    Setup allThreads = Setup.of("threads, width 160", "threads", site, PAGES);
+    Setup allVirtual = Setup.of("virtual, width 160", "virtual", site, PAGES);
+    Setup allAsync = Setup.of("async, width 160", "async", site, PAGES);
+    List<Setup> setups = List.of(sync, threads, virtual, async, procs, allThreads, allVirtual, allAsync);
+    Rounds rounds = bench.measureRecorded(setups, 1, bench.size(3, 1));
+
+    CrawlTarget meetingPoint = bench.site(SiteOptions.of("rendezvous:" + PAGES));
+    Setup asyncMet = Setup.of("async, all at once", "async", meetingPoint, PAGES);
+    Setup virtualMet = Setup.of("virtual, all at once", "virtual", meetingPoint, PAGES);
+    Setup threadsMet = Setup.of("threads, all at once", "threads", meetingPoint, PAGES);
+    List<Setup> meeting = List.of(threadsMet, virtualMet, asyncMet);
+    Rounds met = bench.measureRecorded(meeting, 0, bench.size(3, 1));
+
+    Measured measured = new Measured(
+        Figure.of("latency", Unit.MILLIS, rounds.runs(sync).stream().mapToDouble(_ -> latencyMillis).toArray()),
+        rounds.elapsed(sync),
+        rounds.utilisation(sync),
+        rounds.elapsed(threads),
+        rounds.inFlight(threads),
+        met.inFlight(asyncMet),
+        Figure.of("async's loops in its timeline", Unit.COUNT, loops(met, asyncMet)),
+        met.inFlight(virtualMet),
+        met.threads(virtualMet));
+    return new LabOutcome(
+        List.of(table("160 pages, hardly any computing", rounds, setups), article(rounds, sync, threads, allAsync, procs),
+            table("160 pages that no one gets who doesn't ask for all of them at the same time", met, meeting)),
+        List.of(chart(rounds, setups)), decide(measured));
+  }
+
+  private static double loops(Rounds rounds, Setup async) {
+    return rounds.timeline(async).orElseThrow().lanes().stream().filter(lane -> lane.name().equals("crawler-loop")).count();
+  }
+
+  /** The rules. */
+  static List<Finding> decide(Measured m) {
+    int pages = PAGES + 1;
+    Figure waits = m.syncElapsed.combined(m.latency, "sync's elapsed ÷ (pages × latency)", Unit.TIMES,
+        (elapsed, latency) -> elapsed / (pages * latency));
+    // The index comes first and alone: only then are there pages to overlap.
+    Figure shared = m.fewElapsed.combined(m.latency, "elapsed at width 5 ÷ (pages × latency ÷ 5)", Unit.TIMES,
+        (elapsed, latency) -> elapsed / (latency + PAGES * latency / FEW));
+    return List.of(
+        Finding.holdsIf(3, waits.isBetween(1, 1.5), m.syncUtilisation.isBelow(40)),
+        Finding.holdsIf(18, shared.isBetween(1, 1.5), m.fewInFlight.is(FEW)),
+        Finding.holdsIf(28, m.asyncMet.is(PAGES), m.asyncLoops.is(1)),
+        Finding.refutedIf(30, m.virtualMet.is(PAGES), m.virtualThreads.isBelow(PAGES / 2.0)));
+  }
+
+  private static LabTable table(String title, Rounds rounds, List<Setup> setups) {
+    LabTable table = LabTable.of(title, "design", "elapsed", "speed-up", "utilisation", "in flight",
+        "OS threads", "failed");
+    for (Setup setup : setups) {
+      table.row(setup.label(), rounds.elapsed(setup), rounds.speedUp(setup, setups.getFirst()), rounds.utilisation(setup),
+          rounds.inFlight(setup), rounds.threads(setup), rounds.failed(setup));
+    }
+    return table;
+  }
+
+  /** Speed-ups, for seconds of another machine and another network can't be compared. */
+  private static LabTable article(Rounds rounds, Setup sync, Setup threads, Setup async, Setup procs) {
+    return LabTable.of("Beside the article, whose widths were not equal", "design", "speed-up here", "speed-up there", "width there")
+        .row("threads", rounds.speedUp(threads, sync), Unit.TIMES.text(ARTICLE_SYNC / 3.2), "5")
+        .row("asyncio", rounds.speedUp(async, sync), Unit.TIMES.text(ARTICLE_SYNC / 0.49), "about 100")
+        .row("processes", rounds.speedUp(procs, sync), Unit.TIMES.text(ARTICLE_SYNC / 3.4), "one a core, of 4");
+  }
+
+  private static LabChart chart(Rounds rounds, List<Setup> setups) {
+    LabChart chart = LabChart.of("Elapsed");
+    setups.forEach(setup -> chart.bar(setup.label(), rounds.elapsed(setup)));
+    return chart;
+  }
+}

@@ -1,0 +1,46 @@
+package lab.compare.lecture;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import lab.compare.LiveLine;
+import lab.crawl.cli.ExitCode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line of one lab. */
+@Command(
+    name = "lab",
+    mixinStandardHelpOptions = true,
+    description = "Runs one lab: a question, a measurement, and what it says of the lecture's claims.",
+    sortOptions = false)
+public final class LabCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "NAME", description = "Which lab; \"labs\" lists them.")
+  private String name;
+
+  @Option(names = "--quick", description = "Small sizes: a quick look, in 20 s at most, that decides less.")
+  private boolean quick;
+
+  @Option(names = "--results", paramLabel = "FOLDER", description = "Where all figures go. Default: ${DEFAULT-VALUE}.")
+  private Path folder = LabFiles.USUAL;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  /** Runs it; the exit code is 0 if all crawls did the same work and no page failed, else 1. */
+  @Override
+  public Integer call() {
+    Lab lab = Labs.named(name);
+    LabFiles files = new LabFiles(folder);
+    LabText.before(lab, quick).forEach(System.out::println);
+    LabResult result;
+    try (LiveLine progress = new LiveLine(quiet, 1)) {
+      result = LabRun.of(lab, quick, files, progress);
+    }
+    LabText.after(result).forEach(System.out::println);
+    LabPages.writeReport(files);
+    System.out.println("All figures: " + files.result(name));
+    System.out.println("The report:  " + files.report() + "  (open it in a browser)");
+    return result.isSound() ? ExitCode.ALL_WELL : ExitCode.FAILURES;
+  }
+}

@@ -1,0 +1,89 @@
+package lab.compare.lecture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import lab.compare.CrawlTimeline;
+import lab.compare.ResultFiles;
+import lab.crawl.cli.OutputFiles;
+import lab.crawl.measure.Json;
+
+/**
+ * Where the labs' results go.
+ *
+ * @param folder that of the comparison's results, too
+ */
+public record LabFiles(Path folder) {
+  /** The folder unless another one is asked for. */
+  static final Path USUAL = Path.of("compare", "target", "lab");
+
+  /** All figures of one lab. */
+  Path result(String lab) {
+    return labs().resolve(lab + ".json");
+  }
+
+  /** A folder for what a lab's crawls write. */
+  Path scratch(String lab) {
+    return labs().resolve(lab + "-crawls");
+  }
+
+  /** The page with what is known by now: the last comparison and all labs. */
+  Path report() {
+    return folder.resolve("report.html");
+  }
+
+  /** The whole lecture, for people. */
+  Path lecturePage() {
+    return folder.resolve("lecture.html");
+  }
+
+  /** The whole lecture, for programs. */
+  Path lecture() {
+    return folder.resolve("lecture.json");
+  }
+
+  /** The last comparison's results; they need not exist. */
+  Path results() {
+    return folder.resolve("results.json");
+  }
+
+  /** Writes down what a lab gave. */
+  void write(LabResult result, List<CrawlTimeline> timelines) {
+    OutputFiles.write(timelines(result.name()), Json.line(timelines));
+    OutputFiles.write(result(result.name()), Json.pretty(result));
+  }
+
+  /** All labs that were run, the last one last. */
+  public List<LabResult> readAll() {
+    if (!Files.isDirectory(labs())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(labs())) {
+      return files
+          .filter(file -> Labs.names().contains(file.getFileName().toString().replaceFirst("\\.json$", "")))
+          .map(file -> ResultFiles.read(file, LabResult.class))
+          .sorted(Comparator.comparing(LabResult::begunAt))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the folder " + labs() + ": " + e, e);
+    }
+  }
+
+  /** The timelines that a lab kept. */
+  List<CrawlTimeline> readTimelines(String lab) {
+    return Arrays.asList(ResultFiles.read(timelines(lab), CrawlTimeline[].class));
+  }
+
+  private Path timelines(String lab) {
+    return labs().resolve(lab + "-timelines.json");
+  }
+
+  private Path labs() {
+    return folder.resolve("labs");
+  }
+}

@@ -1,0 +1,19 @@
+package lab.compare.lecture;
+
+import java.util.List;
+
+/**
+ * What a lab gives back.
+ *
+ * @param tables what was measured, for people
+ * @param charts the same, to be drawn
+ * @param findings one for each claim of the lab
+ */
+public record LabOutcome(List<LabTable> tables, List<LabChart> charts, List<Finding> findings) {
+  /** Copies the lists. */
+  public LabOutcome {
+    tables = List.copyOf(tables);
+    charts = List.copyOf(charts);
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,59 @@
+package lab.compare.lecture;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import lab.compare.Commands;
+import lab.compare.LiveLine;
+import lab.crawl.measure.Machine;
+
+/** Runs one lab and writes down what came of it. */
+final class LabRun {
+  private LabRun() {}
+
+  /**
+   * Runs a lab.
+   *
+   * @param quick whether only a quick look is wanted
+   * @param files where its results go
+   * @param progress is told what runs just now
+   */
+  static LabResult of(Lab lab, boolean quick, LabFiles files, LiveLine progress) {
+    Instant begin = Instant.now();
+    try (Bench bench = new Bench(quick, files.scratch(lab.name()), progress)) {
+      LabOutcome outcome = lab.run(bench);
+      LabResult result = result(lab, bench, outcome, begin);
+      files.write(result, bench.timelines());
+      return result;
+    }
+  }
+
+  private static LabResult result(Lab lab, Bench bench, LabOutcome outcome, Instant begin) {
+    return new LabResult(
+        lab.name(),
+        lab.line(),
+        lab.question(),
+        Commands.compare(List.of("lab", lab.name())),
+        begin.truncatedTo(ChronoUnit.MILLIS).toString(),
+        begin.until(Instant.now(), ChronoUnit.MILLIS) / 1e3,
+        bench.isQuick(),
+        Machine.here(),
+        outcome.tables(),
+        outcome.charts(),
+        findings(lab, bench, outcome),
+        bench.checked(),
+        bench.problems().isEmpty(),
+        lab.moreCores());
+  }
+
+  /** One for each claim that the lab promised; none is decided by crawls that did not do the same work. */
+  private static List<Finding> findings(Lab lab, Bench bench, LabOutcome outcome) {
+    List<Integer> decided = outcome.findings().stream().map(Finding::number).sorted().toList();
+    if (!decided.equals(lab.claims())) {
+      throw new IllegalStateException("lab " + lab.name() + " promised claims " + lab.claims() + " and decided " + decided);
+    }
+    return bench.problems().isEmpty()
+        ? outcome.findings()
+        : outcome.findings().stream().map(finding -> finding.undecided(String.join("; ", bench.problems()))).toList();
+  }
+}

@@ -1,0 +1,47 @@
+package lab.compare.lecture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A lab as the terminal shows it. */
+final class LabText {
+  private LabText() {}
+
+  /** What to read before it runs. */
+  static List<String> before(Lab lab, boolean quick) {
+    return List.of(
+        "Lab " + lab.name() + ": " + lab.line(),
+        "",
+        "Predict first: " + lab.question(),
+        "",
+        quick ? "(A quick look, with small sizes: don't trust it far.)" : "(About " + lab.seconds() + " s.)",
+        "");
+  }
+
+  /** What came of it. */
+  static List<String> after(LabResult result) {
+    List<String> lines = new ArrayList<>();
+    for (LabTable table : result.tables()) {
+      lines.addAll(table.lines());
+      lines.add("");
+    }
+    for (Finding finding : result.findings()) {
+      lines.addAll(finding(finding));
+      lines.add("");
+    }
+    lines.add(result.checked());
+    lines.add("With more cores: " + result.moreCores());
+    return lines;
+  }
+
+  /** A finding in a few lines. */
+  static List<String> finding(Finding finding) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Claim " + finding.number() + ": " + finding.words());
+    lines.add("  " + finding.verdictWords().toUpperCase(Locale.ROOT).substring(0, 1) + finding.verdictWords().substring(1));
+    finding.figures().forEach(figure -> lines.add("    " + figure.name() + ": " + figure.text()));
+    lines.add("  Rule: " + finding.rule());
+    return lines;
+  }
+}

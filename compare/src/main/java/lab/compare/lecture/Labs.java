@@ -1,0 +1,38 @@
+package lab.compare.lecture;
+
+import java.util.List;
+import lab.crawl.cli.UsageException;
+
+/** All labs, in the order of the lecture. */
+final class Labs {
+  private static final List<Lab> ALL = List.of(new IoLab());
+
+  private Labs() {}
+
+  /** All of them. */
+  static List<Lab> all() {
+    return ALL;
+  }
+
+  /** Their names. */
+  static List<String> names() {
+    return ALL.stream().map(Lab::name).toList();
+  }
+
+  /**
+   * The lab of that name.
+   *
+   * @throws UsageException with one line that names those that there are
+   */
+  static Lab named(String name) {
+    return ALL.stream()
+        .filter(lab -> lab.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new UsageException("no lab '" + name + "': there are " + String.join(", ", names())));
+  }
+
+  /** The lab that decides a claim. */
+  static Lab of(int claim) {
+    return ALL.stream().filter(lab -> lab.claims().contains(claim)).findFirst().orElse(ALL.getFirst());
+  }
+}

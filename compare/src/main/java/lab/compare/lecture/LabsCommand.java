@@ -1,0 +1,25 @@
+package lab.compare.lecture;
+
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import lab.compare.TextTable;
+import lab.crawl.cli.ExitCode;
+import picocli.CommandLine.Command;
+
+/** The command line that lists the labs. */
+@Command(name = "labs", mixinStandardHelpOptions = true, description = "Lists the labs, each an experiment that decides some claims.")
+public final class LabsCommand implements Callable<Integer> {
+  /** Lists them. */
+  @Override
+  public Integer call() {
+    TextTable table = new TextTable("lab", "about, s", "claims", "(what it does");
+    for (Lab lab : Labs.all()) {
+      String claims = lab.claims().stream().map(String::valueOf).collect(Collectors.joining(" "));
+      table.add(lab.name(), String.valueOf(lab.seconds()), claims, lab.line());
+    }
+    table.lines().forEach(System.out::println);
+    System.out.println();
+    System.out.println("Run one with \"lab NAME\", all of them with \"lecture\"; --quick takes small sizes.");
+    return ExitCode.ALL_WELL;
+  }
+}

@@ -1,0 +1,87 @@
+package lab.compare.lecture;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import lab.compare.Commands;
+import lab.compare.LiveLine;
+import lab.compare.TextTable;
+import lab.crawl.cli.ExitCode;
+import lab.crawl.cli.OutputFiles;
+import lab.crawl.measure.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line of the whole lecture. */
+@Command(
+    name = "lecture",
+    mixinStandardHelpOptions = true,
+    description = "Runs all labs, and says of each of the lecture's claims what the figures say.",
+    sortOptions = false)
+public final class LectureCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--quick", description = "Small sizes: a quick look that decides less.")
+  private boolean quick;
+
+  @Option(names = "--labs", paramLabel = "NAMES", split = ",", description = "Only these labs. Default: all.")
+  private List<String> names = Labs.names();
+
+  @Option(names = "--results", paramLabel = "FOLDER", description = "Where all figures go. Default: ${DEFAULT-VALUE}.")
+  private Path folder = LabFiles.USUAL;
+
+  @Option(names = "--quiet", description = "No progress.")
+  private boolean quiet;
+
+  /** Runs them; the exit code is 0 if all crawls did the same work and no page failed, else 1. */
+  @Override
+  public Integer call() {
+    List<Lab> labs = names.stream().map(Labs::named).toList();
+    LabFiles files = new LabFiles(folder);
+    int seconds = labs.stream().mapToInt(Lab::seconds).sum();
+    System.out.println(labs.size() + " labs" + (quick ? ", a quick look." : ": about " + Math.ceilDiv(seconds, 60) + " minutes."));
+    Lecture lecture = run(labs, files);
+    System.out.println();
+    claims(lecture).lines().forEach(System.out::println);
+    System.out.println();
+    System.out.println(lecture.summary());
+    System.out.println("All figures: " + files.lecture());
+    System.out.println("The lecture: " + files.lecturePage() + "  (open it in a browser)");
+    return lecture.labs().stream().allMatch(LabResult::isSound) ? ExitCode.ALL_WELL : ExitCode.FAILURES;
+  }
+
+  private Lecture run(List<Lab> labs, LabFiles files) {
+    String command = Commands.compare(spec.commandLine().getParent().getParseResult().originalArgs());
+    List<LabResult> results = new ArrayList<>();
+    try (LiveLine progress = new LiveLine(quiet, labs.size())) {
+      for (Lab lab : labs) {
+        results.add(LabRun.of(lab, quick, files, progress));
+        progress.step();
+        System.out.println(line(results.getLast()));
+        // After each lab: what was measured is kept, whatever happens to the next.
+        Lecture soFar = Lecture.of(command, results);
+        OutputFiles.write(files.lecture(), Json.pretty(soFar));
+        LabPages.writeLecture(files, soFar);
+      }
+    }
+    return Lecture.of(command, results);
+  }
+
+  private static String line(LabResult result) {
+    long decided = result.findings().stream().filter(finding -> finding.verdict() != Verdict.UNDECIDED).count();
+    String problem = result.isSound() ? "" : "  " + result.checked();
+    return String.format(Locale.ROOT, "  %-13s %4.0f s   %d of %d claims decided%s",
+        result.name(), result.seconds(), decided, result.findings().size(), problem);
+  }
+
+  private static TextTable claims(Lecture lecture) {
+    TextTable table = new TextTable("claim", "lab", "(verdict", "(what the lecture says");
+    lecture.claims().forEach(claim ->
+        table.add(String.valueOf(claim.number()), claim.lab(), claim.verdict().words(), claim.words()));
+    return table;
+  }
+}

@@ -1,0 +1,89 @@
+package lab.compare.lecture;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import lab.crawl.measure.RunRecord;
+import lab.crawl.measure.Timeline;
+
+/** What the crawls of some setups gave, which took turns in rounds. */
+public final class Rounds {
+  private final Map<Setup, List<RunRecord>> runs;
+  private final Map<Setup, Timeline> timelines;
+
+  Rounds(Map<Setup, List<RunRecord>> runs, Map<Setup, Timeline> timelines) {
+    this.runs = runs;
+    this.timelines = timelines;
+  }
+
+  /** The measured crawls of a setup, in the order of the rounds. */
+  public List<RunRecord> runs(Setup setup) {
+    return runs.get(setup);
+  }
+
+  /** The timeline of a setup's last crawl; empty if it was not recorded. */
+  public Optional<Timeline> timeline(Setup setup) {
+    return Optional.ofNullable(timelines.get(setup));
+  }
+
+  /** Any figure of a setup's crawls. */
+  public Figure figure(Setup setup, String name, Unit unit, ToDoubleFunction<RunRecord> value) {
+    return new Figure(setup.label() + "'s " + name, unit, runs(setup).stream().map(value::applyAsDouble).toList());
+  }
+
+  /** From begin to end of each crawl. */
+  public Figure elapsed(Setup setup) {
+    return figure(setup, "elapsed", Unit.MILLIS, RunRecord::elapsedMillis);
+  }
+
+  /** Client CPU ÷ elapsed; 100 % is one core busy all the time. */
+  public Figure utilisation(Setup setup) {
+    return figure(setup, "utilisation", Unit.PERCENT, RunRecord::utilisationPercent);
+  }
+
+  /** CPU time of the client, all its processes. */
+  public Figure cpu(Setup setup) {
+    return figure(setup, "CPU", Unit.MILLIS, RunRecord::clientCpuMillis);
+  }
+
+  /** Most requests at a time, as the server saw it. */
+  public Figure inFlight(Setup setup) {
+    return figure(setup, "requests in flight", Unit.COUNT, run -> run.serverPeakInFlight().orElseThrow());
+  }
+
+  /** Requests that the server counted. */
+  public Figure requests(Setup setup) {
+    return figure(setup, "requests", Unit.COUNT, run -> run.serverRequests().orElseThrow());
+  }
+
+  /** Most operating-system threads of the client at a time. */
+  public Figure threads(Setup setup) {
+    return figure(setup, "OS threads", Unit.COUNT, RunRecord::peakThreads);
+  }
+
+  /** Most memory of the client at a time. */
+  public Figure memory(Setup setup) {
+    return figure(setup, "memory", Unit.MEGABYTES, run -> run.peakRssBytes() / 1e6);
+  }
+
+  /** From the launch of the JVM to the begin of its first crawl. */
+  public Figure start(Setup setup) {
+    return figure(setup, "start", Unit.MILLIS, RunRecord::startMillis);
+  }
+
+  /** Pages that failed. */
+  public Figure failed(Setup setup) {
+    return figure(setup, "failed pages", Unit.COUNT, RunRecord::failed);
+  }
+
+  /** How many times as fast as another setup, round by round. */
+  public Figure speedUp(Setup setup, Setup yardstick) {
+    return elapsed(yardstick).over(elapsed(setup), setup.label() + "'s speed-up over " + yardstick.label());
+  }
+
+  /** How many times as long as another setup, round by round. */
+  public Figure elapsedRatio(Setup setup, Setup yardstick) {
+    return elapsed(setup).over(elapsed(yardstick), setup.label() + "'s elapsed ÷ " + yardstick.label() + "'s");
+  }
+}

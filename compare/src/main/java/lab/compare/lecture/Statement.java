@@ -1,0 +1,32 @@
+package lab.compare.lecture;
+
+import java.util.List;
+
+/**
+ * Something that figures can confirm or refute.
+ *
+ * @param words the statement, for instance {@code the speed-up is above 1.50×}
+ * @param answer what the rounds say to it
+ * @param figures those that it is about
+ */
+public record Statement(String words, Answer answer, List<Figure> figures) {
+  /** What is true or not by its nature, or by exact counts. */
+  public static Statement of(String words, boolean isTrue, Figure... figures) {
+    return new Statement(words, Answer.of(isTrue), List.of(figures));
+  }
+
+  /** What must be so for the experiment to mean anything; if it isn't, the answer is unsure and not no. */
+  public Statement orUnsure() {
+    return new Statement(words, answer == Answer.YES ? Answer.YES : Answer.UNSURE, figures);
+  }
+
+  /** The opposite. */
+  public Statement not() {
+    Answer opposite = switch (answer) {
+      case YES -> Answer.NO;
+      case NO -> Answer.YES;
+      case UNSURE -> Answer.UNSURE;
+    };
+    return new Statement("not: " + words, opposite, figures);
+  }
+}
