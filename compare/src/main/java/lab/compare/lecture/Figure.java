@@ -45,6 +45,11 @@ public record Figure(String name, Unit unit, List<Double> values) {
     return spread().max();
   }
 
+  /** Whether it may be trusted at all: of a single time nobody knows how much it varies; what is counted is exact. */
+  boolean hasSpread() {
+    return values.size() > 1 || unit == Unit.COUNT;
+  }
+
   private Spread spread() {
     return Spread.of(values);
   }
@@ -97,7 +102,7 @@ public record Figure(String name, Unit unit, List<Double> values) {
   }
 
   private Statement statement(String predicate, boolean inEach, boolean inNone) {
-    Answer answer = inEach ? Answer.YES : inNone ? Answer.NO : Answer.UNSURE;
+    Answer answer = !hasSpread() ? Answer.UNSURE : inEach ? Answer.YES : inNone ? Answer.NO : Answer.UNSURE;
     return new Statement(name + " " + predicate, answer, List.of(this));
   }
 

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Finding(int number, String words, Verdict verdict, Optional<String> on, String rule, List<Figure> figures) {
-  private static final String HOW_TO_DECIDE = "the rounds disagree: a quieter machine, or one with more cores, would decide";
+  private static final String ROUNDS_DISAGREE = "the rounds disagree: a quieter machine, or one with more cores, would decide";
+  private static final String ONE_ROUND = "one round has no spread: run the lab without --quick";
 
   /** The claim holds if all of these are so, and does not if one of them surely isn't. */
   public static Finding holdsIf(int number, Statement... all) {
@@ -87,13 +88,13 @@ public record Finding(int number, String words, Verdict verdict, Optional<String
   }
 
   private static Finding of(int number, Verdict verdict, String onWhat, String rule, Statement... statements) {
-    Optional<String> on = switch (verdict) {
-      case DEPENDS -> Optional.of("on " + onWhat);
-      case UNDECIDED -> Optional.of(HOW_TO_DECIDE);
-      case HOLDS, ONLY_WITH_GIL, DOES_NOT_HOLD -> Optional.empty();
-    };
     Set<Figure> figures = new LinkedHashSet<>();
     Stream.of(statements).forEach(statement -> figures.addAll(statement.figures()));
+    Optional<String> on = switch (verdict) {
+      case DEPENDS -> Optional.of("on " + onWhat);
+      case UNDECIDED -> Optional.of(figures.stream().allMatch(Figure::hasSpread) ? ROUNDS_DISAGREE : ONE_ROUND);
+      case HOLDS, ONLY_WITH_GIL, DOES_NOT_HOLD -> Optional.empty();
+    };
     return new Finding(number, Claim.of(number).words(), verdict, on, rule, List.copyOf(figures));
   }
 

@@ -32,6 +32,7 @@ final class LabText {
     }
     lines.add(result.checked());
     lines.add("With more cores: " + result.moreCores());
+    lines.add(String.format(Locale.ROOT, "Took %.0f s.", result.seconds()));
     return lines;
   }
 
