@@ -81,6 +81,14 @@ public final class Bench implements AutoCloseable {
     return CORES;
   }
 
+  /**
+   * How many checksum rounds keep one core of this machine busy for so long with a page of a {@code flat:} site: so that a
+   * lab takes about as long on a fast machine as on a slow one.
+   */
+  public int checksumRounds(double millis) {
+    return Calibration.checksumRounds(millis);
+  }
+
   /** Says on the live line what goes on; for what isn't a crawl. */
   public void says(String what) {
     progress.says(what);

@@ -1,12 +1,10 @@
 package lab.compare.lecture;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,21 +27,21 @@ public record Finding(int number, String words, Verdict verdict, Optional<String
 
   /** The claim holds if all of these are so, and does not if one of them surely isn't. */
   public static Finding holdsIf(int number, Statement... all) {
-    return byAll(number, Verdict.HOLDS, Verdict.DOES_NOT_HOLD, "Holds", all);
+    return byAll(number, Verdict.HOLDS, Verdict.DOES_NOT_HOLD, "Holds", Statement.all(all));
   }
 
   /** The claim does not hold if all of these are so: they are the counterexample. */
   public static Finding refutedIf(int number, Statement... all) {
-    return byAll(number, Verdict.DOES_NOT_HOLD, Verdict.HOLDS, "Does not hold", all);
+    return byAll(number, Verdict.DOES_NOT_HOLD, Verdict.HOLDS, "Does not hold", Statement.all(all));
   }
 
-  private static Finding byAll(int number, Verdict ifYes, Verdict ifNo, String verb, Statement... all) {
-    Verdict verdict = switch (answer(all)) {
+  private static Finding byAll(int number, Verdict ifYes, Verdict ifNo, String verb, Statement all) {
+    Verdict verdict = switch (all.answer()) {
       case YES -> ifYes;
       case NO -> ifNo;
       case UNSURE -> Verdict.UNDECIDED;
     };
-    return of(number, verdict, "", verb + " if in every round " + words(all) + ".", all);
+    return of(number, verdict, "", verb + " if in every round " + all.words() + ".", all);
   }
 
   /**
@@ -106,13 +104,5 @@ public record Finding(int number, String words, Verdict verdict, Optional<String
   /** The verdict in words, with what it depends on. */
   public String verdictWords() {
     return verdict.words() + on.map(text -> (verdict == Verdict.DEPENDS ? " " : ": ") + text).orElse("");
-  }
-
-  private static Answer answer(Statement... all) {
-    return Answer.all(Arrays.stream(all).map(Statement::answer).toArray(Answer[]::new));
-  }
-
-  private static String words(Statement... all) {
-    return Arrays.stream(all).map(Statement::words).collect(Collectors.joining(", and "));
   }
 }

@@ -29,34 +29,15 @@ final class IoLab implements Lab {
       Figure virtualThreads) {}
 
   @Override
-  public String name() {
-    return "io";
-  }
-
-  @Override
-  public String line() {
-    return "160 downloads that only wait: one at a time, five at a time, all at a time";
-  }
-
-  @Override
-  public int seconds() {
-    return 75;
-  }
-
-  @Override
-  public List<Integer> claims() {
-    return List.of(3, 18, 28, 30);
-  }
-
-  @Override
-  public String question() {
-    return "one thread needs 160 × 50 ms. How much less will five threads need, and how much less one event loop that asks for "
-        + "all pages at once? And can threads do that, too?";
-  }
-
-  @Override
-  public String moreCores() {
-    return "nothing: nobody computes here.";
+  public Card card() {
+    return new Card(
+        "io",
+        "160 downloads that only wait: one at a time, five at a time, all at a time",
+        75,
+        List.of(3, 18, 28, 30),
+        "one thread needs 160 × 50 ms. How much less will five threads need, and how much less one event loop that asks for "
+            + "all pages at once? And can threads do that, too?",
+        "nothing: nobody computes here.");
   }
 
   @Override

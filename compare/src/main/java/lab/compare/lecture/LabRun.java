@@ -20,7 +20,7 @@ final class LabRun {
    */
   static LabResult of(Lab lab, boolean quick, LabFiles files, LiveLine progress) {
     Instant begin = Instant.now();
-    try (Bench bench = new Bench(quick, files.scratch(lab.name()), progress)) {
+    try (Bench bench = new Bench(quick, files.scratch(lab.card().name()), progress)) {
       LabOutcome outcome = lab.run(bench);
       LabResult result = result(lab, bench, outcome, begin);
       files.write(result, bench.timelines());
@@ -30,10 +30,10 @@ final class LabRun {
 
   private static LabResult result(Lab lab, Bench bench, LabOutcome outcome, Instant begin) {
     return new LabResult(
-        lab.name(),
-        lab.line(),
-        lab.question(),
-        Commands.compare(List.of("lab", lab.name())),
+        lab.card().name(),
+        lab.card().line(),
+        lab.card().question(),
+        Commands.compare(List.of("lab", lab.card().name())),
         begin.truncatedTo(ChronoUnit.MILLIS).toString(),
         begin.until(Instant.now(), ChronoUnit.MILLIS) / 1e3,
         bench.isQuick(),
@@ -43,14 +43,14 @@ final class LabRun {
         findings(lab, bench, outcome),
         bench.checked(),
         bench.problems().isEmpty(),
-        lab.moreCores());
+        lab.card().moreCores());
   }
 
   /** One for each claim that the lab promised; none is decided by crawls that did not do the same work. */
   private static List<Finding> findings(Lab lab, Bench bench, LabOutcome outcome) {
     List<Integer> decided = outcome.findings().stream().map(Finding::number).sorted().toList();
-    if (!decided.equals(lab.claims())) {
-      throw new IllegalStateException("lab " + lab.name() + " promised claims " + lab.claims() + " and decided " + decided);
+    if (!decided.equals(lab.card().claims())) {
+      throw new IllegalStateException("lab " + lab.card().name() + " promised claims " + lab.card().claims() + " and decided " + decided);
     }
     return bench.problems().isEmpty()
         ? outcome.findings()

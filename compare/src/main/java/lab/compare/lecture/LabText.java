@@ -11,11 +11,11 @@ final class LabText {
   /** What to read before it runs. */
   static List<String> before(Lab lab, boolean quick) {
     return List.of(
-        "Lab " + lab.name() + ": " + lab.line(),
+        "Lab " + lab.card().name() + ": " + lab.card().line(),
         "",
-        "Predict first: " + lab.question(),
+        "Predict first: " + lab.card().question(),
         "",
-        quick ? "(A quick look, with small sizes: don't trust it far.)" : "(About " + lab.seconds() + " s.)",
+        quick ? "(A quick look, with small sizes: don't trust it far.)" : "(About " + lab.card().seconds() + " s.)",
         "");
   }
 

@@ -16,7 +16,7 @@ final class Labs {
 
   /** Their names. */
   static List<String> names() {
-    return ALL.stream().map(Lab::name).toList();
+    return ALL.stream().map(lab -> lab.card().name()).toList();
   }
 
   /**
@@ -26,13 +26,13 @@ final class Labs {
    */
   static Lab named(String name) {
     return ALL.stream()
-        .filter(lab -> lab.name().equals(name))
+        .filter(lab -> lab.card().name().equals(name))
         .findFirst()
         .orElseThrow(() -> new UsageException("no lab '" + name + "': there are " + String.join(", ", names())));
   }
 
   /** The lab that decides a claim. */
   static Lab of(int claim) {
-    return ALL.stream().filter(lab -> lab.claims().contains(claim)).findFirst().orElse(ALL.getFirst());
+    return ALL.stream().filter(lab -> lab.card().claims().contains(claim)).findFirst().orElse(ALL.getFirst());
   }
 }

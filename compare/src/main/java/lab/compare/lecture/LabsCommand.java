@@ -14,8 +14,8 @@ public final class LabsCommand implements Callable<Integer> {
   public Integer call() {
     TextTable table = new TextTable("lab", "about, s", "claims", "(what it does");
     for (Lab lab : Labs.all()) {
-      String claims = lab.claims().stream().map(String::valueOf).collect(Collectors.joining(" "));
-      table.add(lab.name(), String.valueOf(lab.seconds()), claims, lab.line());
+      String claims = lab.card().claims().stream().map(String::valueOf).collect(Collectors.joining(" "));
+      table.add(lab.card().name(), String.valueOf(lab.card().seconds()), claims, lab.card().line());
     }
     table.lines().forEach(System.out::println);
     System.out.println();

@@ -51,7 +51,7 @@ public record Lecture(
   }
 
   private static DecidedClaim decided(int number, Optional<Finding> found) {
-    String lab = Labs.of(number).name();
+    String lab = Labs.of(number).card().name();
     return found
         .map(finding -> new DecidedClaim(
             number, finding.words(), lab, finding.verdict(), finding.on(), finding.rule(), finding.figures()))

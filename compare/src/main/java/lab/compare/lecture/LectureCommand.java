@@ -42,7 +42,7 @@ public final class LectureCommand implements Callable<Integer> {
   public Integer call() {
     List<Lab> labs = names.stream().map(Labs::named).toList();
     LabFiles files = new LabFiles(folder);
-    int seconds = labs.stream().mapToInt(Lab::seconds).sum();
+    int seconds = labs.stream().mapToInt(lab -> lab.card().seconds()).sum();
     System.out.println(labs.size() + " labs" + (quick ? ", a quick look." : ": about " + Math.ceilDiv(seconds, 60) + " minutes."));
     Lecture lecture = run(labs, files);
     System.out.println();

@@ -1,6 +1,8 @@
 package lab.compare.lecture;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that figures can confirm or refute.
@@ -13,6 +15,14 @@ public record Statement(String words, Answer answer, List<Figure> figures) {
   /** What is true or not by its nature, or by exact counts. */
   public static Statement of(String words, boolean isTrue, Figure... figures) {
     return new Statement(words, Answer.of(isTrue), List.of(figures));
+  }
+
+  /** All of these together. */
+  public static Statement all(Statement... parts) {
+    return new Statement(
+        Stream.of(parts).map(Statement::words).collect(Collectors.joining(", and ")),
+        Answer.all(Stream.of(parts).map(Statement::answer).toArray(Answer[]::new)),
+        Stream.of(parts).flatMap(part -> part.figures().stream()).toList());
   }
 
   /** What must be so for the experiment to mean anything; if it isn't, the answer is unsure and not no. */
