@@ -2,6 +2,7 @@ package lab.compare.probe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,52 +19,65 @@ public final class LockCosts {
   private static final List<String> BY_ONE = List.of("none", "monitor", "reentrantLock");
   private static final List<String> BY_ALL = List.of("monitor", "reentrantLock", "atomicLong", "longAdder");
 
-  private LockCosts() {}
-
-  /**
-   * Measures, each way in a fresh JVM of its own, and prints nothing. It takes about 15 s, or 5 s if quick.
-   *
-   * @return nanoseconds per increment as its thread sees it, one for each iteration, by {@code none},
-   *     {@code monitorUncontended}, {@code reentrantLockUncontended} (one thread each), {@code monitorContended},
-   *     {@code reentrantLockContended}, {@code atomicLongContended} and {@code longAdderContended} (a thread for each core,
-   *     at least two), in this order
-   */
-  public static Map<String, List<Double>> measure(boolean quick) {
+  static {
     // Else a second lab on this machine would be refused, even another person's. It would spoil the figures, but so would
     // any other program.
     System.setProperty("jmh.ignoreLock", "true");
+    // What JMH would find out by starting one more JVM each time; every JDK that this lab runs on has it.
+    System.setProperty("jmh.blackhole.mode", "COMPILER");
+  }
+
+  private LockCosts() {}
+
+  /**
+   * Measures, each way in a fresh JVM of its own, and prints nothing. It takes about 15 s; about 6 s if quick, with figures
+   * that are good for a factor and no more.
+   *
+   * @return nanoseconds per increment as its thread sees it, one for each iteration, by {@code none},
+   *     {@code monitorUncontended}, {@code reentrantLockUncontended} (one thread each), {@code monitorContended},
+   *     {@code reentrantLockContended}, {@code atomicLongContended} and {@code longAdderContended}
+   *     ({@link #contenders()} threads each), in this order
+   */
+  public static Map<String, List<Double>> measure(boolean quick) {
+    Map<String, List<Double>> byOne = measure(BY_ONE, 1, quick);
+    Map<String, List<Double>> byAll = measure(BY_ALL, contenders(), quick);
     Map<String, List<Double>> costs = new LinkedHashMap<>();
-    for (String way : BY_ONE) {
-      costs.put(way.equals("none") ? way : way + "Uncontended", measure(way, 1, quick));
-    }
-    for (String way : BY_ALL) {
-      costs.put(way + "Contended", measure(way, contenders(), quick));
-    }
+    BY_ONE.forEach(way -> costs.put(way.equals("none") ? way : way + "Uncontended", byOne.get(way)));
+    BY_ALL.forEach(way -> costs.put(way + "Contended", byAll.get(way)));
     return costs;
   }
 
-  /** How many threads fight for a contended lock. */
+  /** How many threads fight for a contended lock: one for each core, and at least two. */
   public static int contenders() {
     return Math.max(2, Runtime.getRuntime().availableProcessors());
   }
 
-  private static List<Double> measure(String way, int threads, boolean quick) {
+  private static Map<String, List<Double>> measure(List<String> ways, int threads, boolean quick) {
+    try {
+      Map<String, List<Double>> nanos = new LinkedHashMap<>();
+      for (RunResult result : run(ways, threads, quick)) {
+        String method = result.getParams().getBenchmark();
+        nanos.put(method.substring(method.lastIndexOf('.') + 1), nanos(result));
+      }
+      return nanos;
+    } catch (RunnerException e) {
+      throw new UncheckedIOException("what locks cost could not be measured: " + e.getMessage(), new IOException(e));
+    }
+  }
+
+  private static Collection<RunResult> run(List<String> ways, int threads, boolean quick) throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include("^" + LockCost.class.getName() + "." + way + "$")
             .threads(threads)
             .forks(1)
-            .warmupIterations(quick ? 1 : 3)
-            .warmupTime(TimeValue.milliseconds(quick ? 100 : 200))
+            .warmupIterations(3)
+            .warmupTime(TimeValue.milliseconds(quick ? 70 : 200))
             .measurementIterations(quick ? 3 : 5)
-            .measurementTime(TimeValue.milliseconds(quick ? 50 : 200))
+            .measurementTime(TimeValue.milliseconds(quick ? 40 : 200))
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
-    try {
-      return nanos(new Runner(options.build()).runSingle());
-    } catch (RunnerException e) {
-      throw new UncheckedIOException("what " + way + " costs could not be measured: " + e.getMessage(), new IOException(e));
-    }
+    ways.forEach(way -> options.include("^" + LockCost.class.getName() + "\\." + way + "$"));
+    return new Runner(options.build()).run();
   }
 
   private static List<Double> nanos(RunResult result) {
