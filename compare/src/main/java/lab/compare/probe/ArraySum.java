@@ -10,13 +10,14 @@ import lab.crawl.stage.Checksum;
 
 /**
  * Is summing a list bound by the processor? Sums an array that no cache holds, by one thread and by one for each core; and
- * beside it, as work that surely is, computes the crawl's checksum in the same two ways: over a quarter as many bytes, but always the
- * same 16 kB, which stay in the cache.
+ * beside it, as work that surely is, computes the crawl's checksum in the same two ways: over a quarter as many bytes, but
+ * always the same 16 kB, which stay in the cache. However many threads, they share the same work.
  *
- * <p>Arguments: size of the array in MB (256), repetitions (5). Figures, medians of the repetitions: {@code sum1Millis}, {@code
+ * <p>Arguments: size of the array in MB (256), repetitions (9). Figures, medians of the repetitions: {@code sum1Millis}, {@code
  * sumNMillis}, {@code checksum1Millis}, {@code checksumNMillis}; {@code sumSpeedUp}, {@code checksumSpeedUp}, the first ÷ the
- * second; {@code oneThreadGigabytesPerSecond} and {@code gigabytesPerSecond}, what one thread and all read of the array (10⁹
- * bytes); {@code cores}.
+ * second; {@code sumBestSpeedUp}, {@code checksumBestSpeedUp}, the same of the quickest repetitions, which other programs
+ * disturb least; {@code oneThreadGigabytesPerSecond} and {@code gigabytesPerSecond}, what one thread and all read of the array
+ * (10⁹ bytes); {@code cores}.
  */
 final class ArraySum implements Probe {
   private static final int WARM_UPS = 2;
@@ -30,15 +31,15 @@ final class ArraySum implements Probe {
   public Map<String, Double> run(ProbeArguments arguments) throws Exception {
     // An array has fewer than 2³¹ elements.
     int megabytes = arguments.number(0, "megabytes", 256, 16_000);
-    int repetitions = arguments.number(1, "repetitions", 5, 1000);
+    int repetitions = arguments.number(1, "repetitions", 9, 1000);
     long[] array = new long[megabytes * (1_000_000 / Long.BYTES)];
     Arrays.setAll(array, index -> index);
     int rounds = Math.max(cores, (int) ((long) array.length * Long.BYTES / SUMMED_TO_CHECKSUMMED / BODY.length));
 
-    List<Double> sum1 = new ArrayList<>();
-    List<Double> sumN = new ArrayList<>();
-    List<Double> checksum1 = new ArrayList<>();
-    List<Double> checksumN = new ArrayList<>();
+    Times sum1 = new Times();
+    Times sumN = new Times();
+    Times checksum1 = new Times();
+    Times checksumN = new Times();
     // In turn, so that whatever drifts on the machine falls on all alike.
     for (int i = 0; i < WARM_UPS + repetitions; i++) {
       sum1.add(sumMillis(array, 1));
@@ -46,23 +47,21 @@ final class ArraySum implements Probe {
       checksum1.add(checksumMillis(rounds, 1));
       checksumN.add(checksumMillis(rounds, cores));
     }
-    return figures(array.length, median(sum1), median(sumN), median(checksum1), median(checksumN));
-  }
-
-  private Map<String, Double> figures(int length, double sum1, double sumN, double checksum1, double checksumN) {
-    double megabytes = length * (double) Long.BYTES / 1e6;
     Map<String, Double> figures = new LinkedHashMap<>();
-    figures.put("sum1Millis", sum1);
-    figures.put("sumNMillis", sumN);
-    figures.put("checksum1Millis", checksum1);
-    figures.put("checksumNMillis", checksumN);
-    figures.put("sumSpeedUp", sum1 / sumN);
-    figures.put("checksumSpeedUp", checksum1 / checksumN);
+    put("sum", sum1, sumN, figures);
+    put("checksum", checksum1, checksumN, figures);
     // MB a millisecond are GB a second.
-    figures.put("oneThreadGigabytesPerSecond", megabytes / sum1);
-    figures.put("gigabytesPerSecond", megabytes / sumN);
+    figures.put("oneThreadGigabytesPerSecond", megabytes / sum1.median());
+    figures.put("gigabytesPerSecond", megabytes / sumN.median());
     figures.put("cores", (double) cores);
     return figures;
+  }
+
+  private static void put(String work, Times byOne, Times byAll, Map<String, Double> figures) {
+    figures.put(work + "1Millis", byOne.median());
+    figures.put(work + "NMillis", byAll.median());
+    figures.put(work + "SpeedUp", byOne.median() / byAll.median());
+    figures.put(work + "BestSpeedUp", byOne.best() / byAll.best());
   }
 
   private static double sumMillis(long[] array, int threads) throws Exception {
@@ -109,9 +108,25 @@ final class ArraySum implements Probe {
     }
   }
 
-  /** Without the warm-ups, which the compiler still took part in. */
-  private static double median(List<Double> millis) {
-    List<Double> sorted = millis.stream().skip(WARM_UPS).sorted().toList();
-    return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
+  /** Milliseconds of all repetitions; the first ones, which the compiler still took part in, don't count. */
+  private static final class Times {
+    private final List<Double> millis = new ArrayList<>();
+
+    void add(double repetition) {
+      millis.add(repetition);
+    }
+
+    double best() {
+      return sorted().getFirst();
+    }
+
+    double median() {
+      List<Double> sorted = sorted();
+      return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
+    }
+
+    private List<Double> sorted() {
+      return millis.stream().skip(WARM_UPS).sorted().toList();
+    }
   }
 }

@@ -30,8 +30,8 @@ public final class LockCosts {
   private LockCosts() {}
 
   /**
-   * Measures, each way in a fresh JVM of its own, and prints nothing. It takes about 15 s; about 6 s if quick, with figures
-   * that are good for a factor and no more.
+   * Measures, each way in a fresh JVM of its own, and prints nothing. It takes about 15 s, most of them in measuring; about
+   * 6 s if quick, most of them in starting JVMs, with figures that are good for a factor and no more.
    *
    * @return nanoseconds per increment as its thread sees it, one for each iteration, by {@code none},
    *     {@code monitorUncontended}, {@code reentrantLockUncontended} (one thread each), {@code monitorContended},
@@ -71,9 +71,9 @@ public final class LockCosts {
             .threads(threads)
             .forks(1)
             .warmupIterations(3)
-            .warmupTime(TimeValue.milliseconds(quick ? 70 : 200))
+            .warmupTime(TimeValue.milliseconds(quick ? 70 : 150))
             .measurementIterations(quick ? 3 : 5)
-            .measurementTime(TimeValue.milliseconds(quick ? 40 : 200))
+            .measurementTime(TimeValue.milliseconds(quick ? 40 : 150))
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
     ways.forEach(way -> options.include("^" + LockCost.class.getName() + "\\." + way + "$"));

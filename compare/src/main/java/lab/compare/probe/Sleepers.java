@@ -15,7 +15,7 @@ import java.util.concurrent.Semaphore;
  * many waited at once: fewer than asked if the operating system refused; {@code osThreads} then; {@code rssBeforeBytes}, {@code
  * rssBytes}, memory in RAM before the first was started and then; {@code startMillis}, from the start of the first until the last
  * waited; {@code bytesPerThread}, growth of that memory ÷ waiting (what grows meanwhile for other reasons is in it: it means
- * something for thousands).
+ * something for thousands; of a platform thread's stack, 1 MB by default, only what was touched is in RAM).
  */
 final class Sleepers implements Probe {
   private static final int MOST_PLATFORM = 20_000;

@@ -18,7 +18,7 @@ class ProbesTest {
     Map<String, Double> figures = ProbeProcess.run("array-sum", "8", "3");
     assertThat(figures).containsOnlyKeys(
         "sum1Millis", "sumNMillis", "checksum1Millis", "checksumNMillis", "sumSpeedUp", "checksumSpeedUp",
-        "oneThreadGigabytesPerSecond", "gigabytesPerSecond", "cores");
+        "sumBestSpeedUp", "checksumBestSpeedUp", "oneThreadGigabytesPerSecond", "gigabytesPerSecond", "cores");
     assertThat(figures.values()).allSatisfy(figure -> assertThat(figure).isFinite().isPositive());
     assertThat(figures.get("sumSpeedUp") * figures.get("sumNMillis")).isCloseTo(figures.get("sum1Millis"), within());
     assertThat(figures.get("gigabytesPerSecond") * figures.get("sumNMillis")).isCloseTo(8, within());
@@ -31,7 +31,6 @@ class ProbesTest {
     assertThat(figures).containsEntry("expected", 4e6).containsEntry("threads", 2.0).containsEntry("rightLost", 0.0);
     assertThat(figures.get("noneLost")).isPositive().isLessThan(4e6);
     assertThat(figures.get("wrongLost")).isPositive().isLessThan(4e6);
-    assertThat(figures).containsKeys("noneMillis", "rightMillis", "wrongMillis");
   }
 
   @Test
@@ -81,9 +80,9 @@ class ProbesTest {
   /** Nothing is said of how long its gaps are: that is up to the operating system, and to who else is on this machine. */
   @Test
   void aPlatformThreadBeatsOnAmongSpinners() {
-    Map<String, Double> figures = ProbeProcess.run("heartbeat", "platform", "300");
+    Map<String, Double> figures = ProbeProcess.run("heartbeat", "platform", "1000");
     assertThat(figures.get("beats")).isPositive();
-    assertThat(figures).containsEntry("spinMillis", 300.0).containsEntry("spinners", 2 * CORES).containsEntry("cores", CORES);
+    assertThat(figures).containsEntry("spinMillis", 1000.0).containsEntry("spinners", 2 * CORES).containsEntry("cores", CORES);
   }
 
   @ParameterizedTest
