@@ -48,7 +48,7 @@ class ArchitectureTest {
           .should().dependOnClassesThat().resideInAnyPackage("lab.crawl.fetch..", "lab.crawl.cli..", "lab.crawl.measure..", "io.netty..", "picocli..");
 
   @ArchTest
-  static final ArchRule onlyAsyncKnowsNetty =
-      noClasses().that().resideOutsideOfPackage("lab.crawl.async..")
+  static final ArchRule onlyAsyncKnowsNettyAndTheProbeOfItsLoop =
+      noClasses().that().resideOutsideOfPackages("lab.crawl.async..", "lab.compare.probe..")
           .should().dependOnClassesThat().resideInAPackage("io.netty..");
 }

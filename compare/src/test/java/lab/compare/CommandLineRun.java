@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A command of the lab as a user runs it: in a JVM of its own, with its output and its exit code. */
-record CommandLineRun(int exitCode, List<String> out, List<String> err) {
+public record CommandLineRun(int exitCode, List<String> out, List<String> err) {
 
   /** Runs a main class to its end. */
-  static CommandLineRun of(Class<?> main, String... args) {
+  public static CommandLineRun of(Class<?> main, String... args) {
     return finish(start(main, args));
   }
 

@@ -1,0 +1,132 @@
+package lab.compare.probe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import lab.crawl.stage.Checksum;
+
+/**
+ * Is summing a list bound by the processor? Sums an array that no cache holds, by one thread and by one for each core; and
+ * beside it, as work that surely is, computes the crawl's checksum in the same two ways: over a quarter as many bytes, but
+ * always the same 16 kB, which stay in the cache. However many threads, they share the same work.
+ *
+ * <p>Arguments: size of the array in MB (256), repetitions (9). Figures, medians of the repetitions: {@code sum1Millis}, {@code
+ * sumNMillis}, {@code checksum1Millis}, {@code checksumNMillis}; {@code sumSpeedUp}, {@code checksumSpeedUp}, the first ÷ the
+ * second; {@code sumBestSpeedUp}, {@code checksumBestSpeedUp}, the same of the quickest repetitions, which other programs
+ * disturb least; {@code oneThreadGigabytesPerSecond} and {@code gigabytesPerSecond}, what one thread and all read of the array
+ * (10⁹ bytes); {@code cores}.
+ */
+final class ArraySum implements Probe {
+  private static final int WARM_UPS = 2;
+  private static final int SLICE = 1 << 16;
+  private static final byte[] BODY = new byte[16 << 10];
+  private static final int SUMMED_TO_CHECKSUMMED = 4;
+
+  private final int cores = Runtime.getRuntime().availableProcessors();
+
+  @Override
+  public Map<String, Double> run(ProbeArguments arguments) throws Exception {
+    // An array has fewer than 2³¹ elements.
+    int megabytes = arguments.number(0, "megabytes", 256, 16_000);
+    int repetitions = arguments.number(1, "repetitions", 9, 1000);
+    long[] array = new long[megabytes * (1_000_000 / Long.BYTES)];
+    Arrays.setAll(array, index -> index);
+    int rounds = Math.max(cores, (int) ((long) array.length * Long.BYTES / SUMMED_TO_CHECKSUMMED / BODY.length));
+
+    Times sum1 = new Times();
+    Times sumN = new Times();
+    Times checksum1 = new Times();
+    Times checksumN = new Times();
+    // In turn, so that whatever drifts on the machine falls on all alike.
+    for (int i = 0; i < WARM_UPS + repetitions; i++) {
+      sum1.add(sumMillis(array, 1));
+      sumN.add(sumMillis(array, cores));
+      checksum1.add(checksumMillis(rounds, 1));
+      checksumN.add(checksumMillis(rounds, cores));
+    }
+    Map<String, Double> figures = new LinkedHashMap<>();
+    put("sum", sum1, sumN, figures);
+    put("checksum", checksum1, checksumN, figures);
+    // MB a millisecond are GB a second.
+    figures.put("oneThreadGigabytesPerSecond", megabytes / sum1.median());
+    figures.put("gigabytesPerSecond", megabytes / sumN.median());
+    figures.put("cores", (double) cores);
+    return figures;
+  }
+
+  private static void put(String work, Times byOne, Times byAll, Map<String, Double> figures) {
+    figures.put(work + "1Millis", byOne.median());
+    figures.put(work + "NMillis", byAll.median());
+    figures.put(work + "SpeedUp", byOne.median() / byAll.median());
+    figures.put(work + "BestSpeedUp", byOne.best() / byAll.best());
+  }
+
+  private static double sumMillis(long[] array, int threads) throws Exception {
+    AtomicLong total = new AtomicLong();
+    long nanos = Team.nanos(threads, number ->
+        total.addAndGet(sum(array, share(array.length, number, threads), share(array.length, number + 1, threads))));
+    long expected = (long) array.length * (array.length - 1) / 2;
+    if (total.get() != expected) {
+      throw new IllegalStateException(threads + " threads summed to " + total + ", not " + expected);
+    }
+    return nanos / 1e6;
+  }
+
+  /** Where a thread's share begins: the threads' shares are equal but for one element. */
+  private static int share(int length, int number, int threads) {
+    return (int) ((long) length * number / threads);
+  }
+
+  /** Slice by slice: a method that is called often is compiled better than one that loops long. */
+  private static long sum(long[] array, int from, int to) {
+    long sum = 0;
+    for (int begin = from; begin < to; begin += SLICE) {
+      sum += sumOfSlice(array, begin, Math.min(to, begin + SLICE));
+    }
+    return sum;
+  }
+
+  private static long sumOfSlice(long[] array, int from, int to) {
+    long sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += array[i];
+    }
+    return sum;
+  }
+
+  private static double checksumMillis(int rounds, int threads) throws Exception {
+    return Team.nanos(threads, number -> checksum(share(rounds, number + 1, threads) - share(rounds, number, threads))) / 1e6;
+  }
+
+  private static void checksum(int rounds) {
+    // Asked for its length, so that the compiler can't leave the work out.
+    if (Checksum.of(BODY, rounds).isEmpty()) {
+      throw new IllegalStateException("a checksum has 64 digits");
+    }
+  }
+
+  /** Milliseconds of all repetitions; the first ones, which the compiler still took part in, don't count. */
+  private static final class Times {
+    private final List<Double> millis = new ArrayList<>();
+
+    void add(double repetition) {
+      millis.add(repetition);
+    }
+
+    double best() {
+      return sorted().getFirst();
+    }
+
+    double median() {
+      List<Double> sorted = sorted();
+      return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
+    }
+
+    private List<Double> sorted() {
+      return millis.stream().skip(WARM_UPS).sorted().toList();
+    }
+  }
+}
