@@ -135,7 +135,7 @@ public final class Bench implements AutoCloseable {
 
   private Rounds measure(List<Setup> setups, int warmUps, int rounds, boolean recorded) {
     Map<Setup, List<RunRecord>> runs = new LinkedHashMap<>();
-    Map<Setup, Timeline> timelines = new HashMap<>();
+    Map<Setup, List<Timeline>> timelines = new HashMap<>();
     Map<Setup, VariantProcess> processes = new LinkedHashMap<>();
     try {
       for (Setup setup : setups) {
@@ -149,10 +149,12 @@ public final class Bench implements AutoCloseable {
           if (round > 0) {
             runs.get(setup).add(run);
           }
+          if (round > 0 && recorded) {
+            Timeline timeline = ResultFiles.read(timelineFile(setup), Timeline.class);
+            timelines.computeIfAbsent(setup, _ -> new ArrayList<>()).add(timeline);
+            keepForDrawing(setup, timeline, processes.get(setup), round == rounds);
+          }
         }
-      }
-      if (recorded) {
-        setups.forEach(setup -> timelines.put(setup, timeline(setup, processes.get(setup), rounds)));
       }
     } finally {
       processes.values().forEach(VariantProcess::close);
@@ -188,10 +190,11 @@ public final class Bench implements AutoCloseable {
     return run;
   }
 
-  private Timeline timeline(Setup setup, VariantProcess process, int round) {
-    Timeline timeline = ResultFiles.read(timelineFile(setup), Timeline.class);
-    drawn.add(new CrawlTimeline(setup.label(), round, true, timeline, process.samples()));
-    return timeline;
+  /** Only each setup's last crawl is drawn. */
+  private void keepForDrawing(Setup setup, Timeline timeline, VariantProcess process, boolean isLast) {
+    if (isLast) {
+      drawn.add(new CrawlTimeline(setup.label(), 1, true, timeline, process.samples()));
+    }
   }
 
   private Path timelineFile(Setup setup) {

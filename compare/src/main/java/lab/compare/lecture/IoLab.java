@@ -69,17 +69,13 @@ final class IoLab implements Lab {
         rounds.elapsed(threads),
         rounds.inFlight(threads),
         met.inFlight(asyncMet),
-        Figure.of("async's loops in its timeline", Unit.COUNT, loops(met, asyncMet)),
+        met.seen(asyncMet, "async's loops in its timeline", Unit.COUNT, facts -> facts.lanes("crawler-loop")),
         met.inFlight(virtualMet),
         met.threads(virtualMet));
     return new LabOutcome(
-        List.of(table("160 pages, hardly any computing", rounds, setups), article(rounds, sync, threads, allAsync, procs),
-            table("160 pages that no one gets who doesn't ask for all of them at the same time", met, meeting)),
-        List.of(chart(rounds, setups)), decide(measured));
-  }
-
-  private static double loops(Rounds rounds, Setup async) {
-    return rounds.timeline(async).orElseThrow().lanes().stream().filter(lane -> lane.name().equals("crawler-loop")).count();
+        List.of(rounds.table("160 pages, hardly any computing", setups), article(rounds, sync, threads, allAsync, procs),
+            met.table("160 pages that no one gets who doesn't ask for all of them at the same time", meeting)),
+        List.of(rounds.chart("Elapsed", setups)), decide(measured));
   }
 
   /** The rules. */
@@ -97,27 +93,11 @@ final class IoLab implements Lab {
         Finding.refutedIf(30, m.virtualMet.is(PAGES), m.virtualThreads.isBelow(PAGES / 2.0)));
   }
 
-  private static LabTable table(String title, Rounds rounds, List<Setup> setups) {
-    LabTable table = LabTable.of(title, "design", "elapsed", "speed-up", "utilisation", "in flight",
-        "OS threads", "failed");
-    for (Setup setup : setups) {
-      table.row(setup.label(), rounds.elapsed(setup), rounds.speedUp(setup, setups.getFirst()), rounds.utilisation(setup),
-          rounds.inFlight(setup), rounds.threads(setup), rounds.failed(setup));
-    }
-    return table;
-  }
-
   /** Speed-ups, for seconds of another machine and another network can't be compared. */
   private static LabTable article(Rounds rounds, Setup sync, Setup threads, Setup async, Setup procs) {
     return LabTable.of("Beside the article, whose widths were not equal", "design", "speed-up here", "speed-up there", "width there")
         .row("threads", rounds.speedUp(threads, sync), Unit.TIMES.text(ARTICLE_SYNC / 3.2), "5")
         .row("asyncio", rounds.speedUp(async, sync), Unit.TIMES.text(ARTICLE_SYNC / 0.49), "about 100")
         .row("processes", rounds.speedUp(procs, sync), Unit.TIMES.text(ARTICLE_SYNC / 3.4), "one a core, of 4");
-  }
-
-  private static LabChart chart(Rounds rounds, List<Setup> setups) {
-    LabChart chart = LabChart.of("Elapsed");
-    setups.forEach(setup -> chart.bar(setup.label(), rounds.elapsed(setup)));
-    return chart;
   }
 }

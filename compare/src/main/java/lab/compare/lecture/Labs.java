@@ -5,7 +5,21 @@ import lab.crawl.cli.UsageException;
 
 /** All labs, in the order of the lecture. */
 final class Labs {
-  private static final List<Lab> ALL = List.of(new IoLab());
+  private static final List<Lab> ALL = List.of(
+      new BoundsLab(),
+      new IoLab(),
+      new CpuLab(),
+      new PoetryLab(),
+      new GilLab(),
+      new CoresLab(),
+      new MixedLab(),
+      new MemoryLab(),
+      new RaceLab(),
+      new SleepersLab(),
+      new WidthLab(),
+      new SwitchingLab(),
+      new BlockedLoopLab(),
+      new MatrixLab());
 
   private Labs() {}
 
@@ -33,6 +47,6 @@ final class Labs {
 
   /** The lab that decides a claim. */
   static Lab of(int claim) {
-    return ALL.stream().filter(lab -> lab.card().claims().contains(claim)).findFirst().orElse(ALL.getFirst());
+    return ALL.stream().filter(lab -> lab.card().claims().contains(claim)).findFirst().orElseThrow();
   }
 }

@@ -2,7 +2,6 @@ package lab.compare.lecture;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import lab.crawl.measure.RunRecord;
 import lab.crawl.measure.Timeline;
@@ -10,9 +9,9 @@ import lab.crawl.measure.Timeline;
 /** What the crawls of some setups gave, which took turns in rounds. */
 public final class Rounds {
   private final Map<Setup, List<RunRecord>> runs;
-  private final Map<Setup, Timeline> timelines;
+  private final Map<Setup, List<Timeline>> timelines;
 
-  Rounds(Map<Setup, List<RunRecord>> runs, Map<Setup, Timeline> timelines) {
+  Rounds(Map<Setup, List<RunRecord>> runs, Map<Setup, List<Timeline>> timelines) {
     this.runs = runs;
     this.timelines = timelines;
   }
@@ -22,9 +21,10 @@ public final class Rounds {
     return runs.get(setup);
   }
 
-  /** The timeline of a setup's last crawl; empty if it was not recorded. */
-  public Optional<Timeline> timeline(Setup setup) {
-    return Optional.ofNullable(timelines.get(setup));
+  /** Something that can be seen in the timelines of a setup's crawls, which must have been recorded. */
+  Figure seen(Setup setup, String name, Unit unit, ToDoubleFunction<TimelineFacts> value) {
+    List<Double> values = timelines.get(setup).stream().map(TimelineFacts::new).map(value::applyAsDouble).toList();
+    return new Figure(name, unit, values);
   }
 
   /** Any figure of a setup's crawls. */
@@ -80,6 +80,23 @@ public final class Rounds {
   /** How many times as fast as another setup, round by round. */
   public Figure speedUp(Setup setup, Setup yardstick) {
     return elapsed(yardstick).over(elapsed(setup), setup.label() + "'s speed-up over " + yardstick.label());
+  }
+
+  /** A row of the usual figures for each setup; speed-ups are told against the first one. */
+  public LabTable table(String title, List<Setup> setups) {
+    LabTable table = LabTable.of(title, "design", "elapsed", "speed-up", "utilisation", "in flight", "OS threads", "RSS", "failed");
+    for (Setup setup : setups) {
+      table.row(setup.label(), elapsed(setup), speedUp(setup, setups.getFirst()), utilisation(setup), inFlight(setup),
+          threads(setup), memory(setup), failed(setup));
+    }
+    return table;
+  }
+
+  /** A bar of the elapsed time for each setup. */
+  public LabChart chart(String title, List<Setup> setups) {
+    LabChart chart = LabChart.of(title);
+    setups.forEach(setup -> chart.bar(setup.label(), elapsed(setup)));
+    return chart;
   }
 
   /** How many times as long as another setup, round by round. */

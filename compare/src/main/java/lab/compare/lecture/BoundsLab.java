@@ -1,0 +1,85 @@
+package lab.compare.lecture;
+
+import java.util.List;
+import lab.crawl.cli.CrawlTarget;
+
+/** What keeps one thread busy: the processor or the network? Change the one, then the other, and see what moves. */
+final class BoundsLab implements Lab {
+  private static final int PAGES = 20;
+  private static final int SLOW_MILLIS = 100;
+  private static final int FAST_MILLIS = 10;
+
+  /** What the rules go by. */
+  record Measured(
+      Figure cores,
+      Figure twiceTheWork,
+      Figure slowerRepliesWhileComputing,
+      Figure sumSpeedUp,
+      Figure checksumSpeedUp,
+      Figure twiceTheWorkWhileWaiting,
+      Figure fasterReplies) {}
+
+  @Override
+  public Card card() {
+    return new Card(
+        "bounds",
+        "one thread: twice the work, or a tenth of the wait; and two threads that add up numbers",
+        60,
+        List.of(1, 2, 4, 5),
+        "one thread computes 20 ms a page and hardly waits: what if each page needs twice the work? Another one waits 100 ms a "
+            + "page and hardly computes: what if the processor were half as fast, what if the network were ten times as fast? And "
+            + "do two threads add up a list of numbers in half the time?",
+        "the sum gains less and less: all cores share one memory.");
+  }
+
+  @Override
+  public LabOutcome run(Bench bench) {
+    int much = bench.checksumRounds(bench.size(20, 10));
+    int little = bench.checksumRounds(1);
+    CrawlTarget atOnce = bench.site("flat:" + PAGES, "0ms");
+    CrawlTarget soon = bench.site("flat:" + PAGES, "1ms");
+    Setup computing = Setup.of("computing", "sync", atOnce, 1, much);
+    Setup twice = Setup.of("computing, twice the work", "sync", atOnce, 1, 2 * much);
+    Setup later = Setup.of("computing, replies 1 ms later", "sync", soon, 1, much);
+    List<Setup> computes = List.of(computing, twice, later);
+    Rounds computed = bench.measure(computes, 1, bench.size(5, 2));
+
+    CrawlTarget slow = bench.site("flat:" + PAGES, SLOW_MILLIS + "ms");
+    CrawlTarget fast = bench.site("flat:" + PAGES, FAST_MILLIS + "ms");
+    Setup waiting = Setup.of("waiting", "sync", slow, 1, little);
+    Setup slowCpu = Setup.of("waiting, twice the work", "sync", slow, 1, 2 * little);
+    Setup fastNet = Setup.of("waiting a tenth", "sync", fast, 1, little);
+    List<Setup> waits = List.of(waiting, slowCpu, fastNet);
+    Rounds waited = bench.measure(waits, 1, bench.size(3, 2));
+
+    Probes sums = Probes.run(bench, "adding up numbers", bench.size(3, 2), "array-sum", bench.size(256, 64));
+    Figure sum = sums.figure("sumSpeedUp", "speed-up of adding up numbers with a thread a core", Unit.TIMES);
+    Figure checksum = sums.figure("checksumSpeedUp", "speed-up of checksums with a thread a core", Unit.TIMES);
+    Measured measured = new Measured(
+        Figure.of("cores", Unit.COUNT, bench.cores()),
+        computed.elapsedRatio(twice, computing),
+        computed.elapsedRatio(later, computing),
+        sum,
+        checksum,
+        waited.elapsedRatio(slowCpu, waiting),
+        waited.speedUp(fastNet, waiting));
+    LabTable memory = LabTable.of("The same work on one thread and on a thread a core", "work", "speed-up")
+        .row("adding up a long list of numbers", sum)
+        .row("checksums of something short", checksum);
+    return new LabOutcome(
+        List.of(computed.table("One thread that computes", computes), waited.table("One thread that waits", waits), memory),
+        List.of(computed.chart("One thread that computes", computes), waited.chart("One thread that waits", waits)),
+        decide(measured));
+  }
+
+  /** The rules. What is CPU-bound gains from a second core; what waits for the memory does not, or not as much. */
+  static List<Finding> decide(Measured m) {
+    Statement sumScales = m.sumSpeedUp.over(m.checksumSpeedUp, "the sum's speed-up ÷ the checksums'").isAbove(0.8);
+    return List.of(
+        Finding.holdsIf(1, m.twiceTheWork.isBetween(1.5, 2.5), m.slowerRepliesWhileComputing.isBelow(1.3)),
+        Finding.dependsIf(2, "whether the processor or the memory is too slow for it",
+            Statement.all(m.cores.isAbove(1).orUnsure(), m.checksumSpeedUp.isAbove(1.3)), sumScales),
+        Finding.holdsIf(4, m.twiceTheWorkWhileWaiting.isBelow(1.15)),
+        Finding.holdsIf(5, m.fasterReplies.isAbove(3)));
+  }
+}

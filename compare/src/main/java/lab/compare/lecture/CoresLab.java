@@ -1,0 +1,143 @@
+package lab.compare.lecture;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import lab.crawl.cli.CrawlTarget;
+import lab.crawl.measure.RunRecord;
+
+/** Processes and threads on more and more cores: what they gain, what a process costs to start, and what a message costs. */
+final class CoresLab implements Lab {
+  private static final int PAGES = 24;
+  private static final int MANY_PAGES = 1_000;
+
+  /** What the rules go by. */
+  record Measured(
+      Figure cores,
+      Figure procsSpeedUp,
+      Figure procsUtilisation,
+      Figure workers,
+      Figure threadsPerWorker,
+      Figure messageMicros,
+      Figure procsOverSync,
+      Figure procsOverThreads) {}
+
+  @Override
+  public Card card() {
+    return new Card(
+        "cores",
+        "processes on one core, on two, on all: what they gain, and what they cost",
+        75,
+        List.of(12, 13, 15, 16),
+        "with a process for each core, how much faster is work that only computes? From how much work on does it pay to start "
+            + "them? And are they any faster than threads?",
+        "the speed-up grows with them, and so does the number of JVMs to start and to keep.");
+  }
+
+  @Override
+  public LabOutcome run(Bench bench) {
+    int cores = bench.cores();
+    int checksums = bench.checksumRounds(bench.size(60, 20));
+    CrawlTarget site = bench.site("flat:" + PAGES, "0ms");
+    List<Setup> procs = new ArrayList<>();
+    for (int workers : upTo(cores)) {
+      procs.add(Setup.of("procs, " + workers + (workers == 1 ? " worker" : " workers"), "procs", site, workers, checksums));
+    }
+    Setup sync = Setup.of("sync", "sync", site, 1, checksums);
+    Setup threads = Setup.of("threads, width " + cores, "threads", site, cores, checksums);
+    Setup one = procs.getFirst();
+    Setup all = procs.getLast();
+    List<Setup> setups = new ArrayList<>(List.of(sync, threads));
+    setups.addAll(procs);
+    Rounds rounds = bench.measureRecorded(setups, 1, bench.size(3, 2));
+
+    CrawlTarget many = bench.site("flat:" + MANY_PAGES, "0ms");
+    Setup alone = Setup.of("sync, no message", "sync", many, 1);
+    Setup told = Setup.of("procs, a message each way a page", "procs", many, 1);
+    Rounds messages = bench.measure(List.of(alone, told), bench.size(4, 2), bench.size(5, 2));
+    Figure message = messages.elapsed(told).combined(messages.elapsed(alone), "what a page costs more by way of a worker",
+        Unit.MICROS, (with, without) -> 1e3 * (with - without) / (MANY_PAGES + 1));
+    Probes jvm = Probes.run(bench, "an idle JVM", 1, "jvm-threads");
+
+    Measured measured = new Measured(
+        Figure.of("cores", Unit.COUNT, cores),
+        rounds.speedUp(all, one),
+        rounds.utilisation(all),
+        rounds.seen(all, "processes that worked", Unit.COUNT, facts -> facts.lanes("worker ")),
+        jvm.figure("osThreads", "native threads of a JVM that has started none itself", Unit.COUNT),
+        message,
+        rounds.speedUp(all, sync),
+        rounds.elapsedRatio(threads, all));
+    return new LabOutcome(
+        List.of(rounds.table("24 pages that compute", setups), costs(message, measured.threadsPerWorker),
+            BreakEven.measure(bench, site, cores, checksums).table()),
+        List.of(rounds.chart("Elapsed", setups)),
+        decide(measured));
+  }
+
+  /** One, two, four and so on, and as many as there are. */
+  private static Iterable<Integer> upTo(int cores) {
+    LinkedHashSet<Integer> counts = new LinkedHashSet<>();
+    for (int count = 1; count < cores; count *= 2) {
+      counts.add(count);
+    }
+    counts.add(cores);
+    return counts;
+  }
+
+  private static LabTable costs(Figure message, Figure threads) {
+    return LabTable.of("What a process costs", "what", "cost")
+        .row("order and answer through two pipes, as JSON, a page", message)
+        .row("native threads of an idle JVM", threads);
+  }
+
+  /** From how much work on it pays to start processes: two amounts are measured cold, and a line is drawn through both. */
+  record BreakEven(double checksums, int cores, List<Figure> light, List<Figure> heavy) {
+
+    static BreakEven measure(Bench bench, CrawlTarget site, int cores, int checksums) {
+      ToDoubleFunction<RunRecord> elapsed = RunRecord::elapsedMillis;
+      List<Figure> light = new ArrayList<>();
+      List<Figure> heavy = new ArrayList<>();
+      for (String variant : List.of("sync", "procs")) {
+        light.add(cold(bench, Setup.of(variant + " without work, cold", variant, site, cores, 1), elapsed));
+        heavy.add(cold(bench, Setup.of(variant + " with work, cold", variant, site, cores, checksums), elapsed));
+      }
+      return new BreakEven(checksums, cores, light, heavy);
+    }
+
+    private static Figure cold(Bench bench, Setup setup, ToDoubleFunction<RunRecord> value) {
+      double[] values = new double[bench.size(3, 1)];
+      for (int round = 0; round < values.length; round++) {
+        values[round] = value.applyAsDouble(bench.once(setup));
+      }
+      return Figure.of(setup.label(), Unit.MILLIS, values);
+    }
+
+    LabTable table() {
+      return LabTable.of("A fresh JVM's first crawl, with all that has to be started", "design", "hardly any work", "much work")
+          .row("sync", light.getFirst(), heavy.getFirst())
+          .row("procs, one a core", light.getLast(), heavy.getLast())
+          .row("procs pass sync from so many checksum rounds a page on", "", pays());
+    }
+
+    private String pays() {
+      double slopeGained = (heavy.getFirst().median() - light.getFirst().median())
+          - (heavy.getLast().median() - light.getLast().median());
+      double lostAtFirst = light.getLast().median() - light.getFirst().median();
+      return slopeGained <= 0 || lostAtFirst <= 0 ? "never, by these figures" : Unit.COUNT.text(Math.rint(checksums * lostAtFirst / slopeGained));
+    }
+  }
+
+  /** The rules. */
+  static List<Finding> decide(Measured m) {
+    Statement twoCores = m.cores.isAbove(1).orUnsure();
+    return List.of(
+        Finding.holdsIf(12, twoCores, m.procsSpeedUp.isAbove(1.4), m.procsUtilisation.isAbove(130)),
+        Finding.dependsIf(13, "what is meant: each worker is a process of its own, but each JVM has many native threads",
+            m.workers.is(m.cores.median()), m.threadsPerWorker.is(1)),
+        Finding.holdsIf(15, m.workers.isAbove(0), m.messageMicros.isAbove(0)),
+        Finding.dependsIf(16, "what else there is: processes gain as much as they have cores, but threads gain it too",
+            Statement.all(twoCores, m.procsOverSync.isAbove(1.3)), m.procsOverThreads.isAbove(1.5)));
+  }
+}

@@ -1,0 +1,101 @@
+package lab.compare.lecture;
+
+import java.util.List;
+import lab.crawl.cli.CrawlTarget;
+
+/** Java with one lock per process around all that computes, as CPython has it, beside Java as it is. */
+final class GilLab implements Lab {
+  private static final int PAGES = 20;
+  private static final int IO_PAGES = 40;
+  private static final int WIDTH = 20;
+
+  /** What the rules go by; "locked" is with the interpreter lock. */
+  record Measured(
+      Figure cores,
+      Figure speedUp,
+      Figure lockedSpeedUp,
+      Figure utilisation,
+      Figure lockedUtilisation,
+      Figure procsOverThreads,
+      Figure lockedProcsOverThreads,
+      Figure fourToOne,
+      Figure lockedTwoToOne,
+      Figure lockedFourToOne,
+      Figure lockedEightToOne,
+      Figure lockedIoToUnlocked,
+      Figure lockedIoSpeedUp) {}
+
+  @Override
+  public Card card() {
+    return new Card(
+        "gil",
+        "a global interpreter lock, as CPython has it: what it costs threads, and what it doesn't",
+        75,
+        List.of(6, 7, 9, 10, 11),
+        "only one thread of a process may compute at a time; whoever waits for the network lets go of the lock. How much do "
+            + "eight threads gain over one, now? How much two processes? And threads that only wait?",
+        "the gap between threads with and without the lock grows with the cores; with it, they never use more than one.");
+  }
+
+  @Override
+  public LabOutcome run(Bench bench) {
+    int rounds = bench.checksumRounds(bench.size(40, 20));
+    int cores = bench.cores();
+    CrawlTarget site = bench.site("flat:" + PAGES, "0ms");
+    Setup one = Setup.of("1 thread", "threads", site, 1, rounds);
+    Setup four = Setup.of("4 threads", "threads", site, 4, rounds);
+    Setup procs = Setup.of("a process a core", "procs", site, cores, rounds);
+    Setup lockedOne = locked("1 thread, lock", "threads", site, 1, rounds);
+    Setup lockedTwo = locked("2 threads, lock", "threads", site, 2, rounds);
+    Setup lockedFour = locked("4 threads, lock", "threads", site, 4, rounds);
+    Setup lockedEight = locked("8 threads, lock", "threads", site, 8, rounds);
+    Setup lockedProcs = locked("a process a core, lock", "procs", site, cores, rounds);
+    List<Setup> computing = List.of(one, four, procs, lockedOne, lockedTwo, lockedFour, lockedEight, lockedProcs);
+    Rounds computed = bench.measureRecorded(computing, 1, bench.size(3, 2));
+
+    CrawlTarget slow = bench.site("flat:" + IO_PAGES, bench.size(100, 50) + "ms");
+    Setup sync = Setup.of("sync", "sync", slow, 1, 1);
+    Setup threads = Setup.of("20 threads", "threads", slow, WIDTH, 1);
+    Setup lockedThreads = locked("20 threads, lock", "threads", slow, WIDTH, 1);
+    List<Setup> waiting = List.of(sync, threads, lockedThreads);
+    Rounds waited = bench.measure(waiting, 1, bench.size(3, 2));
+
+    Measured measured = new Measured(
+        Figure.of("cores", Unit.COUNT, cores),
+        computed.speedUp(four, one),
+        computed.speedUp(lockedFour, lockedOne),
+        computed.utilisation(four),
+        computed.utilisation(lockedFour),
+        computed.speedUp(procs, four),
+        computed.speedUp(lockedProcs, lockedFour),
+        computed.elapsedRatio(four, one),
+        computed.elapsedRatio(lockedTwo, lockedOne),
+        computed.elapsedRatio(lockedFour, lockedOne),
+        computed.elapsedRatio(lockedEight, lockedOne),
+        waited.elapsedRatio(lockedThreads, threads),
+        waited.speedUp(lockedThreads, sync));
+    return new LabOutcome(
+        List.of(computed.table("20 pages that compute", computing), waited.table("40 pages that wait", waiting)),
+        List.of(computed.chart("20 pages that compute", computing), waited.chart("40 pages that wait", waiting)),
+        decide(measured));
+  }
+
+  private static Setup locked(String label, String variant, CrawlTarget site, int width, int checksumRounds) {
+    return Setup.of(label, variant, site,
+        plan -> plan.concurrency(width).checksumRounds(checksumRounds).interpreterLock(true));
+  }
+
+  /** The rules. All but the last need a second core, without which nobody gains from anything. */
+  static List<Finding> decide(Measured m) {
+    Statement twoCores = m.cores.isAbove(1).orUnsure();
+    return List.of(
+        Finding.onlyWithLockIf(6, Statement.all(twoCores, m.lockedSpeedUp.isBelow(1.25)), m.speedUp.isBelow(1.25)),
+        Finding.onlyWithLockIf(7, Statement.all(twoCores, m.lockedUtilisation.isBelow(130)), m.utilisation.isBelow(130)),
+        Finding.onlyWithLockIf(9,
+            Statement.all(twoCores, m.lockedProcsOverThreads.isAbove(1.3)), m.procsOverThreads.isAbove(1.3)),
+        Finding.onlyWithLockIf(10,
+            Statement.all(twoCores, m.lockedTwoToOne.isAbove(0.8), m.lockedFourToOne.isAbove(0.8), m.lockedEightToOne.isAbove(0.8)),
+            m.fourToOne.isAbove(0.8)),
+        Finding.holdsIf(11, m.lockedIoToUnlocked.isBelow(1.3), m.lockedIoSpeedUp.isAbove(3)));
+  }
+}

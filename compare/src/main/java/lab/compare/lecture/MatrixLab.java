@@ -1,0 +1,146 @@
+package lab.compare.lecture;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import lab.crawl.cli.CrawlTarget;
+
+/** The lecture's summary, measured: each design with work that computes, with fast replies, and with slow ones. */
+final class MatrixLab implements Lab {
+  private static final int FEW_WORKERS = 8;
+
+  /** Needing half as much time again is what "clearly ahead" means here. */
+  private static final double CLEARLY = 1.5;
+
+  /** What the rules go by. */
+  record Measured(
+      Figure cores,
+      Figure procsOverLockedThreads,
+      Figure procsOverRivals,
+      Figure threadsOverSync,
+      Figure threadsOverRivals,
+      Figure asyncOverSync,
+      Figure asyncOverRivals) {}
+
+  @Override
+  public Card card() {
+    return new Card(
+        "matrix",
+        "the lecture's summary, measured: each design with computing, fast replies, and slow replies",
+        100,
+        List.of(37, 38, 39),
+        "the lecture gives processes to what computes, threads to fast replies, and a loop to slow ones. Which design will win "
+            + "each column here, and by how much?",
+        "threads, virtual threads and processes gain in the column that computes; one thread and one loop don't.");
+  }
+
+  @Override
+  public LabOutcome run(Bench bench) {
+    int width = bench.size(32, 16);
+    int count = bench.size(5, 2);
+    Column computing = column(bench, "computes", bench.site("flat:20", "0ms"), bench.cores(), bench.cores(),
+        bench.checksumRounds(bench.size(30, 15)), count);
+    Column fast = column(bench, "fast replies", bench.site("flat:200", "5ms"), width, FEW_WORKERS, 0, count);
+    Column slow = column(bench, "slow replies", bench.site("flat:" + width, bench.size(150, 60) + "ms"), width, FEW_WORKERS, 0,
+        bench.size(3, 2));
+    Figure locked = lockedRatio(bench, computing, count);
+    Measured measured = new Measured(
+        Figure.of("cores", Unit.COUNT, bench.cores()),
+        locked,
+        computing.rivalsOver("procs"),
+        fast.speedUp("threads"),
+        fast.rivalsOver("threads"),
+        slow.speedUp("async"),
+        slow.rivalsOver("async"));
+    return new LabOutcome(
+        List.of(summary(List.of(computing, fast, slow)), computing.table(), fast.table(), slow.table()),
+        List.of(computing.chart(), fast.chart(), slow.chart()),
+        decide(measured));
+  }
+
+  private static Column column(
+      Bench bench, String name, CrawlTarget site, int width, int workers, int checksums, int rounds) {
+    List<Setup> setups = new ArrayList<>();
+    for (String variant : List.of("sync", "threads", "virtual", "async", "procs")) {
+      int wide = variant.equals("sync") ? 1 : variant.equals("procs") ? workers : width;
+      String label = variant.equals("sync") ? variant : variant + ", width " + wide;
+      setups.add(Setup.of(label, variant, site, wide, checksums));
+    }
+    return new Column(name, setups, bench.measure(setups, 1, rounds));
+  }
+
+  /** With the interpreter lock that the lecture's summary takes for granted: threads' elapsed ÷ processes'. */
+  private static Figure lockedRatio(Bench bench, Column computing, int rounds) {
+    Setup threads = locked(computing.setup("threads"));
+    Setup procs = locked(computing.setup("procs"));
+    return bench.measure(List.of(threads, procs), 1, rounds).elapsedRatio(threads, procs);
+  }
+
+  private static Setup locked(Setup setup) {
+    return Setup.of(setup.label() + ", lock", setup.variant(), setup.site(), plan ->
+        plan.concurrency(setup.plan().concurrency()).checksumRounds(setup.plan().checksumRounds()).interpreterLock(true));
+  }
+
+  /** The rules: to be a choice, a design must be clearly better than one thread; to be the choice, than all the others. */
+  static List<Finding> decide(Measured m) {
+    return List.of(
+        Finding.dependsIf(37, "the language: threads do as well where no interpreter lock stops them",
+            Statement.all(m.cores.isAbove(1).orUnsure(), m.procsOverLockedThreads.isAbove(1.3)),
+            m.procsOverRivals.isAbove(CLEARLY)),
+        Finding.dependsIf(38, "what else there is: virtual threads and a loop do as well",
+            m.threadsOverSync.isAbove(CLEARLY), m.threadsOverRivals.isAbove(CLEARLY)),
+        Finding.dependsIf(39, "how many replies are waited for at once: as many virtual threads do as well",
+            m.asyncOverSync.isAbove(CLEARLY), m.asyncOverRivals.isAbove(CLEARLY)));
+  }
+
+  private static LabTable summary(List<Column> columns) {
+    LabTable table = LabTable.of("The summary: elapsed, utilisation; ★ the lowest median of its column",
+        "design", "computes", "fast replies", "slow replies", "RSS", "start");
+    for (int row = 0; row < columns.getFirst().setups.size(); row++) {
+      int design = row;
+      Setup setup = columns.getFirst().setups.get(row);
+      List<String> cells = columns.stream().map(column -> column.cell(column.setups.get(design))).toList();
+      Rounds rounds = columns.getFirst().rounds;
+      table.row(setup.variant(), cells.get(0), cells.get(1), cells.get(2),
+          Unit.MEGABYTES.text(rounds.memory(setup).median()), Unit.MILLIS.text(rounds.start(setup).median()));
+    }
+    return table;
+  }
+
+  /** One kind of work. */
+  private record Column(String name, List<Setup> setups, Rounds rounds) {
+    Setup setup(String variant) {
+      return setups.stream().filter(setup -> setup.variant().equals(variant)).findFirst().orElseThrow();
+    }
+
+    Figure speedUp(String variant) {
+      return rounds.speedUp(setup(variant), setup("sync"));
+    }
+
+    /** The quickest rival's elapsed ÷ this one's, round by round; of rivals, the one with the lowest median. */
+    Figure rivalsOver(String variant) {
+      Setup own = setup(variant);
+      Predicate<Setup> isRival = setup -> setup != own;
+      Setup rival = setups.stream().filter(isRival).min(Comparator.comparingDouble(this::median)).orElseThrow();
+      return rounds.elapsedRatio(rival, own);
+    }
+
+    private double median(Setup setup) {
+      return rounds.elapsed(setup).median();
+    }
+
+    String cell(Setup setup) {
+      boolean wins = setups.stream().allMatch(other -> median(setup) <= median(other));
+      return Unit.MILLIS.text(median(setup)) + ", " + Unit.PERCENT.text(rounds.utilisation(setup).median()) + (wins ? " ★" : "");
+    }
+
+    LabTable table() {
+      return rounds.table("Work that " + (name.equals("computes") ? name : "waits for " + name), setups);
+    }
+
+    LabChart chart() {
+      return rounds.chart(name, setups);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package lab.compare.lecture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import lab.compare.probe.ProbeProcess;
+
+/** What a probe gave, each time in a fresh JVM of its own. */
+final class Probes {
+  private final List<Map<String, Double>> answers;
+
+  private Probes(List<Map<String, Double>> answers) {
+    this.answers = answers;
+  }
+
+  /** Runs a probe as often as there are rounds. */
+  static Probes run(Bench bench, String what, int rounds, String probe, Object... arguments) {
+    List<Map<String, Double>> answers = new ArrayList<>();
+    String[] words = Stream.of(arguments).map(String::valueOf).toArray(String[]::new);
+    for (int round = 1; round <= rounds; round++) {
+      bench.says(what + ", round " + round);
+      answers.add(ProbeProcess.run(probe, words));
+    }
+    return new Probes(answers);
+  }
+
+  /**
+   * One figure of each round.
+   *
+   * @param key what the probe calls it
+   */
+  Figure figure(String key, String name, Unit unit) {
+    return new Figure(name, unit, answers.stream().map(answer -> answer.get(key)).toList());
+  }
+}

@@ -1,0 +1,93 @@
+package lab.compare.lecture;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import lab.crawl.cli.CrawlTarget;
+import lab.fixtures.SiteOptions;
+
+/** More and more requests in flight, up to ten thousand: by threads, virtual threads and an event loop. */
+final class WidthLab implements Lab {
+  private static final int MANY = 1_000;
+  private static final int MOST = 10_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** What the rules go by. */
+  record Measured(Figure eightSpeedUp, Figure manySpeedUp, Figure fewRatio, Figure manyThreads, Figure asyncThreads) {}
+
+  @Override
+  public Card card() {
+    return new Card(
+        "width",
+        "1, 8, 64, 1,000 and 10,000 requests in flight: by threads, virtual threads and a loop",
+        110,
+        List.of(24, 29),
+        "how long can one go on adding threads before it stops to help? And where do a thread for each request, a virtual thread "
+            + "for each and one loop for all part company: at 8 requests, at 1,000, at 10,000?",
+        "the knee comes later, for it is the processor that sets it here.");
+  }
+
+  @Override
+  public LabOutcome run(Bench bench) {
+    int count = bench.size(3, 2);
+    CrawlTarget site = bench.site("flat:" + bench.size(256, 64), "50ms");
+    Setup one = Setup.of("threads, width 1", "threads", site, 1);
+    Setup eight = Setup.of("threads, width 8", "threads", site, 8);
+    Setup many = Setup.of("threads, width 64", "threads", site, 64);
+    List<Setup> curve = List.of(one, eight, Setup.of("threads, width 16", "threads", site, 16), many,
+        Setup.of("threads, width 256", "threads", site, 256));
+    Rounds curved = bench.measure(curve, 0, count);
+    List<Setup> few = designs(site, 8);
+    Rounds equal = bench.measure(few, 1, count);
+
+    CrawlTarget crowd = bench.site("flat:" + bench.size(MANY, MANY / 4), "1s");
+    List<Setup> crowded = designs(crowd, bench.size(MANY, MANY / 4));
+    Rounds thousand = bench.measure(crowded, 1, count);
+
+    List<LabTable> tables = new ArrayList<>(List.of(
+        curved.table("More and more threads, replies after 50 ms", curve),
+        equal.table("Eight requests in flight, replies after 50 ms", few),
+        thousand.table("As many requests as there are pages, replies after 1 s", crowded)));
+    if (!bench.isQuick()) {
+      tables.add(tenThousand(bench));
+    }
+    Measured measured = new Measured(
+        curved.speedUp(eight, one),
+        curved.speedUp(many, one),
+        equal.elapsedRatio(few.getFirst(), few.getLast()),
+        thousand.threads(crowded.getFirst()),
+        thousand.threads(crowded.getLast()));
+    return new LabOutcome(tables,
+        List.of(curved.chart("Threads, by width", curve), thousand.chart("1,000 at a time, replies after 1 s", crowded)),
+        decide(measured));
+  }
+
+  /** Ten thousand that wait at the same time, and no page may fail. Platform threads stop before that: see lab sleepers. */
+  private static LabTable tenThousand(Bench bench) {
+    CrawlTarget slow = bench.site("flat:" + MOST, "1s");
+    CrawlTarget meeting =
+        bench.site(SiteOptions.of("rendezvous:" + MOST).withRendezvousTimeout(PATIENCE));
+    List<Setup> setups = new ArrayList<>();
+    for (String variant : List.of("virtual", "async")) {
+      setups.add(patient(variant + ", replies after 1 s", variant, slow));
+      setups.add(patient(variant + ", replies when all have asked", variant, meeting));
+    }
+    return bench.measure(setups, 0, 1).table("Ten thousand pages, ten thousand at a time", setups);
+  }
+
+  private static Setup patient(String label, String variant, CrawlTarget site) {
+    return Setup.of(label, variant, site, plan -> plan.concurrency(MOST).timeout(PATIENCE));
+  }
+
+  private static List<Setup> designs(CrawlTarget site, int width) {
+    return List.of(
+        Setup.of("threads, width " + width, "threads", site, width),
+        Setup.of("virtual, width " + width, "virtual", site, width),
+        Setup.of("async, width " + width, "async", site, width));
+  }
+
+  /** The rules. */
+  static List<Finding> decide(Measured m) {
+    return List.of(Finding.holdsIf(24, m.eightSpeedUp.isAbove(4), m.manySpeedUp.isAbove(8)));
+  }
+}
