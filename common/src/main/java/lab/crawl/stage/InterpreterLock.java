@@ -29,12 +29,12 @@ public final class InterpreterLock {
   /** How long a thread waits before it asks for the lock: 5 ms, CPython's default. */
   public static final Duration SWITCH_INTERVAL = Duration.ofMillis(5);
 
-  /** The one lock of this process. */
-  public static final InterpreterLock OF_PROCESS = new InterpreterLock(SWITCH_INTERVAL);
-
   private static final Duration SHORTEST_INTERVAL = Duration.ofNanos(1_000);
 
   private static final long NOBODY = 0;
+
+  /** The one lock of this process. The last of the constants, for it is made of the others. */
+  public static final InterpreterLock OF_PROCESS = new InterpreterLock(SWITCH_INTERVAL);
 
   private final long intervalNanos;
   private final ReentrantLock mutex = new ReentrantLock();
