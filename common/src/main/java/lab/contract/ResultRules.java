@@ -108,6 +108,17 @@ abstract class ResultRules extends Rules {
     }
   }
 
+  @Test
+  @DisplayName("7.5 The site digest is the same whether pages are worked on under an interpreter lock or not.")
+  void interpreterLock() {
+    try (PracticeSite site = site("synthetic:60")) {
+      CrawlResult free = crawl(plan(site).checksumRounds(50));
+
+      assertThat(crawl(plan(site).checksumRounds(50).interpreterLock(true)).manifest())
+          .as("with the interpreter lock").isEqualTo(free.manifest());
+    }
+  }
+
   private static Map<String, String> expectedFiles(CrawlResult result) {
     Map<String, String> files = new TreeMap<>();
     for (Visit visit : result.visits()) {

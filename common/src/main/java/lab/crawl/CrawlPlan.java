@@ -16,6 +16,8 @@ import okhttp3.HttpUrl;
  * @param scope where the crawl begins, and which URLs belong to it
  * @param concurrency the width: most fetches in flight at a time, 1 to 10,000
  * @param checksumRounds links of the checksum chain computed over each body, 0 (off) or more
+ * @param interpreterLock whether one lock per process is held while pages are parsed and their checksums computed, as CPython's
+ *     global interpreter lock is: see {@link lab.crawl.stage.InterpreterLock}; false by default
  * @param maxDepth most links between the seed and a page, 0 (the seed alone) or more; {@link #UNLIMITED} by default
  * @param maxPages a safety stop, 1 or more: a crawl that hits it has no comparable digest; {@link #UNLIMITED} by default
  * @param timeout most time for one whole fetch, from connecting to the last byte; 1 ms to 24 days
@@ -28,6 +30,7 @@ public record CrawlPlan(
     Scope scope,
     int concurrency,
     int checksumRounds,
+    boolean interpreterLock,
     int maxDepth,
     int maxPages,
     Duration timeout,
@@ -125,6 +128,7 @@ public record CrawlPlan(
     private Optional<Pattern> exclude = Optional.empty();
     private int concurrency = CONCURRENCY;
     private int checksumRounds = CHECKSUM_ROUNDS;
+    private boolean interpreterLock;
     private int maxDepth = UNLIMITED;
     private int maxPages = UNLIMITED;
     private Duration timeout = TIMEOUT;
@@ -158,6 +162,12 @@ public record CrawlPlan(
     /** See {@link CrawlPlan#checksumRounds()}. */
     public Builder checksumRounds(int value) {
       checksumRounds = value;
+      return this;
+    }
+
+    /** See {@link CrawlPlan#interpreterLock()}. */
+    public Builder interpreterLock(boolean value) {
+      interpreterLock = value;
       return this;
     }
 
@@ -211,7 +221,7 @@ public record CrawlPlan(
     public CrawlPlan build() {
       Scope scope = new Scope(seed, reach, exclude);
       return new CrawlPlan(
-          scope, concurrency, checksumRounds, maxDepth, maxPages, timeout, maxBodyBytes, retries, userAgent, out);
+          scope, concurrency, checksumRounds, interpreterLock, maxDepth, maxPages, timeout, maxBodyBytes, retries, userAgent, out);
     }
   }
 }

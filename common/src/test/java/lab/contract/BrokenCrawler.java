@@ -51,6 +51,9 @@ enum BrokenCrawler {
   DROPS_LINKS_WHEN_WIDE(BrokenVisits.DropsLinksWhenWide::new, "width 4", "7.2"),
   KEEPS_THE_FIRST_RESULT(BrokenCrawls.KeepsTheFirstResult::new, "requests of both crawls", "7.3"),
   WRITES_NOTHING(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "files", "7.4"),
+  COMPUTES_LESS_IN_TURN(
+      plan -> new ReferenceCrawler(like(plan).checksumRounds(plan.interpreterLock() ? 1 : plan.checksumRounds()).build()),
+      "with the interpreter lock", "7.5"),
 
   IGNORES_INTERRUPTS(BrokenCrawls.IgnoresInterrupts::new, "has not ended", "8.1", "8.2"),
   CLAIMS_TO_BE_COMPLETE(BrokenCrawls.ClaimsToBeComplete::new, "complete", "8.1", "8.2", "8.3"),

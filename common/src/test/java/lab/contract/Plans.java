@@ -18,6 +18,7 @@ final class Plans {
     return CrawlPlan.of(plan.seed())
         .concurrency(plan.concurrency())
         .checksumRounds(plan.checksumRounds())
+        .interpreterLock(plan.interpreterLock())
         .maxDepth(plan.maxDepth())
         .maxPages(plan.maxPages())
         .timeout(plan.timeout())

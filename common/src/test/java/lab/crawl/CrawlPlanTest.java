@@ -86,6 +86,7 @@ class CrawlPlanTest {
   void hasDefaults() {
     CrawlPlan plan = CrawlPlan.of("http://site.test/").build();
     assertThat(plan.concurrency()).isEqualTo(8);
+    assertThat(plan.interpreterLock()).isFalse();
     assertThat(plan.retries()).isEqualTo(2);
     assertThat(plan.maxDepth()).isEqualTo(CrawlPlan.UNLIMITED);
     assertThat(plan.maxPages()).isEqualTo(CrawlPlan.UNLIMITED);
@@ -99,15 +100,15 @@ class CrawlPlanTest {
   void keepsWhatItIsGiven() {
     Pattern exclude = Pattern.compile("x");
     CrawlPlan plan = CrawlPlan.of("http://site.test/").reach(Scope.Reach.PREFIX).exclude(exclude).concurrency(2)
-        .checksumRounds(3).maxDepth(4).maxPages(5).timeout(Duration.ofSeconds(6)).maxBodyBytes(7).retries(8)
+        .checksumRounds(3).interpreterLock(true).maxDepth(4).maxPages(5).timeout(Duration.ofSeconds(6)).maxBodyBytes(7).retries(8)
         .userAgent("nine").out(Path.of("ten")).build();
     assertThat(plan.scope().reach()).isEqualTo(Scope.Reach.PREFIX);
     assertThat(plan.scope().exclude()).contains(exclude);
     assertThat(plan.out()).contains(Path.of("ten"));
     assertThat(plan.hasDepthLimit()).isTrue();
     assertThat(plan)
-        .extracting(CrawlPlan::concurrency, CrawlPlan::checksumRounds, CrawlPlan::maxDepth, CrawlPlan::maxPages,
-            CrawlPlan::timeout, CrawlPlan::maxBodyBytes, CrawlPlan::retries, CrawlPlan::userAgent)
-        .containsExactly(2, 3, 4, 5, Duration.ofSeconds(6), 7, 8, "nine");
+        .extracting(CrawlPlan::concurrency, CrawlPlan::checksumRounds, CrawlPlan::interpreterLock, CrawlPlan::maxDepth,
+            CrawlPlan::maxPages, CrawlPlan::timeout, CrawlPlan::maxBodyBytes, CrawlPlan::retries, CrawlPlan::userAgent)
+        .containsExactly(2, 3, true, 4, 5, Duration.ofSeconds(6), 7, 8, "nine");
   }
 }

@@ -48,8 +48,8 @@ final class ComparisonReport {
   /** What was run, on one line. */
   static String crawl(Results results) {
     PlanRecord plan = results.plan();
-    return text("%s · concurrency %d · %d checksum rounds a page · %d rounds",
-        results.site().description(), plan.concurrency(), plan.checksumRounds(), results.rounds());
+    return text("%s · concurrency %d · %d checksum rounds a page · %d rounds%s",
+        results.site().description(), plan.concurrency(), plan.checksumRounds(), results.rounds(), plan.lockNote());
   }
 
   /** What it ran on, on one line. */

@@ -61,6 +61,9 @@ public record Difference(String left, String right, List<Row> rows, List<String>
           left.plan().concurrency(), right.plan().concurrency(),
           left.plan().checksumRounds(), right.plan().checksumRounds()));
     }
+    if (left.plan().interpreterLock() != right.plan().interpreterLock()) {
+      cautions.add(text("Two plans: only the %s is with an interpreter lock.", left.plan().interpreterLock() ? "left" : "right"));
+    }
     if (!left.machine().equals(right.machine())) {
       cautions.add("Two machines or JDKs: " + ComparisonReport.machine(left.machine()) + "; and "
           + ComparisonReport.machine(right.machine()) + ".");

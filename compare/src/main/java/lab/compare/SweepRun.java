@@ -48,7 +48,7 @@ final class SweepRun {
     fixed.put("checksum-rounds", sweep.plan().checksumRounds() + " checksum rounds a page");
     fixed.remove(sweep.option());
     return "sweep of " + sweep.option() + " over " + String.join(", ", sweep.values()) + " · " + sweep.site().name() + " · "
-        + String.join(" · ", fixed.values());
+        + String.join(" · ", fixed.values()) + sweep.plan().lockNote();
   }
 
   /**

@@ -38,7 +38,7 @@ class CommandLineTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(String.join("\n", run.out()))
-        .contains("--site", "--latency", "--concurrency", "--checksum-rounds", "--max-depth", "--max-pages", "--timeout",
+        .contains("--site", "--latency", "--concurrency", "--checksum-rounds", "--gil", "--max-depth", "--max-pages", "--timeout",
             "--max-body", "--retries", "--user-agent", "--exclude", "--scope", "--out", "--quiet");
   }
 
@@ -98,6 +98,18 @@ class CommandLineTest {
     assertThat(record.run().siteDigest()).isEqualTo(Sha256.hex(Files.readAllBytes(manifest)));
     assertThat(String.join("\n", run.out())).contains(record.run().siteDigest());
     assertThat(regularFiles(out)).isEqualTo(21);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {SyncMain.class, ThreadsMain.class, AsyncMain.class, ProcsMain.class})
+  void theInterpreterLockIsInTheTitleAndInTheRecord(Class<?> main, @TempDir Path folder) throws IOException {
+    Path json = folder.resolve("run.json");
+
+    CommandLineRun run = CommandLineRun.of(main, "--site", "flat:5", "--gil", "--concurrency", "2", "--json", json.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().getFirst()).endsWith("concurrency 2 · with an interpreter lock");
+    assertThat(Json.read(Files.readString(json), RunFile.class).plan().interpreterLock()).isTrue();
   }
 
   @ParameterizedTest

@@ -59,6 +59,8 @@ class DifferenceTest {
         .containsExactly("Two plans: concurrency 8 and 4, 40 and 40 checksum rounds.");
     assertThat(difference(left, Runs.of("sync", 1_000).by(Runs.plan(8, 400))).cautions())
         .containsExactly("Two plans: concurrency 8 and 8, 40 and 400 checksum rounds.");
+    assertThat(difference(left, Runs.of("sync", 1_000).by(Runs.planWithLock())).cautions())
+        .containsExactly("Two plans: only the right is with an interpreter lock.");
     assertThat(difference(left, Runs.of("sync", 1_000).on(Runs.machine(4))).cautions()).singleElement().asString()
         .startsWith("Two machines or JDKs: 2 cores").contains("; and 4 cores");
   }

@@ -31,6 +31,11 @@ final class Runs {
     return PlanRecord.of(CrawlPlan.of("http://h/").concurrency(concurrency).checksumRounds(checksumRounds).build());
   }
 
+  /** The usual plan, with an interpreter lock. */
+  static PlanRecord planWithLock() {
+    return PlanRecord.of(CrawlPlan.of("http://h/").concurrency(8).checksumRounds(40).interpreterLock(true).build());
+  }
+
   /** A JVM's first crawl. */
   static Run cold(String variant, int round, double millis) {
     return new Run(variant, round, false, millis);

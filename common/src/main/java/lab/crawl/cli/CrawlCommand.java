@@ -114,7 +114,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
       System.err.println(problem.get());
       return ExitCode.FAILURES;
     }
-    new RunSummary(target, plan.concurrency(), crawl.result(), run, bound).lines().forEach(System.out::println);
+    new RunSummary(target, plan, crawl.result(), run, bound).lines().forEach(System.out::println);
     return run.complete() && run.failed() == 0 ? ExitCode.ALL_WELL : ExitCode.FAILURES;
   }
 }

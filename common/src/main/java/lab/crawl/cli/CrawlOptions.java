@@ -49,6 +49,10 @@ public final class CrawlOptions {
       description = "CPU-bound work per page: links in the SHA-256 chain, 0 for none. Default: ${DEFAULT-VALUE}.")
   private int checksumRounds = CrawlPlan.Builder.CHECKSUM_ROUNDS;
 
+  @Option(names = "--gil",
+      description = "One lock per process around parse and checksum, as CPython's global interpreter lock.")
+  private boolean interpreterLock;
+
   @Option(names = "--max-depth", paramLabel = "N", description = "Most links between the seed and a page. Default: no limit.")
   private Optional<Integer> maxDepth = Optional.empty();
 
@@ -107,6 +111,7 @@ public final class CrawlOptions {
         CrawlPlan.of(seed)
             .concurrency(concurrency)
             .checksumRounds(checksumRounds)
+            .interpreterLock(interpreterLock)
             .timeout(timeout)
             .maxBodyBytes(maxBody)
             .retries(retries)

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.FailureKind;
 import lab.crawl.Visit;
 import lab.crawl.measure.LowerBound;
+import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.RunRecord;
 
 /** One run's figures, for a person. */
@@ -18,14 +20,14 @@ final class RunSummary {
   private static final int FAILURES_SHOWN = 5;
 
   private final CrawlTarget target;
-  private final int width;
+  private final CrawlPlan plan;
   private final CrawlResult result;
   private final RunRecord run;
   private final Optional<LowerBound> bound;
 
-  RunSummary(CrawlTarget target, int width, CrawlResult result, RunRecord run, Optional<LowerBound> bound) {
+  RunSummary(CrawlTarget target, CrawlPlan plan, CrawlResult result, RunRecord run, Optional<LowerBound> bound) {
     this.target = target;
-    this.width = width;
+    this.plan = plan;
     this.result = result;
     this.run = run;
     this.bound = bound;
@@ -34,7 +36,8 @@ final class RunSummary {
   /** The lines to print. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("%s · %s · concurrency %d".formatted(run.variant(), target.record().description(), width));
+    lines.add("%s · %s · concurrency %d%s".formatted(
+        run.variant(), target.record().description(), plan.concurrency(), PlanRecord.of(plan).lockNote()));
     lines.add(line("pages", "%d saved · %d redirected · %d failed%s · %d skipped",
         result.count(Visit.Saved.class), result.count(Visit.Redirected.class), run.failed(), kinds(),
         result.count(Visit.Skipped.class)));

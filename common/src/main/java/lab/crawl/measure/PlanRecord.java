@@ -14,6 +14,7 @@ import lab.crawl.stage.Scope;
  * @param seed the seed URL
  * @param scope {@code origin} or {@code prefix}
  * @param exclude a regular expression in Java's syntax; absent if nothing is excluded
+ * @param interpreterLock read as false where it is absent, as in files written before there was one
  * @param maxDepth absent if there is no limit
  * @param maxPages absent if there is no limit
  * @param out an absolute path; absent if nothing is to be written
@@ -25,6 +26,7 @@ public record PlanRecord(
     Optional<String> exclude,
     int concurrency,
     int checksumRounds,
+    boolean interpreterLock,
     Optional<Integer> maxDepth,
     Optional<Integer> maxPages,
     long timeoutMillis,
@@ -41,6 +43,7 @@ public record PlanRecord(
         plan.scope().exclude().map(Pattern::pattern),
         plan.concurrency(),
         plan.checksumRounds(),
+        plan.interpreterLock(),
         unlessUnlimited(plan.maxDepth()),
         unlessUnlimited(plan.maxPages()),
         plan.timeout().toMillis(),
@@ -61,6 +64,7 @@ public record PlanRecord(
             .reach(Scope.Reach.ofLabel(scope))
             .concurrency(concurrency)
             .checksumRounds(checksumRounds)
+            .interpreterLock(interpreterLock)
             .maxDepth(maxDepth.orElse(CrawlPlan.UNLIMITED))
             .maxPages(maxPages.orElse(CrawlPlan.UNLIMITED))
             .timeout(Duration.ofMillis(timeoutMillis))
@@ -70,6 +74,11 @@ public record PlanRecord(
     exclude.map(Pattern::compile).ifPresent(plan::exclude);
     out.map(Path::of).ifPresent(plan::out);
     return plan.build();
+  }
+
+  /** What a title says of the lock, after all else: nothing if there is none. */
+  public String lockNote() {
+    return interpreterLock ? " · with an interpreter lock" : "";
   }
 
   private static Optional<Integer> unlessUnlimited(int limit) {

@@ -22,12 +22,22 @@ public final class Checksum {
    * @return the last link as 64 hexadecimal digits, or {@link #NONE} if there are no rounds
    */
   public static String of(byte[] body, int rounds) {
+    return of(body, rounds, () -> {});
+  }
+
+  /**
+   * The same, for whoever wants to know that it goes on, or to have a moment for something else.
+   *
+   * @param betweenLinks called after each link but the last; it can't change the result
+   */
+  public static String of(byte[] body, int rounds, Runnable betweenLinks) {
     if (rounds == 0) {
       return NONE;
     }
     MessageDigest digest = Sha256.newDigest();
     byte[] link = digest.digest(body);
     for (int round = 1; round < rounds; round++) {
+      betweenLinks.run();
       digest.update(link);
       link = digest.digest(body);
     }

@@ -13,7 +13,7 @@ import okhttp3.HttpUrl;
 
 /**
  * The half of a visit that needs the processor: parse, checksum, store. It waits for no network and keeps no state, so that
- * any thread may run it, for any page, at any time.
+ * any thread may run it, for any page, at any time; only if the plan wants an {@link InterpreterLock}, one after another.
  */
 public final class PageProcessor {
   private final CrawlPlan plan;
@@ -48,15 +48,35 @@ public final class PageProcessor {
   }
 
   private Visited saved(HttpUrl url, FetchResult.Reply reply, Lane lane) {
+    Computed page = plan.interpreterLock() ? computedInTurn(url, reply, lane) : computed(url, reply, lane, () -> {});
+    long begin = lane.now();
+    out.ifPresent(folder -> folder.write(url, reply.body()));
+    Visit visit = new Visit.Saved(url, reply.status(), reply.body().length, Sha256.hex(reply.body()), page.checksum());
+    lane.record(SpanKind.STORE, url, begin);
+    return new Visited(visit, page.outlinks());
+  }
+
+  /** What only the processor is needed for, and nothing of the world outside. */
+  private record Computed(List<HttpUrl> outlinks, String checksum) {}
+
+  private Computed computed(HttpUrl url, FetchResult.Reply reply, Lane lane, Runnable checkpoint) {
     long begin = lane.now();
     List<HttpUrl> outlinks = Outlinks.isHtml(reply) ? Outlinks.of(url, reply, plan.scope()) : List.of();
     long parsed = lane.record(SpanKind.PARSE, url, begin);
-    String checksum = Checksum.of(reply.body(), plan.checksumRounds());
-    long computed = lane.record(SpanKind.CHECKSUM, url, parsed);
-    out.ifPresent(folder -> folder.write(url, reply.body()));
-    Visit visit = new Visit.Saved(url, reply.status(), reply.body().length, Sha256.hex(reply.body()), checksum);
-    lane.record(SpanKind.STORE, url, computed);
-    return new Visited(visit, outlinks);
+    String checksum = Checksum.of(reply.body(), plan.checksumRounds(), checkpoint);
+    lane.record(SpanKind.CHECKSUM, url, parsed);
+    return new Computed(outlinks, checksum);
+  }
+
+  /** Storing is not in it: CPython, too, lets go of its lock for files. The wait for the first turn is in no span. */
+  private Computed computedInTurn(HttpUrl url, FetchResult.Reply reply, Lane lane) {
+    InterpreterLock lock = InterpreterLock.OF_PROCESS;
+    lock.acquire();
+    try {
+      return computed(url, reply, lane, lock::checkpoint);
+    } finally {
+      lock.release();
+    }
   }
 
   private Visited redirected(HttpUrl url, int status, HttpUrl target) {

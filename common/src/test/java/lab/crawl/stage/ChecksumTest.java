@@ -3,6 +3,7 @@ package lab.crawl.stage;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,15 @@ class ChecksumTest {
   })
   void isAChainOfDigestsOverTheBody(int rounds, String expected) {
     assertThat(Checksum.of("abc".getBytes(US_ASCII), rounds)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 0", "2, 1", "50, 49"})
+  void whoIsCalledBetweenTheLinksChangesNothing(int rounds, int calls) {
+    AtomicInteger called = new AtomicInteger();
+    byte[] body = "abc".getBytes(US_ASCII);
+    assertThat(Checksum.of(body, rounds, called::incrementAndGet)).isEqualTo(Checksum.of(body, rounds));
+    assertThat(called).hasValue(calls);
   }
 
   @Test

@@ -2,13 +2,18 @@ package lab.crawl.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
+import lab.crawl.Lane;
+import lab.crawl.Span;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
 import okhttp3.HttpUrl;
@@ -44,6 +49,60 @@ class PageProcessorTest {
     CrawlPlan off = CrawlPlan.of(URL).checksumRounds(0).build();
     Visited visited = new PageProcessor(off).process(URL, reply(200, "text/html", null));
     assertThat(visited.visit()).isInstanceOfSatisfying(Visit.Saved.class, v -> assertThat(v.checksum()).isEqualTo("-"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 50})
+  void givesTheSameWithTheInterpreterLock(int rounds) {
+    CrawlPlan.Builder builder = CrawlPlan.of(URL).checksumRounds(rounds);
+    Visited without = new PageProcessor(builder.build()).process(URL, reply(200, "text/html", null));
+    Visited with = new PageProcessor(builder.interpreterLock(true).build()).process(URL, reply(200, "text/html", null));
+    assertThat(with).isEqualTo(without);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, PARSE held, CHECKSUM held, STORE free", "false, PARSE free, CHECKSUM free, STORE free"})
+  void holdsTheInterpreterLockToParseAndToComputeOnly(boolean wanted, String parse, String checksum, String store) {
+    List<String> steps = new ArrayList<>();
+    CrawlPlan locked = CrawlPlan.of(URL).interpreterLock(wanted).build();
+    new PageProcessor(locked).process(URL, reply(200, "text/html", null), lane(span ->
+        steps.add(span.kind() + (holdsTheLock() ? " held" : " free"))));
+    assertThat(steps).containsExactly(parse, checksum, store);
+  }
+
+  @Test
+  void releasesTheInterpreterLockIfAStageFails() {
+    PageProcessor processor = new PageProcessor(CrawlPlan.of(URL).interpreterLock(true).build());
+    Lane broken = lane(_ -> {
+      throw new IllegalStateException("a bug planted by a test");
+    });
+    assertThatIllegalStateException().isThrownBy(() -> processor.process(URL, reply(200, "text/html", null), broken));
+    assertThat(holdsTheLock()).isFalse();
+  }
+
+  /** The lock tells its holder so, and nobody else. */
+  private static boolean holdsTheLock() {
+    try {
+      InterpreterLock.OF_PROCESS.acquire();
+      InterpreterLock.OF_PROCESS.release();
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+
+  private static Lane lane(Consumer<Span> spans) {
+    return new Lane() {
+      @Override
+      public long now() {
+        return 0;
+      }
+
+      @Override
+      public void add(Span span) {
+        spans.accept(span);
+      }
+    };
   }
 
   @ParameterizedTest

@@ -26,6 +26,7 @@ final class Json {
           .with("retries", plan.retries())
           .with("userAgent", plan.userAgent())
           .with("checksumRounds", plan.checksumRounds())
+          .with("interpreterLock", plan.interpreterLock())
           .with("out", plan.out());
       case Message.VisitPage page -> object("visit").with("url", page.url().toString()).with("timed", page.timed());
       case Message.Ready ready -> object("ready").with("pid", ready.pid());
@@ -100,7 +101,8 @@ final class Json {
     return switch (type) {
       case "plan" -> new Message.Plan(
           fields.smallNumber("version"), url(fields, "seed"), fields.number("timeoutMillis"), fields.smallNumber("maxBodyBytes"),
-          fields.smallNumber("retries"), fields.text("userAgent"), fields.smallNumber("checksumRounds"), fields.text("out"));
+          fields.smallNumber("retries"), fields.text("userAgent"), fields.smallNumber("checksumRounds"),
+          fields.truth("interpreterLock"), fields.text("out"));
       case "visit" -> new Message.VisitPage(url(fields, "url"), fields.truth("timed"));
       case "ready" -> new Message.Ready(fields.number("pid"));
       case "visited" -> new Message.PageVisited(

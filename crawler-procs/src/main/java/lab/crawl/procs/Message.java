@@ -15,7 +15,7 @@ import okhttp3.HttpUrl;
 public sealed interface Message {
 
   /** The version of the protocol that this code speaks. */
-  int VERSION = 2;
+  int VERSION = 3;
 
   /** What the parent says. */
   sealed interface ToWorker extends Message {}
@@ -34,6 +34,7 @@ public sealed interface Message {
    * @param retries how often a fetch is tried again, 0 or more
    * @param userAgent the {@code User-Agent} header
    * @param checksumRounds links of the checksum chain, 0 (off) or more
+   * @param interpreterLock whether the worker is to hold its {@link lab.crawl.stage.InterpreterLock} while it computes
    * @param out the folder to write the site to, relative to the working directory; empty if it is not to be written
    */
   record Plan(
@@ -44,6 +45,7 @@ public sealed interface Message {
       int retries,
       String userAgent,
       int checksumRounds,
+      boolean interpreterLock,
       String out)
       implements ToWorker {
 
@@ -57,6 +59,7 @@ public sealed interface Message {
           plan.retries(),
           plan.userAgent(),
           plan.checksumRounds(),
+          plan.interpreterLock(),
           plan.out().map(Path::toString).orElse(""));
     }
 
@@ -69,7 +72,8 @@ public sealed interface Message {
               .maxBodyBytes(maxBodyBytes)
               .retries(retries)
               .userAgent(userAgent)
-              .checksumRounds(checksumRounds);
+              .checksumRounds(checksumRounds)
+              .interpreterLock(interpreterLock);
       Optional.of(out).filter(folder -> !folder.isEmpty()).map(Path::of).ifPresent(builder::out);
       return builder.build();
     }

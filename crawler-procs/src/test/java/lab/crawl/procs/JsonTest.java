@@ -28,7 +28,7 @@ class JsonTest {
   static Stream<Message> messages() {
     String sha = "0123456789abcdef".repeat(4);
     return Stream.of(
-        new Message.Plan(1, BASE, 30_000, 1 << 25, 2, "lab/1.0 \"quoted\" \\ ", 20, "a folder/ü"),
+        new Message.Plan(1, BASE, 30_000, 1 << 25, 2, "lab/1.0 \"quoted\" \\ ", 20, true, "a folder/ü"),
         new Message.VisitPage(BASE, false),
         new Message.Ready(4711),
         new Message.PageVisited(new Visit.Saved(BASE, 200, Long.MAX_VALUE, sha, "-"), List.of(), List.of()),
@@ -125,7 +125,7 @@ class JsonTest {
   void aPlanTellsAWorkerWhatItNeeds() {
     CrawlPlan plan =
         CrawlPlan.of("http://example.org/x").timeout(Duration.ofMillis(1_500)).maxBodyBytes(7).retries(1).userAgent("me")
-            .checksumRounds(3).out(Path.of("mirror")).concurrency(1).build();
+            .checksumRounds(3).interpreterLock(true).out(Path.of("mirror")).concurrency(1).build();
     assertThat(Message.Plan.of(plan).toCrawlPlan()).isEqualTo(plan);
     CrawlPlan plain = CrawlPlan.of("http://example.org/").concurrency(1).build();
     assertThat(Message.Plan.of(plain).toCrawlPlan()).isEqualTo(plain);

@@ -267,11 +267,11 @@ class ProcsCrawlerIT {
         new ProcessBuilder(WorkerCommand.of(false)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var input = worker.outputWriter(); BufferedReader output = worker.inputReader()) {
       input.write("{\"type\":\"plan\",\"version\":99,\"seed\":\"http://127.0.0.1/\",\"timeoutMillis\":1,\"maxBodyBytes\":1,"
-          + "\"retries\":0,\"userAgent\":\"x\",\"checksumRounds\":0,\"out\":\"\"}\n");
+          + "\"retries\":0,\"userAgent\":\"x\",\"checksumRounds\":0,\"interpreterLock\":false,\"out\":\"\"}\n");
       input.flush();
       assertThat(Json.message(output.readLine(), Message.FromWorker.class))
           .isInstanceOfSatisfying(Message.Bug.class, bug -> assertThat(bug.stackTrace())
-              .contains("worker speaks version 2, parent 99")
+              .contains("worker speaks version 3, parent 99")
               .contains("at lab.crawl.procs.WorkerMain.run"));
     }
     assertThat(worker.onExit().join().exitValue()).isZero();
