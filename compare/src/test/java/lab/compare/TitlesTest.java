@@ -20,6 +20,7 @@ class TitlesTest {
     Sweep sweep = new Sweep("mvn compare", "concurrency", List.of("1", "2"), List.of("sync"), Runs.machine(2), Runs.SITE,
         Runs.planWithLock(), List.of());
     assertThat(SweepRun.title(sweep))
-        .isEqualTo("sweep of concurrency over 1, 2 · flat:7 · latency 5ms · 40 checksum rounds a page · with an interpreter lock");
+        .isEqualTo("sweep of concurrency over 1, 2 · flat:7 · latency 5ms · 40 checksum rounds a page"
+            + " · with an interpreter lock");
   }
 }
