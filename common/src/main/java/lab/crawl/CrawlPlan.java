@@ -221,7 +221,8 @@ public record CrawlPlan(
     public CrawlPlan build() {
       Scope scope = new Scope(seed, reach, exclude);
       return new CrawlPlan(
-          scope, concurrency, checksumRounds, interpreterLock, maxDepth, maxPages, timeout, maxBodyBytes, retries, userAgent, out);
+          scope, concurrency, checksumRounds, interpreterLock, maxDepth, maxPages, timeout, maxBodyBytes, retries, userAgent,
+          out);
     }
   }
 }

@@ -62,7 +62,8 @@ public record Difference(String left, String right, List<Row> rows, List<String>
           left.plan().checksumRounds(), right.plan().checksumRounds()));
     }
     if (left.plan().interpreterLock() != right.plan().interpreterLock()) {
-      cautions.add(text("Two plans: only the %s is with an interpreter lock.", left.plan().interpreterLock() ? "left" : "right"));
+      String with = left.plan().interpreterLock() ? "left" : "right";
+      cautions.add(text("Two plans: only the %s is with an interpreter lock.", with));
     }
     if (!left.machine().equals(right.machine())) {
       cautions.add("Two machines or JDKs: " + ComparisonReport.machine(left.machine()) + "; and "

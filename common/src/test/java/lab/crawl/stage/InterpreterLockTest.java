@@ -182,6 +182,7 @@ class InterpreterLockTest {
     waiter.interrupt();
     // It is back in the wait when it has cleared its status.
     until(() -> !waiter.isInterrupted() && lock.waiting() == 1);
+    assertThat(lock.isDropRequested()).as("nobody is asked sooner for that").isFalse();
     order.add("released");
     lock.release();
     waiter.join();
