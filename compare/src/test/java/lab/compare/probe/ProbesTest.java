@@ -18,7 +18,8 @@ class ProbesTest {
     Map<String, Double> figures = ProbeProcess.run("array-sum", "8", "3");
     assertThat(figures).containsOnlyKeys(
         "sum1Millis", "sumNMillis", "checksum1Millis", "checksumNMillis", "sumSpeedUp", "checksumSpeedUp",
-        "sumBestSpeedUp", "checksumBestSpeedUp", "oneThreadGigabytesPerSecond", "gigabytesPerSecond", "cores");
+        "sumBestSpeedUp", "checksumBestSpeedUp", "sumNCoresUsed", "checksumNCoresUsed",
+        "oneThreadGigabytesPerSecond", "gigabytesPerSecond", "cores");
     assertThat(figures.values()).allSatisfy(figure -> assertThat(figure).isFinite().isPositive());
     assertThat(figures.get("sumSpeedUp") * figures.get("sumNMillis")).isCloseTo(figures.get("sum1Millis"), within());
     assertThat(figures.get("gigabytesPerSecond") * figures.get("sumNMillis")).isCloseTo(8, within());
