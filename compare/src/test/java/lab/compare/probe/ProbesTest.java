@@ -20,7 +20,8 @@ class ProbesTest {
         "sum1Millis", "sumNMillis", "checksum1Millis", "checksumNMillis", "sumSpeedUp", "checksumSpeedUp",
         "sumBestSpeedUp", "checksumBestSpeedUp", "sumNCoresUsed", "checksumNCoresUsed",
         "oneThreadGigabytesPerSecond", "gigabytesPerSecond", "cores");
-    assertThat(figures.values()).allSatisfy(figure -> assertThat(figure).isFinite().isPositive());
+    // Not positive: the CPU time of runs as short as these may be counted as none.
+    assertThat(figures.values()).allSatisfy(figure -> assertThat(figure).isFinite().isNotNegative());
     assertThat(figures.get("sumSpeedUp") * figures.get("sumNMillis")).isCloseTo(figures.get("sum1Millis"), within());
     assertThat(figures.get("gigabytesPerSecond") * figures.get("sumNMillis")).isCloseTo(8, within());
     assertThat(figures).containsEntry("cores", CORES);
