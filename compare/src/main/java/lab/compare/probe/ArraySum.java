@@ -1,10 +1,13 @@
 package lab.compare.probe;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import lab.crawl.stage.Checksum;
 
@@ -16,8 +19,9 @@ import lab.crawl.stage.Checksum;
  * <p>Arguments: size of the array in MB (256), repetitions (9). Figures, medians of the repetitions: {@code sum1Millis}, {@code
  * sumNMillis}, {@code checksum1Millis}, {@code checksumNMillis}; {@code sumSpeedUp}, {@code checksumSpeedUp}, the first ÷ the
  * second; {@code sumBestSpeedUp}, {@code checksumBestSpeedUp}, the same of the quickest repetitions, which other programs
- * disturb least; {@code oneThreadGigabytesPerSecond} and {@code gigabytesPerSecond}, what one thread and all read of the array
- * (10⁹ bytes); {@code cores}.
+ * disturb least; {@code sumNCoresUsed}, {@code checksumNCoresUsed}, CPU time ÷ time of all threads' runs: if that of the
+ * checksum is near 1, other programs had the cores, and the speed-ups say nothing; {@code oneThreadGigabytesPerSecond} and
+ * {@code gigabytesPerSecond}, what one thread and all read of the array (10⁹ bytes); {@code cores}.
  */
 final class ArraySum implements Probe {
   private static final int WARM_UPS = 2;
@@ -42,10 +46,10 @@ final class ArraySum implements Probe {
     Times checksumN = new Times();
     // In turn, so that whatever drifts on the machine falls on all alike.
     for (int i = 0; i < WARM_UPS + repetitions; i++) {
-      sum1.add(sumMillis(array, 1));
-      sumN.add(sumMillis(array, cores));
-      checksum1.add(checksumMillis(rounds, 1));
-      checksumN.add(checksumMillis(rounds, cores));
+      sum1.add(() -> sumNanos(array, 1));
+      sumN.add(() -> sumNanos(array, cores));
+      checksum1.add(() -> checksumNanos(rounds, 1));
+      checksumN.add(() -> checksumNanos(rounds, cores));
     }
     Map<String, Double> figures = new LinkedHashMap<>();
     put("sum", sum1, sumN, figures);
@@ -62,9 +66,10 @@ final class ArraySum implements Probe {
     figures.put(work + "NMillis", byAll.median());
     figures.put(work + "SpeedUp", byOne.median() / byAll.median());
     figures.put(work + "BestSpeedUp", byOne.best() / byAll.best());
+    figures.put(work + "NCoresUsed", byAll.coresUsed());
   }
 
-  private static double sumMillis(long[] array, int threads) throws Exception {
+  private static long sumNanos(long[] array, int threads) throws Exception {
     AtomicLong total = new AtomicLong();
     long nanos = Team.nanos(threads, number ->
         total.addAndGet(sum(array, share(array.length, number, threads), share(array.length, number + 1, threads))));
@@ -72,7 +77,7 @@ final class ArraySum implements Probe {
     if (total.get() != expected) {
       throw new IllegalStateException(threads + " threads summed to " + total + ", not " + expected);
     }
-    return nanos / 1e6;
+    return nanos;
   }
 
   /** Where a thread's share begins: the threads' shares are equal but for one element. */
@@ -97,8 +102,8 @@ final class ArraySum implements Probe {
     return sum;
   }
 
-  private static double checksumMillis(int rounds, int threads) throws Exception {
-    return Team.nanos(threads, number -> checksum(share(rounds, number + 1, threads) - share(rounds, number, threads))) / 1e6;
+  private static long checksumNanos(int rounds, int threads) throws Exception {
+    return Team.nanos(threads, number -> checksum(share(rounds, number + 1, threads) - share(rounds, number, threads)));
   }
 
   private static void checksum(int rounds) {
@@ -108,25 +113,41 @@ final class ArraySum implements Probe {
     }
   }
 
-  /** Milliseconds of all repetitions; the first ones, which the compiler still took part in, don't count. */
+  /** All repetitions of one kind of work; the first ones, which the compiler still took part in, don't count. */
   private static final class Times {
-    private final List<Double> millis = new ArrayList<>();
+    private static final OperatingSystemMXBean SYSTEM =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    void add(double repetition) {
-      millis.add(repetition);
+    private final List<Double> millis = new ArrayList<>();
+    private final List<Double> cores = new ArrayList<>();
+
+    /** Has the work done once more, which says for itself how many nanoseconds it took. */
+    void add(Callable<Long> work) throws Exception {
+      long before = SYSTEM.getProcessCpuTime();
+      long nanos = work.call();
+      millis.add(nanos / 1e6);
+      cores.add((double) (SYSTEM.getProcessCpuTime() - before) / nanos);
     }
 
     double best() {
-      return sorted().getFirst();
+      return counted(millis).getFirst();
     }
 
     double median() {
-      List<Double> sorted = sorted();
+      return median(counted(millis));
+    }
+
+    /** CPU time ÷ time: the mean, for the JVM may count CPU time in steps of 10 ms. */
+    double coresUsed() {
+      return counted(cores).stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
+    private static double median(List<Double> sorted) {
       return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
     }
 
-    private List<Double> sorted() {
-      return millis.stream().skip(WARM_UPS).sorted().toList();
+    private static List<Double> counted(List<Double> repetitions) {
+      return repetitions.stream().skip(WARM_UPS).sorted().toList();
     }
   }
 }

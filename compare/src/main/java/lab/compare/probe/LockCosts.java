@@ -31,7 +31,8 @@ public final class LockCosts {
 
   /**
    * Measures, each way in a fresh JVM of its own, and prints nothing. It takes about 15 s, most of them in measuring; about
-   * 6 s if quick, most of them in starting JVMs, with figures that are good for a factor and no more.
+   * 6 s if quick, most of them in starting JVMs, with figures that are good for a factor and no more. On a busy machine it
+   * takes longer, and threads that take turns at one core hardly contend for anything.
    *
    * @return nanoseconds per increment as its thread sees it, one for each iteration, by {@code none},
    *     {@code monitorUncontended}, {@code reentrantLockUncontended} (one thread each), {@code monitorContended},
