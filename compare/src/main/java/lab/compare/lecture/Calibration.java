@@ -8,7 +8,7 @@ final class Calibration {
   /** About what a page of a {@code flat:} site has. */
   private static final byte[] PAGE = new byte[1_400];
   private static final int ROUNDS = 1_000;
-  private static final long LENGTH_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+  private static final long LENGTH_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
   private Calibration() {}
 
