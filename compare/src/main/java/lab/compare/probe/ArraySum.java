@@ -14,18 +14,22 @@ import lab.crawl.stage.Checksum;
 /**
  * Is summing a list bound by the processor? Sums an array that no cache holds, by one thread and by one for each core; and
  * beside it, as work that surely is, computes the crawl's checksum in the same two ways: over a quarter as many bytes, but
- * always the same 16 kB, which stay in the cache. However many threads, they share the same work.
+ * always the same 16 kB, which stay in the cache. However many threads, they share the same work. And one thread makes as many
+ * additions once more, but over and over of the same 16 kB, and half as many.
  *
  * <p>Arguments: size of the array in MB (256), repetitions (9). Figures, medians of the repetitions: {@code sum1Millis}, {@code
  * sumNMillis}, {@code checksum1Millis}, {@code checksumNMillis}; {@code sumSpeedUp}, {@code checksumSpeedUp}, the first ÷ the
  * second; {@code sumBestSpeedUp}, {@code checksumBestSpeedUp}, the same of the quickest repetitions, which other programs
  * disturb least; {@code sumNCoresUsed}, {@code checksumNCoresUsed}, CPU time ÷ time of all threads' runs: if that of the
  * checksum is near 1, other programs had the cores, and the speed-ups say nothing; {@code oneThreadGigabytesPerSecond} and
- * {@code gigabytesPerSecond}, what one thread and all read of the array (10⁹ bytes); {@code cores}.
+ * {@code gigabytesPerSecond}, what one thread and all read of the array (10⁹ bytes); {@code cachedMillis}, of the additions
+ * within the cache, and of the quickest repetitions {@code uncachedToCached}, the same number of additions in the array ÷ in
+ * the cache, and {@code cachedWholeToHalf}, all of those ÷ half of them; {@code cores}.
  */
 final class ArraySum implements Probe {
   private static final int WARM_UPS = 2;
   private static final int SLICE = 1 << 16;
+  private static final int CACHED = (16 << 10) / Long.BYTES;
   private static final byte[] BODY = new byte[16 << 10];
   private static final int SUMMED_TO_CHECKSUMMED = 4;
 
@@ -44,12 +48,16 @@ final class ArraySum implements Probe {
     Times sumN = new Times();
     Times checksum1 = new Times();
     Times checksumN = new Times();
+    Times cached = new Times();
+    Times cachedHalf = new Times();
     // In turn, so that whatever drifts on the machine falls on all alike.
     for (int i = 0; i < WARM_UPS + repetitions; i++) {
       sum1.add(() -> sumNanos(array, 1));
       sumN.add(() -> sumNanos(array, cores));
       checksum1.add(() -> checksumNanos(rounds, 1));
       checksumN.add(() -> checksumNanos(rounds, cores));
+      cached.add(() -> cachedNanos(array, array.length / CACHED));
+      cachedHalf.add(() -> cachedNanos(array, array.length / CACHED / 2));
     }
     Map<String, Double> figures = new LinkedHashMap<>();
     put("sum", sum1, sumN, figures);
@@ -57,6 +65,9 @@ final class ArraySum implements Probe {
     // MB a millisecond are GB a second.
     figures.put("oneThreadGigabytesPerSecond", megabytes / sum1.median());
     figures.put("gigabytesPerSecond", megabytes / sumN.median());
+    figures.put("cachedMillis", cached.median());
+    figures.put("uncachedToCached", sum1.best() / cached.best());
+    figures.put("cachedWholeToHalf", cached.best() / cachedHalf.best());
     figures.put("cores", (double) cores);
     return figures;
   }
@@ -100,6 +111,19 @@ final class ArraySum implements Probe {
       sum += array[i];
     }
     return sum;
+  }
+
+  private static long cachedNanos(long[] array, int times) throws Exception {
+    long expected = (long) times * CACHED * (CACHED - 1) / 2;
+    return Team.nanos(1, _ -> {
+      long sum = 0;
+      for (int i = 0; i < times; i++) {
+        sum += sumOfSlice(array, 0, CACHED);
+      }
+      if (sum != expected) {
+        throw new IllegalStateException("the cached part summed to " + sum + ", not " + expected);
+      }
+    });
   }
 
   private static long checksumNanos(int rounds, int threads) throws Exception {
