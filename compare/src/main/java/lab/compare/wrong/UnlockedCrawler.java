@@ -107,7 +107,7 @@ final class UnlockedCrawler implements Crawler {
 
     /** Waits until the last page is visited; the pool's threads do the rest. */
     void visitAll() throws InterruptedException {
-      discover(List.of(plan.seed()));
+      handOut(unseen(List.of(plan.seed())));
       done();
       over.await();
     }
@@ -118,15 +118,26 @@ final class UnlockedCrawler implements Crawler {
     }
 
     /** Check, then act. Between the two any other thread may do the same, unless the guard keeps it out. */
-    private void discover(List<HttpUrl> outlinks) {
-      List<HttpUrl> unseen = outlinks.stream().filter(url -> !seen.contains(url)).toList();
+    private void discover(Visited visited) {
+      List<HttpUrl> unseen = unseen(visited.outlinks());
+      tellVisited(visited);
+      handOut(unseen);
+    }
+
+    /** The check. */
+    private List<HttpUrl> unseen(List<HttpUrl> outlinks) {
+      return outlinks.stream().filter(url -> !seen.contains(url)).toList();
+    }
+
+    /** The act. */
+    private void handOut(List<HttpUrl> unseen) {
       for (HttpUrl url : unseen) {
         seen.add(url);
-        handOut(url);
+        visitOrSkip(url);
       }
     }
 
-    private void handOut(HttpUrl url) {
+    private void visitOrSkip(HttpUrl url) {
       Optional<SkipReason> skipped = plan.scope().reasonToSkip(url);
       if (skipped.isPresent()) {
         visits.put(url, new Visit.Skipped(url, skipped.get()));
@@ -158,8 +169,7 @@ final class UnlockedCrawler implements Crawler {
         return;
       }
       visits.put(visited.visit().url(), visited.visit());
-      guard.run(() -> discover(visited.outlinks()));
-      tellVisited(visited);
+      guard.run(() -> discover(visited));
       done();
     }
 
