@@ -60,7 +60,7 @@ public final class VariantRun {
 
   private static void serve(BufferedReader orders, PrintStream answers) throws IOException {
     Job job = Json.read(orders.readLine(), Job.class);
-    Variant variant = Variants.named(job.variant());
+    Variant variant = Variants.forLab(job.variant());
     CrawlPlan plan = job.plan().toPlan();
     try (Crawler crawler = variant.newCrawler(plan)) {
       Duration start = JvmStart.ago();

@@ -3,6 +3,8 @@ package lab.compare;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lab.compare.wrong.WrongVariants;
 import lab.crawl.Variant;
 import lab.crawl.cli.UsageException;
 
@@ -19,7 +21,16 @@ final class Variants {
    * @throws UsageException with one line that names those that there are
    */
   static Variant named(String name) {
-    return all().stream()
+    return find(name, all().stream());
+  }
+
+  /** The same; also one of {@link WrongVariants}, which a lab may name but no command line. */
+  static Variant forLab(String name) {
+    return find(name, Stream.concat(all().stream(), WrongVariants.all().stream()));
+  }
+
+  private static Variant find(String name, Stream<Variant> variants) {
+    return variants
         .filter(variant -> variant.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new UsageException("no variant '" + name + "': there are " + names()));

@@ -25,7 +25,7 @@ public final class CrawlOptions {
 
   @Option(names = "--site", paramLabel = "SITE",
       description = {
-        "The practice site: javadoc (default), flat:N, synthetic:N, poetry, dir:PATH,",
+        "The practice site: javadoc (default), flat:N, synthetic:N, hubs:N, poetry, dir:PATH,",
         "or the URL of one that runs already (exec:exec@site)."
       })
   private Optional<String> site = Optional.empty();

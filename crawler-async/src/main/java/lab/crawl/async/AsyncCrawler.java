@@ -21,6 +21,7 @@ import lab.crawl.FetchResult;
 import lab.crawl.Frontier;
 import lab.crawl.Lane;
 import lab.crawl.Visited;
+import lab.crawl.async.http.Fetcher;
 import lab.crawl.async.http.LoopFetcher;
 import lab.crawl.measure.CrawlerThreads;
 import lab.crawl.stage.PageProcessor;
@@ -40,14 +41,14 @@ public final class AsyncCrawler implements Crawler {
   private static final long PATIENCE_SECONDS = 30;
 
   private final CrawlPlan plan;
-  private final LoopFetcher fetcher;
+  private final Fetcher fetcher;
   private final PageProcessor processor;
   private final EventLoop loop;
   private final ExecutorService worker;
 
-  private AsyncCrawler(CrawlPlan plan, EventLoop loop, ExecutorService worker) {
+  private AsyncCrawler(CrawlPlan plan, EventLoop loop, Fetcher fetcher, ExecutorService worker) {
     this.plan = plan;
-    this.fetcher = new LoopFetcher(plan, loop);
+    this.fetcher = fetcher;
     this.processor = new PageProcessor(plan);
     this.loop = loop;
     this.worker = worker;
@@ -56,14 +57,21 @@ public final class AsyncCrawler implements Crawler {
   /** The loop parses and computes as well, as in most asyncio programs: while it works, it hears of no reply. */
   public static AsyncCrawler onLoop(CrawlPlan plan) {
     EventLoop loop = newLoop();
-    return new AsyncCrawler(plan, loop, loop);
+    return new AsyncCrawler(plan, loop, new LoopFetcher(plan, loop), loop);
   }
 
   /** The loop hands what needs the processor to a fixed pool of one thread per core, and only fetches. */
   public static AsyncCrawler offloading(CrawlPlan plan) {
+    EventLoop loop = newLoop();
     var threads = new CrawlerThreads("crawler-cpu-");
     int cores = Runtime.getRuntime().availableProcessors();
-    return new AsyncCrawler(plan, newLoop(), Executors.newFixedThreadPool(cores, threads));
+    return new AsyncCrawler(plan, loop, new LoopFetcher(plan, loop), Executors.newFixedThreadPool(cores, threads));
+  }
+
+  /** Wrong on purpose, for the labs: the loop waits for each reply, so that one request is in flight, however wide the plan. */
+  public static AsyncCrawler blockingLoop(CrawlPlan plan) {
+    EventLoop loop = newLoop();
+    return new AsyncCrawler(plan, loop, new BlockingCalls(plan), loop);
   }
 
   private static EventLoop newLoop() {
@@ -85,9 +93,7 @@ public final class AsyncCrawler implements Crawler {
 
   @Override
   public void close() {
-    if (!loop.isShuttingDown()) {
-      loop.execute(fetcher::close);
-    }
+    fetcher.close();
     if (worker != loop) {
       // Not worker.close() alone: it would first finish all that is queued.
       worker.shutdownNow();
@@ -124,7 +130,7 @@ public final class AsyncCrawler implements Crawler {
     /** After this no step of this crawl begins any more. */
     void stop() {
       over.trySuccess(null);
-      loop.execute(fetcher::close);
+      fetcher.close();
     }
 
     /**
@@ -193,7 +199,7 @@ public final class AsyncCrawler implements Crawler {
     private Void fail(Throwable e) {
       boolean first = over.tryFailure(e);
       if (first) {
-        loop.execute(fetcher::close);
+        fetcher.close();
       }
       return null;
     }

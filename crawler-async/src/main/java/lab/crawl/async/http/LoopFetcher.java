@@ -22,9 +22,9 @@ import okhttp3.HttpUrl;
  * Fetches on an event loop: nobody waits, and whoever asked is told when the reply is there. The counterpart of
  * {@link lab.crawl.fetch.BlockingFetcher}: the same requests, retries and failures.
  *
- * <p>It serves one origin, that of the plan's seed, for a crawl never leaves it. Its methods are to be called on the loop.
+ * <p>It serves one origin, that of the plan's seed, for a crawl never leaves it. Its state is confined to the loop.
  */
-public final class LoopFetcher {
+public final class LoopFetcher implements Fetcher {
   private final EventLoop loop;
   private final Connections connections;
   private final RetryPolicy retries;
@@ -44,14 +44,7 @@ public final class LoopFetcher {
     this.connections = new Connections(idle -> new Connector(plan, loop, tls, idle));
   }
 
-  /**
-   * Fetches a URL, as often as the plan's retries allow.
-   *
-   * @param url on the origin of the plan's seed
-   * @param lane for the fetch's spans: it may overlap with others
-   * @return the last attempt's result, on the loop; completed exceptionally by a bug, or when the fetcher is closed
-   * @throws CancellationException if the fetcher is closed already
-   */
+  @Override
   public CompletableFuture<FetchResult> fetch(HttpUrl url, Lane lane) {
     return fetch(url, lane, 1);
   }
@@ -106,8 +99,16 @@ public final class LoopFetcher {
     return exchange;
   }
 
-  /** Closes all connections. What is being fetched is given up; nothing can be fetched any more. Idempotent. */
+  /** Has the loop close all connections. */
+  @Override
   public void close() {
+    // A loop that is shutting down takes no more steps; whoever shuts it down has called this before.
+    if (!loop.isShuttingDown()) {
+      loop.execute(this::closeNow);
+    }
+  }
+
+  private void closeNow() {
     closed = true;
     List.copyOf(running).forEach(exchange -> exchange.fail(new CancellationException("the crawler is closed")));
     connections.evictIdle();

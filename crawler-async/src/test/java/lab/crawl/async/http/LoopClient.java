@@ -57,7 +57,7 @@ final class LoopClient implements AutoCloseable {
 
   @Override
   public void close() {
-    loop.execute(fetcher::close);
+    fetcher.close();
     loop.shutdownGracefully(0, 30, TimeUnit.SECONDS).syncUninterruptibly();
   }
 }
