@@ -1,6 +1,7 @@
 package lab.compare.lecture;
 
 import java.util.List;
+import lab.compare.wrong.WrongVariants;
 import lab.crawl.cli.CrawlTarget;
 import lab.crawl.measure.RunRecord;
 
@@ -49,7 +50,7 @@ final class BlockedLoopLab implements Lab {
     CrawlTarget waiting = bench.site("flat:" + PAGES, bench.size(50, 20) + "ms");
     Setup waitingSync = Setup.of("sync", "sync", waiting, 1);
     Setup free = Setup.of("async", "async", waiting, WIDTH);
-    Setup blocked = Setup.of("async, with a call that blocks", "blocked-loop", waiting, WIDTH);
+    Setup blocked = Setup.of("async, with a call that blocks", WrongVariants.BLOCKED_LOOP, waiting, WIDTH);
     List<Setup> waiters = List.of(waitingSync, free, blocked);
     Rounds waited = bench.measure(waiters, 1, count);
 

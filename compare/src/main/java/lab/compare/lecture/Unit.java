@@ -47,9 +47,9 @@ public enum Unit {
     return this == MILLIS && Math.abs(value) >= 1_000;
   }
 
-  /** Small counts and shares deserve a digit more, unless they are whole. */
+  /** Small figures deserve a digit more, unless they are whole. */
   private int digits(double value) {
-    boolean small = digits == 0 && Math.abs(value) < 10 && value != Math.rint(value);
-    return small ? 1 : digits;
+    boolean small = Math.abs(value) < (digits == 0 ? 10 : 0.1) && value != Math.rint(value);
+    return small ? digits + 1 : digits;
   }
 }
