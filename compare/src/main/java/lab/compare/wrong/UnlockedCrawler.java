@@ -33,6 +33,9 @@ import okhttp3.HttpUrl;
  * <p><strong>Where the mutable state lives:</strong> in the fields of each {@link Crawl}. All threads touch them, and each
  * field by itself is safe for that. That is the trap: two calls of a thread-safe collection, one after the other, are not
  * one call.
+ *
+ * <p>To see it on any machine, crawl {@code hubs:1000} with a latency of 10 ms: pages that are in flight together link the
+ * same new ones there.
  */
 final class UnlockedCrawler implements Crawler {
   private final CrawlPlan plan;
