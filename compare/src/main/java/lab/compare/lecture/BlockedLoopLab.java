@@ -54,7 +54,7 @@ final class BlockedLoopLab implements Lab {
     List<Setup> waiters = List.of(waitingSync, free, blocked);
     Rounds waited = bench.measure(waiters, 1, count);
 
-    CrawlTarget silent = bench.site("flat:1", bench.size(2_500, 1_000) + "ms");
+    CrawlTarget silent = bench.site("flat:1", bench.size(1_500, 1_000) + "ms");
     Setup idle = Setup.of("async, two silent replies", "async", silent, WIDTH);
     Rounds silence = bench.measure(List.of(idle), 0, count);
 

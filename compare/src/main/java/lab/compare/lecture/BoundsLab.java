@@ -22,13 +22,13 @@ final class BoundsLab implements Lab {
   public Card card() {
     return new Card(
         "bounds",
-        "one thread: twice the work, or a tenth of the wait; and two threads that add up numbers",
+        "one thread: twice the work, or a tenth of the wait; and numbers to add up",
         60,
         List.of(1, 2, 4, 5),
         "one thread computes 20 ms a page and hardly waits: what if each page needs twice the work? Another one waits 100 ms a "
             + "page and hardly computes: what if the processor were half as fast, what if the network were ten times as fast? And "
-            + "do two threads add up a list of numbers in half the time?",
-        "the sum gains less and less: all cores share one memory.");
+            + "does it matter for adding up numbers how long the list is?",
+        "nothing for one thread; but all cores share one memory, so that each gets less of it.");
   }
 
   @Override

@@ -19,7 +19,7 @@ final class CoresLab implements Lab {
       Figure procsUtilisation,
       Figure workers,
       Figure threadsPerWorker,
-      Figure messageMicros,
+      Statement sameDigest,
       Figure procsOverSync,
       Figure procsOverThreads) {}
 
@@ -56,7 +56,7 @@ final class CoresLab implements Lab {
     Setup alone = Setup.of("sync, no message", "sync", many, 1);
     Setup told = Setup.of("procs, a message each way a page", "procs", many, 1);
     Rounds messages = bench.measure(List.of(alone, told), bench.size(4, 2), bench.size(5, 2));
-    Figure message = messages.elapsed(told).combined(messages.elapsed(alone), "what a page costs more by way of a worker",
+    Figure message = messages.cpu(told).combined(messages.cpu(alone), "CPU that a page costs more by way of a worker",
         Unit.MICROS, (with, without) -> 1e3 * (with - without) / (MANY_PAGES + 1));
     Probes jvm = Probes.run(bench, "an idle JVM", 1, "jvm-threads");
 
@@ -66,7 +66,7 @@ final class CoresLab implements Lab {
         rounds.utilisation(all),
         rounds.seen(all, "processes that worked", Unit.COUNT, facts -> facts.lanes("worker ")),
         jvm.figure("osThreads", "native threads of a JVM that has started none itself", Unit.COUNT),
-        message,
+        sameDigest(rounds, sync, all),
         rounds.speedUp(all, sync),
         rounds.elapsedRatio(threads, all));
     return new LabOutcome(
@@ -84,6 +84,12 @@ final class CoresLab implements Lab {
     }
     counts.add(cores);
     return counts;
+  }
+
+  private static Statement sameDigest(Rounds rounds, Setup sync, Setup procs) {
+    String digest = rounds.runs(sync).getFirst().siteDigest();
+    boolean same = rounds.runs(procs).stream().allMatch(run -> run.siteDigest().equals(digest));
+    return Statement.of("what they tell through pipes adds up to the digest of one that works alone", same);
   }
 
   private static LabTable costs(Figure message, Figure threads) {
@@ -136,7 +142,7 @@ final class CoresLab implements Lab {
         Finding.holdsIf(12, twoCores, m.procsSpeedUp.isAbove(1.4), m.procsUtilisation.isAbove(130)),
         Finding.dependsIf(13, "what is meant: each worker is a process of its own, but each JVM has many native threads",
             m.workers.is(m.cores.median()), m.threadsPerWorker.is(1)),
-        Finding.holdsIf(15, m.workers.isAbove(0), m.messageMicros.isAbove(0)),
+        Finding.holdsIf(15, m.workers.is(m.cores.median()), m.sameDigest),
         Finding.dependsIf(16, "what else there is: processes gain as much as they have cores, but threads gain it too",
             Statement.all(twoCores, m.procsOverSync.isAbove(1.3)), m.procsOverThreads.isAbove(1.5)));
   }

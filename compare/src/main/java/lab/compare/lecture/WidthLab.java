@@ -13,7 +13,7 @@ final class WidthLab implements Lab {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** What the rules go by. */
-  record Measured(Figure eightSpeedUp, Figure manySpeedUp, Figure fewRatio, Figure manyThreads, Figure asyncThreads) {}
+  record Measured(Figure eightSpeedUp, Figure manySpeedUp, Figure threadsToWiderAsync, Figure threadsToEqualAsync) {}
 
   @Override
   public Card card() {
@@ -30,23 +30,22 @@ final class WidthLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     int count = bench.size(3, 2);
-    CrawlTarget site = bench.site("flat:" + bench.size(256, 64), "50ms");
+    CrawlTarget site = bench.site("flat:" + bench.size(128, 64), "50ms");
     Setup one = Setup.of("threads, width 1", "threads", site, 1);
     Setup eight = Setup.of("threads, width 8", "threads", site, 8);
     Setup many = Setup.of("threads, width 64", "threads", site, 64);
-    List<Setup> curve = List.of(one, eight, Setup.of("threads, width 16", "threads", site, 16), many,
-        Setup.of("threads, width 256", "threads", site, 256));
-    Rounds curved = bench.measure(curve, 0, count);
-    List<Setup> few = designs(site, 8);
-    Rounds equal = bench.measure(few, 1, count);
+    Setup virtual = Setup.of("virtual, width 8", "virtual", site, 8);
+    Setup async = Setup.of("async, width 8", "async", site, 8);
+    Setup wideAsync = Setup.of("async, width 64", "async", site, 64);
+    List<Setup> curve = List.of(one, eight, Setup.of("threads, width 16", "threads", site, 16), many, virtual, async, wideAsync);
+    Rounds curved = bench.measure(curve, 1, count);
 
     CrawlTarget crowd = bench.site("flat:" + bench.size(MANY, MANY / 4), "1s");
     List<Setup> crowded = designs(crowd, bench.size(MANY, MANY / 4));
-    Rounds thousand = bench.measure(crowded, 1, count);
+    Rounds thousand = bench.measure(crowded, 0, 2);
 
     List<LabTable> tables = new ArrayList<>(List.of(
-        curved.table("More and more threads, replies after 50 ms", curve),
-        equal.table("Eight requests in flight, replies after 50 ms", few),
+        curved.table("Replies after 50 ms", curve),
         thousand.table("As many requests as there are pages, replies after 1 s", crowded)));
     if (!bench.isQuick()) {
       tables.add(tenThousand(bench));
@@ -54,11 +53,10 @@ final class WidthLab implements Lab {
     Measured measured = new Measured(
         curved.speedUp(eight, one),
         curved.speedUp(many, one),
-        equal.elapsedRatio(few.getFirst(), few.getLast()),
-        thousand.threads(crowded.getFirst()),
-        thousand.threads(crowded.getLast()));
+        curved.elapsedRatio(eight, wideAsync),
+        curved.elapsedRatio(eight, async));
     return new LabOutcome(tables,
-        List.of(curved.chart("Threads, by width", curve), thousand.chart("1,000 at a time, replies after 1 s", crowded)),
+        List.of(curved.chart("Replies after 50 ms", curve), thousand.chart("1,000 at a time, replies after 1 s", crowded)),
         decide(measured));
   }
 
@@ -88,6 +86,9 @@ final class WidthLab implements Lab {
 
   /** The rules. */
   static List<Finding> decide(Measured m) {
-    return List.of(Finding.holdsIf(24, m.eightSpeedUp.isAbove(4), m.manySpeedUp.isAbove(8)));
+    return List.of(
+        Finding.holdsIf(24, m.eightSpeedUp.isAbove(4), m.manySpeedUp.isAbove(8)),
+        Finding.dependsIf(29, "the width: with as many requests in flight, threads are as fast",
+            m.threadsToWiderAsync.isAbove(2), m.threadsToEqualAsync.isAbove(1.3)));
   }
 }
