@@ -6,8 +6,8 @@ import lab.crawl.cli.CrawlTarget;
 /** What keeps one thread busy: the processor or the network? Change the one, then the other, and see what moves. */
 final class BoundsLab implements Lab {
   private static final int PAGES = 20;
-  private static final int SLOW_MILLIS = 100;
-  private static final int FAST_MILLIS = 10;
+  private static final int SLOW_MILLIS = 80;
+  private static final int FAST_MILLIS = 8;
 
   /** What the rules go by. */
   record Measured(
@@ -25,7 +25,7 @@ final class BoundsLab implements Lab {
         "one thread: twice the work, or a tenth of the wait; and numbers to add up",
         60,
         List.of(1, 2, 4, 5),
-        "one thread computes 20 ms a page and hardly waits: what if each page needs twice the work? Another one waits 100 ms a "
+        "one thread computes 20 ms a page and hardly waits: what if each page needs twice the work? Another one waits 80 ms a "
             + "page and hardly computes: what if the processor were half as fast, what if the network were ten times as fast? And "
             + "does it matter for adding up numbers how long the list is?",
         "nothing for one thread; but all cores share one memory, so that each gets less of it.");
@@ -41,7 +41,7 @@ final class BoundsLab implements Lab {
     Setup twice = Setup.of("computing, twice the work", "sync", atOnce, 1, 2 * much);
     Setup later = Setup.of("computing, replies 1 ms later", "sync", soon, 1, much);
     List<Setup> computes = List.of(computing, twice, later);
-    Rounds computed = bench.measure(computes, 1, bench.size(5, 2));
+    Rounds computed = bench.measure(computes, 1, bench.size(4, 2));
 
     CrawlTarget slow = bench.site("flat:" + PAGES, SLOW_MILLIS + "ms");
     CrawlTarget fast = bench.site("flat:" + PAGES, FAST_MILLIS + "ms");
@@ -51,7 +51,7 @@ final class BoundsLab implements Lab {
     List<Setup> waits = List.of(waiting, slowCpu, fastNet);
     Rounds waited = bench.measure(waits, 1, bench.size(3, 2));
 
-    Probes sums = Probes.run(bench, "adding up numbers", bench.size(3, 2), "array-sum", bench.size(256, 64));
+    Probes sums = Probes.run(bench, "adding up numbers", bench.size(3, 2), "array-sum", bench.size(128, 64), 5);
     Figure longToCached = sums.figure("uncachedToCached", "adding up a list in memory ÷ one that fits the cache", Unit.TIMES);
     Measured measured = new Measured(
         computed.elapsedRatio(twice, computing),

@@ -10,7 +10,7 @@ import lab.crawl.measure.RunRecord;
 /** Processes and threads on more and more cores: what they gain, what a process costs to start, and what a message costs. */
 final class CoresLab implements Lab {
   private static final int PAGES = 24;
-  private static final int MANY_PAGES = 1_000;
+  private static final int MANY_PAGES = 500;
 
   /** What the rules go by. */
   record Measured(
@@ -38,7 +38,7 @@ final class CoresLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     int cores = bench.cores();
-    int checksums = bench.checksumRounds(bench.size(60, 20));
+    int checksums = bench.checksumRounds(bench.size(40, 20));
     CrawlTarget site = bench.site("flat:" + PAGES, "0ms");
     List<Setup> procs = new ArrayList<>();
     for (int workers : upTo(cores)) {
@@ -55,7 +55,7 @@ final class CoresLab implements Lab {
     CrawlTarget many = bench.site("flat:" + MANY_PAGES, "0ms");
     Setup alone = Setup.of("sync, no message", "sync", many, 1);
     Setup told = Setup.of("procs, a message each way a page", "procs", many, 1);
-    Rounds messages = bench.measure(List.of(alone, told), bench.size(4, 2), bench.size(5, 2));
+    Rounds messages = bench.measure(List.of(alone, told), bench.size(4, 1), bench.size(3, 2));
     Figure message = messages.cpu(told).combined(messages.cpu(alone), "CPU that a page costs more by way of a worker",
         Unit.MICROS, (with, without) -> 1e3 * (with - without) / (MANY_PAGES + 1));
     Probes jvm = Probes.run(bench, "an idle JVM", 1, "jvm-threads");
@@ -113,7 +113,7 @@ final class CoresLab implements Lab {
     }
 
     private static Figure cold(Bench bench, Setup setup, ToDoubleFunction<RunRecord> value) {
-      double[] values = new double[bench.size(3, 1)];
+      double[] values = new double[bench.size(2, 1)];
       for (int round = 0; round < values.length; round++) {
         values[round] = value.applyAsDouble(bench.once(setup));
       }

@@ -6,8 +6,8 @@ import lab.crawl.cli.CrawlTarget;
 /** Java with one lock per process around all that computes, as CPython has it, beside Java as it is. */
 final class GilLab implements Lab {
   private static final int PAGES = 20;
-  private static final int IO_PAGES = 40;
-  private static final int WIDTH = 20;
+  private static final int IO_PAGES = 30;
+  private static final int WIDTH = 10;
 
   /** What the rules go by; "locked" is with the interpreter lock. */
   record Measured(
@@ -39,7 +39,7 @@ final class GilLab implements Lab {
 
   @Override
   public LabOutcome run(Bench bench) {
-    int rounds = bench.checksumRounds(bench.size(40, 20));
+    int rounds = bench.checksumRounds(bench.size(30, 20));
     int cores = bench.cores();
     CrawlTarget site = bench.site("flat:" + PAGES, "0ms");
     Setup one = Setup.of("1 thread", "threads", site, 1, rounds);
@@ -53,10 +53,10 @@ final class GilLab implements Lab {
     List<Setup> computing = List.of(one, four, procs, lockedOne, lockedTwo, lockedFour, lockedEight, lockedProcs);
     Rounds computed = bench.measureRecorded(computing, 1, bench.size(3, 2));
 
-    CrawlTarget slow = bench.site("flat:" + IO_PAGES, bench.size(100, 50) + "ms");
+    CrawlTarget slow = bench.site("flat:" + IO_PAGES, bench.size(60, 50) + "ms");
     Setup sync = Setup.of("sync", "sync", slow, 1, 1);
-    Setup threads = Setup.of("20 threads", "threads", slow, WIDTH, 1);
-    Setup lockedThreads = locked("20 threads, lock", "threads", slow, WIDTH, 1);
+    Setup threads = Setup.of("10 threads", "threads", slow, WIDTH, 1);
+    Setup lockedThreads = locked("10 threads, lock", "threads", slow, WIDTH, 1);
     List<Setup> waiting = List.of(sync, threads, lockedThreads);
     Rounds waited = bench.measure(waiting, 1, bench.size(3, 2));
 
@@ -75,8 +75,8 @@ final class GilLab implements Lab {
         waited.elapsedRatio(lockedThreads, threads),
         waited.speedUp(lockedThreads, sync));
     return new LabOutcome(
-        List.of(computed.table("20 pages that compute", computing), waited.table("40 pages that wait", waiting)),
-        List.of(computed.chart("20 pages that compute", computing), waited.chart("40 pages that wait", waiting)),
+        List.of(computed.table("20 pages that compute", computing), waited.table("30 pages that wait", waiting)),
+        List.of(computed.chart("20 pages that compute", computing), waited.chart("30 pages that wait", waiting)),
         decide(measured));
   }
 

@@ -38,11 +38,11 @@ final class MatrixLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     int width = bench.size(32, 16);
-    int count = bench.size(5, 2);
+    int count = bench.size(3, 2);
     Column computing = column(bench, "computes", bench.site("flat:20", "0ms"), bench.cores(), bench.cores(),
-        bench.checksumRounds(bench.size(30, 15)), count);
+        bench.checksumRounds(bench.size(25, 15)), count);
     Column fast = column(bench, "fast replies", bench.site("flat:200", "5ms"), width, FEW_WORKERS, 0, count);
-    Column slow = column(bench, "slow replies", bench.site("flat:" + width, bench.size(150, 60) + "ms"), width, FEW_WORKERS, 0,
+    Column slow = column(bench, "slow replies", bench.site("flat:" + width, bench.size(100, 60) + "ms"), width, FEW_WORKERS, 0,
         bench.size(3, 2));
     Figure locked = lockedRatio(bench, computing, count);
     Measured measured = new Measured(

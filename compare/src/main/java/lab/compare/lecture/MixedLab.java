@@ -21,7 +21,7 @@ final class MixedLab implements Lab {
   public Card card() {
     return new Card(
         "mixed",
-        "pages that wait 20 ms and compute 5 ms: one thread, and more threads than cores",
+        "pages that wait 15 ms and compute 5 ms: one thread, and more threads than cores",
         45,
         List.of(17, 25, 27),
         "five threads have 160 pages to get, and only two cores to compute on. Where are the other 155 pages meanwhile: does the "
@@ -33,7 +33,7 @@ final class MixedLab implements Lab {
   public LabOutcome run(Bench bench) {
     int width = 2 * bench.cores() + 1;
     int checksums = bench.checksumRounds(5);
-    CrawlTarget site = bench.site("flat:" + bench.size(PAGES, PAGES / 4), "20ms");
+    CrawlTarget site = bench.site("flat:" + bench.size(PAGES, PAGES / 4), "15ms");
     Setup sync = Setup.of("sync", "sync", site, 1, checksums);
     Setup threads = Setup.of("threads, width " + width, "threads", site, width, checksums);
     List<Setup> setups = List.of(sync, threads);

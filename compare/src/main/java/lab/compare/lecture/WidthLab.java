@@ -30,7 +30,7 @@ final class WidthLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     int count = bench.size(3, 2);
-    CrawlTarget site = bench.site("flat:" + bench.size(96, 64), "50ms");
+    CrawlTarget site = bench.site("flat:" + bench.size(96, 64), "40ms");
     Setup one = Setup.of("threads, width 1", "threads", site, 1);
     Setup eight = Setup.of("threads, width 8", "threads", site, 8);
     Setup many = Setup.of("threads, width 64", "threads", site, 64);
@@ -45,7 +45,7 @@ final class WidthLab implements Lab {
     Rounds thousand = bench.measure(crowded, 0, 1);
 
     List<LabTable> tables = new ArrayList<>(List.of(
-        curved.table("Replies after 50 ms", curve),
+        curved.table("Replies after 40 ms", curve),
         thousand.table("As many requests as there are pages, replies after 1 s", crowded)));
     if (!bench.isQuick()) {
       tables.add(tenThousand(bench));
@@ -56,7 +56,7 @@ final class WidthLab implements Lab {
         curved.elapsedRatio(eight, wideAsync),
         curved.elapsedRatio(eight, async));
     return new LabOutcome(tables,
-        List.of(curved.chart("Replies after 50 ms", curve), thousand.chart("1,000 at a time, replies after 1 s", crowded)),
+        List.of(curved.chart("Replies after 40 ms", curve), thousand.chart("1,000 at a time, replies after 1 s", crowded)),
         decide(measured));
   }
 
