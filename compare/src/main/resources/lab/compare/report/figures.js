@@ -6,7 +6,7 @@ function figuresSection() {
   return section('figures', 'The figures',
     'Elapsed of a fresh JVM’s first crawl (cold) and second (warm): the median of the rounds, '
       + 'the whisker from the lowest to the highest.',
-    bars('Elapsed, cold and warm', millis => `${format.seconds(millis)} s`, report.variants.map(variant => ({
+    bars('Elapsed, cold and warm', secondsText, report.variants.map(variant => ({
       name: variant.name,
       bars: [
         bar('cold', 'pale', variant.cold),
@@ -104,6 +104,11 @@ function bars(caption, write, groups) {
     groups.map(group => el('div', {class: 'bar-group'},
       el('strong', {class: 'variant-name'}, group.name), el('div', {}, group.bars.map(row)))),
     hasBest ? el('figcaption', {}, el('span', {class: 'best-key'}), 'best possible for that design') : null);
+}
+
+/** As bars of elapsed time say it. */
+function secondsText(millis) {
+  return `${format.seconds(millis)} s`;
 }
 
 function bestMark(text, left) {
