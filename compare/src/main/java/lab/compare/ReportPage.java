@@ -21,8 +21,8 @@ public final class ReportPage {
 
   /** Our own scripts, each after those that it needs; the last one starts the page. */
   private static final List<String> SCRIPTS =
-      List.of("base.js", "theme.js", "data.js", "zoom.js", "paint.js", "step.js", "lanes.js", "timeline.js", "race.js", "charts.js",
-          "overtime.js", "figures.js", "compare.js", "summary.js", "main.js");
+      List.of("base.js", "theme.js", "data.js", "crawls.js", "zoom.js", "paint.js", "step.js", "lanes.js", "timeline.js", "race.js",
+          "charts.js", "overtime.js", "figures.js", "compare.js", "summary.js", "verdicts.js", "claims.js", "labs.js", "main.js");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
@@ -52,7 +52,7 @@ public final class ReportPage {
   }
 
   private static String styles() {
-    return resource(UPLOT + "dist/uPlot.min.css") + "\n" + own("report.css");
+    return resource(UPLOT + "dist/uPlot.min.css") + "\n" + own("report.css") + "\n" + own("lecture.css");
   }
 
   private static String scripts() {

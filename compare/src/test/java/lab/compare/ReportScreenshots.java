@@ -12,6 +12,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /**
  * Takes the pictures of the README: one PNG for each section of a report. Arguments: the report's HTML file, a folder, and
  * optionally the width (1280) and the theme (light). The timelines come twice: whole, and so close that single spans are seen.
+ * If the page of a lecture lies beside the report, its claims are taken, too.
  */
 final class ReportScreenshots {
   /** The race is shown early, where there is something to see. */
@@ -28,22 +29,31 @@ final class ReportScreenshots {
     ChromeDriver browser = Browser.start();
     try {
       Browser.resize(browser, width, 900);
-      browser.get(Path.of(args[0]).toUri().toString());
-      if (!theme.equals(browser.findElement(By.tagName("html")).getDomAttribute("data-theme"))) {
-        browser.findElement(By.id("theme")).click();
+      Path folder = Files.createDirectories(Path.of(args[1]));
+      open(browser, Path.of(args[0]), theme);
+      takeAll(browser, folder, width);
+      Path lecture = Path.of(args[0]).resolveSibling("lecture.html");
+      if (Files.exists(lecture)) {
+        open(browser, lecture, theme);
+        takeClaims(browser, folder, width);
       }
-      browser.executeScript(SCRUB);
-      takeAll(browser, Files.createDirectories(Path.of(args[1])), width);
+      System.out.println(Browser.complaints(browser));
     } finally {
       browser.quit();
     }
   }
 
+  private static void open(ChromeDriver browser, Path page, String theme) {
+    browser.get(page.toUri().toString());
+    if (!theme.equals(browser.findElement(By.tagName("html")).getDomAttribute("data-theme"))) {
+      browser.findElement(By.id("theme")).click();
+    }
+    browser.executeScript(SCRUB);
+  }
+
   /** The page is made as high as it is, so that a section is whole and nothing lies over it. */
   private static void takeAll(ChromeDriver browser, Path folder, int width) throws IOException {
-    Number height = (Number) ((JavascriptExecutor) browser).executeScript("return document.documentElement.scrollHeight");
-    Browser.resize(browser, width, height.intValue());
-    browser.executeAsyncScript(DRAWN);
+    wholePage(browser, width);
     for (WebElement section : browser.findElements(By.tagName("section"))) {
       Files.write(folder.resolve(section.getDomAttribute("id") + ".png"), section.getScreenshotAs(OutputType.BYTES));
     }
@@ -52,6 +62,18 @@ final class ReportScreenshots {
     for (WebElement section : browser.findElements(By.id("timelines"))) {
       Files.write(folder.resolve("timelines-close.png"), section.getScreenshotAs(OutputType.BYTES));
     }
-    System.out.println(Browser.complaints(browser));
+  }
+
+  private static void takeClaims(ChromeDriver browser, Path folder, int width) throws IOException {
+    wholePage(browser, width);
+    for (WebElement claims : browser.findElements(By.id("claims"))) {
+      Files.write(folder.resolve("lecture.png"), claims.getScreenshotAs(OutputType.BYTES));
+    }
+  }
+
+  private static void wholePage(ChromeDriver browser, int width) {
+    Number height = (Number) ((JavascriptExecutor) browser).executeScript("return document.documentElement.scrollHeight");
+    Browser.resize(browser, width, height.intValue());
+    browser.executeAsyncScript(DRAWN);
   }
 }

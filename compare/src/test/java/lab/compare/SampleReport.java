@@ -74,14 +74,29 @@ final class SampleReport {
     return json(data);
   }
 
+  /** The page of a lecture. */
+  static String lecture() {
+    return SampleLecture.json(0);
+  }
+
   /** A small report again and again, each time without some other key: of the report, or one of each thing within it. */
   static List<String> eachWithoutSomeKey() {
+    return eachWithoutSomeKey(ofSpans(60, 2), "/variants/0", "/timelines/0", "/timelines/0/lanes/0");
+  }
+
+  /** The same of a lecture. */
+  static List<String> eachLectureWithoutSomeKey() {
+    return eachWithoutSomeKey(lecture(), "/claims/0", "/claims/0/figures/0", "/labs/0", "/labs/0/tables/0", "/labs/0/charts/0",
+        "/labs/0/charts/0/bars/0", "/labs/0/charts/0/bars/0/figure", "/labs/0/findings/0", "/labs/0/findings/0/figures/0");
+  }
+
+  private static List<String> eachWithoutSomeKey(String whole, String... inner) {
     List<String> reports = new ArrayList<>(List.of("{}"));
-    keys(tree()).forEach(key -> reports.add(without(tree(), "", key)));
-    List<String> places = List.of("/variants/0", "/timelines/0", "/timelines/0/lanes/0");
-    int most = places.stream().mapToInt(place -> keys(tree().at(place)).size()).max().orElseThrow();
+    keys(tree(whole)).forEach(key -> reports.add(without(tree(whole), "", key)));
+    List<String> places = List.of(inner);
+    int most = places.stream().mapToInt(place -> keys(tree(whole).at(place)).size()).max().orElseThrow();
     for (int i = 0; i < most; i++) {
-      JsonNode report = tree();
+      JsonNode report = tree(whole);
       // The innermost first: a place may go with what holds it.
       for (String place : places.reversed()) {
         List<String> keys = keys(report.at(place));
@@ -105,9 +120,9 @@ final class SampleReport {
     return report.toString();
   }
 
-  private static JsonNode tree() {
+  private static JsonNode tree(String report) {
     try {
-      return JSON.readTree(ofSpans(60, 2));
+      return JSON.readTree(report);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -8,7 +8,7 @@ function diffSection() {
   const crawl = row => `${row.variant}, ${row.warm ? 'warm' : 'cold'}`;
   return section('diff', 'Before and after',
     `${left} against ${right}. Only where the whiskers do not overlap is one faster.`,
-    bars('Elapsed, left and right', 's', diff.rows.map(row => ({
+    bars('Elapsed, left and right', secondsText, diff.rows.map(row => ({
       name: crawl(row),
       bars: [bar('left', 'pale', row.left), bar('right', 'strong', row.right)].filter(one => one),
     }))),

@@ -127,7 +127,20 @@ function addToSlices(sums, from, to, value) {
   }
 }
 
-const timelines = (report.timelines || []).filter(raw => present(raw.lanes)).map(raw => new Timeline(raw));
+const timelines = toldApart((report.timelines || []).filter(raw => present(raw.lanes)).map(raw => new Timeline(raw)));
+
+/** Two labs may call their crawls the same: the later one gets a number, so that none hides another. */
+function toldApart(all) {
+  const taken = new Set();
+  for (const timeline of all) {
+    const key = name => `${timeline.warm} ${name}`;
+    let name = timeline.variant;
+    for (let i = 2; taken.has(key(name)); i++) name = `${timeline.variant} (${i})`;
+    taken.add(key(name));
+    timeline.variant = name;
+  }
+  return all;
+}
 
 const variantNames = [...new Set([
   ...(report.variants || []).map(variant => variant.name),
@@ -135,54 +148,30 @@ const variantNames = [...new Set([
   ...((report.sweep || {}).series || []).map(series => series.variant),
 ])];
 
-/** A variant has one colour and one dash pattern, the same in every report; those we don't know share what is left. */
+/**
+ * A variant has one colour and one dash pattern, the same in every report. Labs name their crawls after the variant, for
+ * instance "async, width 160": those share its colour, and differ in their dashes. Others share what is left.
+ */
 const KNOWN_VARIANTS = ['sync', 'threads', 'virtual', 'async', 'procs'];
 const DASHES = [[], [10, 4], [3, 3], [14, 4, 3, 4], [6, 6], [2, 6]];
 
-function variantLook(name) {
-  const known = KNOWN_VARIANTS.indexOf(name);
-  return known >= 0 ? known : KNOWN_VARIANTS.length;
-}
+const variantLooks = (() => {
+  const looks = new Map(KNOWN_VARIANTS.map((name, i) => [name, {colour: i, dash: i}]));
+  const users = KNOWN_VARIANTS.map(name => variantNames.includes(name) ? 1 : 0);
+  let strangers = 0;
+  for (const name of variantNames.filter(one => !looks.has(one))) {
+    const known = KNOWN_VARIANTS.findIndex(variant => String(name).startsWith(variant));
+    const colour = known >= 0 ? known : (KNOWN_VARIANTS.length + strangers++) % DASHES.length;
+    looks.set(name, {colour, dash: (colour + (users[colour] || 0)) % DASHES.length});
+    users[colour] = (users[colour] || 0) + 1;
+  }
+  return looks;
+})();
 
 function variantColour(name) {
-  return theme.colour(`variant-${variantLook(name)}`);
+  return theme.colour(`variant-${variantLooks.get(name).colour}`);
 }
 
 function variantDash(name) {
-  return DASHES[variantLook(name)];
+  return DASHES[variantLooks.get(name).dash];
 }
-
-/** Which crawls are shown, the cold or the warm ones: one choice for all sections. */
-const crawls = (() => {
-  const listeners = [];
-  const both = timelines.some(timeline => timeline.warm) && timelines.some(timeline => !timeline.warm);
-  let warm = timelines.some(timeline => timeline.warm);
-
-  /** The crawls to show, one a variant: the first that the data holds. */
-  function shown() {
-    return variantNames
-      .map(name => timelines.find(timeline => timeline.variant === name && timeline.warm === warm))
-      .filter(timeline => timeline);
-  }
-
-  function choose(value) {
-    warm = value;
-    listeners.forEach(listener => listener());
-  }
-
-  /** Two buttons; none where there is nothing to choose. */
-  function chooser() {
-    if (!both) return null;
-    const buttons = [false, true].map(value => {
-      const [name, label] = value ? ['warm', 'Warm crawl'] : ['cold', 'Cold crawl'];
-      const button = el('button', {type: 'button', class: `show-${name}`, onclick: () => choose(value)}, label);
-      const update = () => button.setAttribute('aria-pressed', warm === value);
-      listeners.push(update);
-      update();
-      return button;
-    });
-    return el('div', {class: 'choice', role: 'group', 'aria-label': 'Cold or warm crawl'}, buttons);
-  }
-
-  return {shown, chooser, isWarm: () => warm, onChange: listener => listeners.push(listener)};
-})();

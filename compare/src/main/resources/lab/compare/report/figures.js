@@ -6,7 +6,7 @@ function figuresSection() {
   return section('figures', 'The figures',
     'Elapsed of a fresh JVM’s first crawl (cold) and second (warm): the median of the rounds, '
       + 'the whisker from the lowest to the highest.',
-    bars('Elapsed, cold and warm', 's', report.variants.map(variant => ({
+    bars('Elapsed, cold and warm', secondsText, report.variants.map(variant => ({
       name: variant.name,
       bars: [
         bar('cold', 'pale', variant.cold),
@@ -83,17 +83,22 @@ function bar(label, look, figure, bestMillis) {
   return {label, look, median: figure.medianMillis, min: figure.minMillis, max: figure.maxMillis, best: bestMillis};
 }
 
-/** Horizontal bars in groups, all on one scale; each with a whisker, and a dashed mark at the best possible. */
-function bars(caption, unit, groups) {
-  const longest = Math.max(...groups.flatMap(group => group.bars.map(one => one.max)), 1);
-  const percent = millis => `${(100 * millis / longest).toFixed(2)}%`;
+/**
+ * Horizontal bars in groups, all on one scale; each with a whisker, and a dashed mark at the best possible.
+ *
+ * @param write how a value is written, with its unit
+ */
+function bars(caption, write, groups) {
+  const longest = Math.max(...groups.flatMap(group => group.bars.map(one => one.max))) || 1;
+  // What is below nothing, a saving that was a loss, has a bar of no length; its figure says it.
+  const percent = value => `${Math.max(0, 100 * value / longest).toFixed(2)}%`;
   const row = one => el('div', {class: 'bar-row'},
     el('span', {class: 'bar-label'}, one.label),
     el('div', {class: 'bar-track'},
       el('div', {class: `bar ${one.look}`, style: `width: ${percent(one.median)}`}),
       el('div', {class: 'whisker', style: `left: ${percent(one.min)}; width: ${percent(one.max - one.min)}`}),
-      Number.isFinite(one.best) ? bestMark(one.best, percent(one.best)) : null),
-    el('span', {class: 'bar-value'}, `${format.seconds(one.median)} ${unit}`));
+      Number.isFinite(one.best) ? bestMark(write(one.best), percent(one.best)) : null),
+    el('span', {class: 'bar-value'}, write(one.median)));
   const hasBest = groups.some(group => group.bars.some(one => Number.isFinite(one.best)));
   return el('figure', {class: 'bars', 'aria-label': caption},
     groups.map(group => el('div', {class: 'bar-group'},
@@ -101,6 +106,11 @@ function bars(caption, unit, groups) {
     hasBest ? el('figcaption', {}, el('span', {class: 'best-key'}), 'best possible for that design') : null);
 }
 
-function bestMark(millis, left) {
-  return el('div', {class: 'best-mark', style: `left: ${left}`, title: `best possible: ${format.seconds(millis)} s`});
+/** As bars of elapsed time say it. */
+function secondsText(millis) {
+  return `${format.seconds(millis)} s`;
+}
+
+function bestMark(text, left) {
+  return el('div', {class: 'best-mark', style: `left: ${left}`, title: `best possible: ${text}`});
 }

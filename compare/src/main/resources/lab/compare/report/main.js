@@ -2,13 +2,15 @@
 /* Puts the page together. A section that has no data gives null, and is left out. */
 
 const SECTIONS = [
-  headlineSection, sweepSection, diffSection, figuresSection, timelinesSection, raceSection, overTimeSection, verifiedSection,
+  headlineSection, claimsSection, labsSection, sweepSection, diffSection, figuresSection, timelinesSection, raceSection, overTimeSection,
+  verifiedSection,
 ];
 
-/** One line where there are no timelines, so that nobody looks for them. */
+/** One line where there are no timelines, so that nobody looks for them. Labs show what they measured without them. */
 function whyNoTimelines() {
+  if (timelines.length > 0 || present(report.labs) || present(report.claims)) return null;
   const kind = report.sweep ? 'a sweep' : report.diff ? 'a comparison of two results' : 'a report';
-  return timelines.length > 0 ? null : el('p', {class: 'absent'},
+  return el('p', {class: 'absent'},
     `No timelines and no race here: this is ${kind} without recorded spans. Compare the variants once to see them.`);
 }
 

@@ -18,7 +18,7 @@ function overTimeSection() {
   return section('over-time', 'Over time',
     'The same crawls as curves. Point at one chart to read all of them at that moment; '
       + 'drag across one to zoom, double-click to show all. The keys are those of the timelines.',
-    el('div', {class: 'toolbar'}, crawls.chooser()), list);
+    el('div', {class: 'toolbar'}, crawls.choosers()), list);
 }
 
 /** Only the charts that have something to show. */

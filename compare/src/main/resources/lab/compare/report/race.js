@@ -73,7 +73,7 @@ function raceSection() {
   theme.onChange(() => update());
   build();
   return section('race', 'The race', 'All start at once. Each dot is a page: watch it be found, waited for, worked on, and land.',
-    el('div', {class: 'toolbar'}, crawls.chooser(), ...controls.elements), raceLegend(), stage, announcer);
+    el('div', {class: 'toolbar'}, crawls.choosers(), ...controls.elements), raceLegend(), stage, announcer);
 }
 
 function finishOrder(runners) {

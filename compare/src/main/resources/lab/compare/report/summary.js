@@ -2,7 +2,8 @@
 /* The first and the last section: what came out, and why it may be believed. */
 
 function headlineSection() {
-  const sentences = report.headline || [];
+  const labs = report.labs || [];
+  const sentences = present(report.headline) ? report.headline : labs.map(lab => `Lab ${lab.name}: ${lab.line || NONE}.`);
   const built = section('headline', 'In short', null,
     warningBox(),
     el('ul', {class: 'headlines'}, sentences.map(sentence => el('li', {}, ...emphasised(sentence)))));
@@ -25,10 +26,12 @@ function warningBox() {
 function verifiedSection() {
   const facts = [['machine', report.machine], ['begun at', readable(report.begunAt)], ...Object.entries(report.plan || {})]
     .filter(([, value]) => present(value));
+  const checked = [...(report.verified || []).map(line => el('li', {}, line)), ...(report.labs || []).map(checkedLine)]
+    .filter(line => line);
   return section('verified', 'What was verified',
-    present(report.verified) ? 'A comparison means something only if all did the same work.' : null,
-    present(report.verified) ? el('ul', {class: 'checks'}, report.verified.map(line => el('li', {}, line))) : null,
-    present(report.command) ? commandBlock(report.command) : null,
+    present(checked) ? 'A comparison means something only if all did the same work.' : null,
+    present(checked) ? el('ul', {class: 'checks'}, checked) : null,
+    report.command ? commandBlock(report.command) : null,
     facts.length > 0 ? el('h3', {}, 'On what, and how') : null,
     el('dl', {class: 'facts'}, facts.map(fact)));
 }
@@ -47,11 +50,11 @@ function spaced(name) {
   return name.replace(/([a-z])([A-Z])/g, (all, before, after) => `${before} ${after.toLowerCase()}`);
 }
 
-function commandBlock(command) {
+function commandBlock(command, heading = el('h3', {}, 'Do it again')) {
   const code = el('code', {}, command);
   const copy = el('button', {type: 'button', class: 'copy'}, 'Copy');
   copy.addEventListener('click', () => copyText(code, copy));
-  return el('div', {class: 'command'}, el('h3', {}, 'Do it again'),
+  return el('div', {class: 'command'}, heading,
     el('div', {class: 'code'}, el('pre', {tabindex: 0}, code), copy));
 }
 

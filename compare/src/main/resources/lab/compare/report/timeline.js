@@ -27,7 +27,7 @@ function timelinesSection() {
   return section('timelines', 'Who waits, who works',
     'A row is a lane: a thread, a loop, a process. Pale and low is waiting, strong and tall is computing, empty is idle. '
       + 'All share one time axis.',
-    el('div', {class: 'toolbar'}, crawls.chooser(), zoomButtons()),
+    el('div', {class: 'toolbar'}, crawls.choosers(), zoomButtons()),
     legend(hidden, redraw),
     list,
     el('p', {class: 'hint'},

@@ -1,0 +1,76 @@
+'use strict';
+/* What labs and lecture share: figures with their units, verdicts, and the figures that gave a verdict. */
+
+/** How many digits a unit deserves; as lab.compare.lecture.Unit has it. */
+const UNIT_DIGITS = {'ms': 1, 'µs': 1, 'ns': 1, '×': 2, '%': 0, 'MB': 0, '': 0};
+
+/** A value with its unit, for instance 1.98×, 160 or 0.52 s. */
+function unitText(value, unit = '') {
+  if (!Number.isFinite(value)) return NONE;
+  const shown = inSeconds(value, unit) ? 's' : unit;
+  return unitNumber(value, unit, value) + (unit === '×' || unit === '' ? shown : ` ${shown}`);
+}
+
+/** A value without its unit, written as precisely as another one. */
+function unitNumber(value, unit, like) {
+  if (inSeconds(like, unit)) return (value / 1000).toFixed(2);
+  const digits = UNIT_DIGITS[unit] ?? 0;
+  // Small counts and shares deserve a digit more, unless they are whole.
+  return value.toFixed(digits === 0 && Math.abs(like) < 10 && !Number.isInteger(like) ? 1 : digits);
+}
+
+function inSeconds(value, unit) {
+  return unit === 'ms' && Math.abs(value) >= 1000;
+}
+
+/** The median, and the spread if there is any. */
+function figureText(figure) {
+  const {median, min, max, unit = ''} = figure || {};
+  const spread = Number.isFinite(min) && Number.isFinite(max) && min !== max
+    ? ` (${unitNumber(min, unit, median)}–${unitNumber(max, unit, median)})` : '';
+  return Number.isFinite(median) ? unitText(median, unit) + spread : NONE;
+}
+
+/** All verdicts, in the order of the summary. The symbol and the words tell them apart where colours don't. */
+const VERDICTS = [
+  {name: 'holds', symbol: '✓', short: 'holds', says: 'It is so, in Java too.'},
+  {name: 'only-with-gil', symbol: '◆', short: 'only with a GIL',
+    says: 'It is so where a global interpreter lock surrounds all that computes, and not without.'},
+  {name: 'depends', symbol: '±', short: 'depends', says: 'It is so in one case and not in another.'},
+  {name: 'does-not-hold', symbol: '✗', short: 'does not hold', says: 'It is not so in Java.'},
+  {name: 'undecided', symbol: '?', short: 'undecided', says: 'These figures vary too much, or this machine is too small, to say.'},
+];
+
+/** What isn't known counts as undecided. */
+function verdictOf(finding) {
+  return VERDICTS.find(verdict => verdict.name === finding.verdict) || VERDICTS.at(-1);
+}
+
+function verdictBadge(verdict) {
+  return el('span', {class: `verdict ${verdict.name}`, title: verdict.says}, verdictSymbol(verdict), verdict.short);
+}
+
+function verdictSymbol(verdict) {
+  return el('span', {class: 'symbol', 'aria-hidden': 'true'}, verdict.symbol);
+}
+
+/** What a verdict depends on, or why there is none; null where nothing is to be added. */
+function verdictReason(finding) {
+  if (!finding.on) return null;
+  const depends = verdictOf(finding).name === 'depends';
+  return el('p', {class: 'reason'}, depends ? `Depends ${finding.on}.` : `${finding.on[0].toUpperCase()}${finding.on.slice(1)}.`);
+}
+
+/** Figures by their names. */
+function figureList(figures) {
+  if (!present(figures)) return null;
+  return el('dl', {class: 'deciding'}, figures.map(figure =>
+    el('div', {}, el('dt', {}, figure.name || 'a figure'), el('dd', {}, figureText(figure)))));
+}
+
+/** When which verdict is given, and the figures for which there was no room. */
+function ruleDetails(finding, moreFigures = []) {
+  if (!finding.rule && !present(moreFigures)) return null;
+  return el('details', {class: 'rule'}, el('summary', {}, 'The rule'),
+    finding.rule ? el('p', {}, finding.rule) : null, figureList(moreFigures));
+}
