@@ -35,7 +35,8 @@ import lab.fixtures.SiteOptions;
  * verifies that those who crawled the same site by the same plan did the same work.
  */
 public final class Bench implements AutoCloseable {
-  private static final Duration SITE_WARM_UP = Duration.ofSeconds(1);
+  private static final Duration SITE_WARM_UP = Duration.ofMillis(700);
+  private static final int WORKER_WARM_UPS = 3;
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final boolean quick;
@@ -143,6 +144,9 @@ public final class Bench implements AutoCloseable {
         runs.put(setup, new ArrayList<>());
         processes.put(setup, process(setup));
       }
+      for (Setup setup : setups) {
+        warmWorkers(setup, processes.get(setup), warmUps, recorded);
+      }
       for (int round = 1 - warmUps; round <= rounds; round++) {
         for (Setup setup : turns(setups, round)) {
           RunRecord run = crawl(setup, processes.get(setup), round, recorded);
@@ -160,6 +164,14 @@ public final class Bench implements AutoCloseable {
       processes.values().forEach(VariantProcess::close);
     }
     return new Rounds(runs, timelines);
+  }
+
+  /** Each worker process sees only its share of the pages, and has code of its own to compile: it takes more to be warm. */
+  private void warmWorkers(Setup setup, VariantProcess process, int warmUps, boolean recorded) {
+    int crawls = setup.variant().equals("procs") ? WORKER_WARM_UPS * warmUps : 0;
+    for (int crawl = 0; crawl < crawls; crawl++) {
+      crawl(setup, process, 0, recorded);
+    }
   }
 
   /** A crawl in a fresh JVM that does nothing else: cold. */

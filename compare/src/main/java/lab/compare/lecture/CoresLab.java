@@ -139,11 +139,11 @@ final class CoresLab implements Lab {
   static List<Finding> decide(Measured m) {
     Statement twoCores = m.cores.isAbove(1).orUnsure();
     return List.of(
-        Finding.holdsIf(12, twoCores, m.procsSpeedUp.isAbove(1.4), m.procsUtilisation.isAbove(130)),
+        Finding.holdsIf(12, twoCores, m.procsSpeedUp.isAbove(1.25), m.procsUtilisation.isAbove(130)),
         Finding.dependsIf(13, "what is meant: each worker is a process of its own, but each JVM has many native threads",
             m.workers.is(m.cores.median()), m.threadsPerWorker.is(1)),
         Finding.holdsIf(15, m.workers.is(m.cores.median()), m.sameDigest),
         Finding.dependsIf(16, "what else there is: processes gain as much as they have cores, but threads gain it too",
-            Statement.all(twoCores, m.procsOverSync.isAbove(1.3)), m.procsOverThreads.isAbove(1.5)));
+            Statement.all(twoCores, m.procsOverSync.isAbove(1.15)), m.procsOverThreads.isAbove(1.5)));
   }
 }

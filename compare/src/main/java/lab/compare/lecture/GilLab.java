@@ -92,7 +92,7 @@ final class GilLab implements Lab {
         Finding.onlyWithLockIf(6, Statement.all(twoCores, m.lockedSpeedUp.isBelow(1.25)), m.speedUp.isBelow(1.25)),
         Finding.onlyWithLockIf(7, Statement.all(twoCores, m.lockedUtilisation.isBelow(130)), m.utilisation.isBelow(130)),
         Finding.onlyWithLockIf(9,
-            Statement.all(twoCores, m.lockedProcsOverThreads.isAbove(1.3)), m.procsOverThreads.isAbove(1.3)),
+            Statement.all(twoCores, m.lockedProcsOverThreads.isAbove(1.15)), m.procsOverThreads.isAbove(1.15)),
         Finding.onlyWithLockIf(10,
             Statement.all(twoCores, m.lockedTwoToOne.isAbove(0.8), m.lockedFourToOne.isAbove(0.8), m.lockedEightToOne.isAbove(0.8)),
             m.fourToOne.isAbove(0.8)),

@@ -41,8 +41,8 @@ final class MatrixLab implements Lab {
     int count = bench.size(3, 2);
     Column computing = column(bench, "computes", bench.site("flat:20", "0ms"), bench.cores(), bench.cores(),
         bench.checksumRounds(bench.size(25, 15)), count);
-    Column fast = column(bench, "fast replies", bench.site("flat:200", "5ms"), width, FEW_WORKERS, 0, count);
-    Column slow = column(bench, "slow replies", bench.site("flat:" + width, bench.size(100, 60) + "ms"), width, FEW_WORKERS, 0,
+    Column fast = column(bench, "fast replies", bench.site("flat:120", "5ms"), width, FEW_WORKERS, 0, count);
+    Column slow = column(bench, "slow replies", bench.site("flat:" + width, bench.size(70, 60) + "ms"), width, FEW_WORKERS, 0,
         bench.size(3, 2));
     Figure locked = lockedRatio(bench, computing, count);
     Measured measured = new Measured(
@@ -86,7 +86,7 @@ final class MatrixLab implements Lab {
   static List<Finding> decide(Measured m) {
     return List.of(
         Finding.dependsIf(37, "the language: threads do as well where no interpreter lock stops them",
-            Statement.all(m.cores.isAbove(1).orUnsure(), m.procsOverLockedThreads.isAbove(1.3)),
+            Statement.all(m.cores.isAbove(1).orUnsure(), m.procsOverLockedThreads.isAbove(1.15)),
             m.procsOverRivals.isAbove(CLEARLY)),
         Finding.dependsIf(38, "what else there is: virtual threads and a loop do as well",
             m.threadsOverSync.isAbove(CLEARLY), m.threadsOverRivals.isAbove(CLEARLY)),

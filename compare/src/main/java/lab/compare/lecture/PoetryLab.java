@@ -22,17 +22,17 @@ final class PoetryLab implements Lab {
   public Card card() {
     return new Card(
         "poetry",
-        "poems that drip, twenty bytes at a time: one after another, and all at once",
+        "poems that drip, thirty bytes at a time: one after another, and all at once",
         60,
         List.of(34),
-        "seven poems drip in, each for about a second. How long do they take one after another, and how long if one event "
+        "seven poems drip in, each for the better part of a second. How long do they take one after another, and how long if one event "
             + "loop listens to all of them?",
         "nothing: nobody computes here.");
   }
 
   @Override
   public LabOutcome run(Bench bench) {
-    CrawlTarget poems = bench.site(SiteOptions.of("poetry").withLatency("drip:" + bench.size(20, 60) + "B:20ms"));
+    CrawlTarget poems = bench.site(SiteOptions.of("poetry").withLatency("drip:" + bench.size(30, 60) + "B:20ms"));
     Setup sync = Setup.of("sync", "sync", poems, 1);
     Setup threads = Setup.of("threads, width 7", "threads", poems, 7);
     Setup async = Setup.of("async, width 7", "async", poems, 7);

@@ -21,7 +21,7 @@ final class SleepersLab implements Lab {
 
   @Override
   public LabOutcome run(Bench bench) {
-    int rounds = bench.size(3, 1);
+    int rounds = bench.size(2, 1);
     int platform = bench.size(2_000, 500);
     int virtual = bench.size(100_000, 20_000);
     Probes few = Probes.run(bench, "platform threads", rounds, "sleepers", "platform", platform);

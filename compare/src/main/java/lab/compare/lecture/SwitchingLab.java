@@ -36,7 +36,7 @@ final class SwitchingLab implements Lab {
   }
 
   private static Figure gap(Bench bench, String who, String whose) {
-    Probes probes = Probes.run(bench, "heartbeat " + whose, bench.size(4, 2), "heartbeat", who, bench.size(SPIN_MILLIS, SPIN_MILLIS / 2));
+    Probes probes = Probes.run(bench, "heartbeat " + whose, bench.size(3, 2), "heartbeat", who, bench.size(SPIN_MILLIS, SPIN_MILLIS / 2));
     return probes.figure("largestGapMillis", "longest gap", Unit.MILLIS)
         .over(probes.figure("spinMillis", "computing", Unit.MILLIS), "longest gap of a heartbeat " + whose + " ÷ their computing");
   }
