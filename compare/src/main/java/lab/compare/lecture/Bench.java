@@ -232,11 +232,6 @@ public final class Bench implements AutoCloseable {
     return List.copyOf(problems);
   }
 
-  /** Notes something that makes the figures worthless. */
-  public void problem(String words) {
-    problems.add(words);
-  }
-
   /** What was verified, in words. */
   String checked() {
     return crawls == 0

@@ -41,7 +41,7 @@ final class BoundsLab implements Lab {
     Setup twice = Setup.of("computing, twice the work", "sync", atOnce, 1, 2 * much);
     Setup later = Setup.of("computing, replies 1 ms later", "sync", soon, 1, much);
     List<Setup> computes = List.of(computing, twice, later);
-    Rounds computed = bench.measure(computes, 1, bench.size(4, 2));
+    Rounds computed = bench.measure(computes, 1, bench.size(5, 2));
 
     CrawlTarget slow = bench.site("flat:" + PAGES, SLOW_MILLIS + "ms");
     CrawlTarget fast = bench.site("flat:" + PAGES, FAST_MILLIS + "ms");

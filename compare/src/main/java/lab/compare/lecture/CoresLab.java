@@ -3,14 +3,12 @@ package lab.compare.lecture;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import lab.crawl.cli.CrawlTarget;
-import lab.crawl.measure.RunRecord;
 
 /** Processes and threads on more and more cores: what they gain, what a process costs to start, and what a message costs. */
 final class CoresLab implements Lab {
   private static final int PAGES = 24;
-  private static final int MANY_PAGES = 500;
+  private static final int MANY_PAGES = 300;
 
   /** What the rules go by. */
   record Measured(
@@ -38,7 +36,7 @@ final class CoresLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     int cores = bench.cores();
-    int checksums = bench.checksumRounds(bench.size(40, 20));
+    int checksums = bench.checksumRounds(bench.size(25, 20));
     CrawlTarget site = bench.site("flat:" + PAGES, "0ms");
     List<Setup> procs = new ArrayList<>();
     for (int workers : upTo(cores)) {
@@ -50,7 +48,7 @@ final class CoresLab implements Lab {
     Setup all = procs.getLast();
     List<Setup> setups = new ArrayList<>(List.of(sync, threads));
     setups.addAll(procs);
-    Rounds rounds = bench.measureRecorded(setups, 1, bench.size(3, 2));
+    Rounds rounds = bench.measureRecorded(setups, 1, bench.size(5, 2));
 
     CrawlTarget many = bench.site("flat:" + MANY_PAGES, "0ms");
     Setup alone = Setup.of("sync, no message", "sync", many, 1);
@@ -102,20 +100,19 @@ final class CoresLab implements Lab {
   record BreakEven(double checksums, int cores, List<Figure> light, List<Figure> heavy) {
 
     static BreakEven measure(Bench bench, CrawlTarget site, int cores, int checksums) {
-      ToDoubleFunction<RunRecord> elapsed = RunRecord::elapsedMillis;
       List<Figure> light = new ArrayList<>();
       List<Figure> heavy = new ArrayList<>();
       for (String variant : List.of("sync", "procs")) {
-        light.add(cold(bench, Setup.of(variant + " without work, cold", variant, site, cores, 1), elapsed));
-        heavy.add(cold(bench, Setup.of(variant + " with work, cold", variant, site, cores, checksums), elapsed));
+        light.add(cold(bench, Setup.of(variant + " without work, cold", variant, site, cores, 1)));
+        heavy.add(cold(bench, Setup.of(variant + " with work, cold", variant, site, cores, checksums)));
       }
       return new BreakEven(checksums, cores, light, heavy);
     }
 
-    private static Figure cold(Bench bench, Setup setup, ToDoubleFunction<RunRecord> value) {
-      double[] values = new double[bench.size(2, 1)];
+    private static Figure cold(Bench bench, Setup setup) {
+      double[] values = new double[bench.size(1, 1)];
       for (int round = 0; round < values.length; round++) {
-        values[round] = value.applyAsDouble(bench.once(setup));
+        values[round] = bench.once(setup).elapsedMillis();
       }
       return Figure.of(setup.label(), Unit.MILLIS, values);
     }

@@ -31,7 +31,7 @@ final class CpuLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     int cores = bench.cores();
-    int rounds = bench.checksumRounds(bench.size(30, 15));
+    int rounds = bench.checksumRounds(bench.size(20, 15));
     CrawlTarget site = bench.site("flat:" + TASKS, "0ms");
     Setup sync = Setup.of("sync", "sync", site, 1, rounds);
     Setup threads = Setup.of("threads, width 5", "threads", site, 5, rounds);
@@ -40,7 +40,7 @@ final class CpuLab implements Lab {
     Setup offload = Setup.of("async, offloading", "async-offload", site, 5, rounds);
     Setup procs = Setup.of("procs, one a core", "procs", site, cores, rounds);
     List<Setup> setups = List.of(sync, threads, virtual, async, offload, procs);
-    Rounds measured = bench.measure(setups, 1, bench.size(3, 2));
+    Rounds measured = bench.measure(setups, 1, bench.size(5, 2));
     Figure manyCores = Figure.of("cores", Unit.COUNT, cores);
     return new LabOutcome(
         List.of(measured.table("20 tasks, hardly any waiting", setups), article(measured, sync, threads, async, procs)),

@@ -1,8 +1,10 @@
 package lab.compare.lecture;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import lab.compare.Spread;
 
@@ -14,6 +16,8 @@ import lab.compare.Spread;
  * @param values one for each round, in the rounds' order; at least one
  */
 public record Figure(String name, Unit unit, List<Double> values) {
+  private static final int ROUNDS_FOR_ONE_UNHEARD = 5;
+
   /** Checks that there is something to go by. */
   public Figure {
     values = List.copyOf(values);
@@ -24,7 +28,7 @@ public record Figure(String name, Unit unit, List<Double> values) {
 
   /** A figure from its values. */
   public static Figure of(String name, Unit unit, double... values) {
-    return new Figure(name, unit, java.util.Arrays.stream(values).boxed().toList());
+    return new Figure(name, unit, Arrays.stream(values).boxed().toList());
   }
 
   /** The value in the middle. */
@@ -79,31 +83,44 @@ public record Figure(String name, Unit unit, List<Double> values) {
         .toList());
   }
 
-  /** Whether it is above a limit in every round; unsure if only in some. */
+  /** Whether it is above a limit in every round; unsure if only in some. See {@link #answer}. */
   public Statement isAbove(double limit) {
-    return statement("is above " + unit.text(limit), min() > limit, max() <= limit);
+    return statement("is above " + unit.text(limit), value -> value > limit);
   }
 
-  /** Whether it is below a limit in every round; unsure if only in some. */
+  /** Whether it is below a limit in every round; unsure if only in some. See {@link #answer}. */
   public Statement isBelow(double limit) {
-    return statement("is below " + unit.text(limit), max() < limit, min() >= limit);
+    return statement("is below " + unit.text(limit), value -> value < limit);
   }
 
-  /** Whether it lies between two limits in every round; no if it does in none of them. */
+  /** Whether it lies between two limits in every round; no if it does in none of them. See {@link #answer}. */
   public Statement isBetween(double low, double high) {
-    boolean inside = min() >= low && max() <= high;
-    boolean outside = values.stream().allMatch(value -> value < low || value > high);
-    return statement("is between " + unit.text(low) + " and " + unit.text(high), inside, outside);
+    return statement("is between " + unit.text(low) + " and " + unit.text(high), value -> low <= value && value <= high);
   }
 
-  /** Whether it is exactly this in every round. */
+  /** Whether it is exactly this in every round. See {@link #answer}. */
   public Statement is(double value) {
-    return statement("is " + unit.text(value), min() == value && max() == value, values.stream().noneMatch(v -> v == value));
+    return statement("is " + unit.text(value), other -> other == value);
   }
 
-  private Statement statement(String predicate, boolean inEach, boolean inNone) {
-    Answer answer = !hasSpread() ? Answer.UNSURE : inEach ? Answer.YES : inNone ? Answer.NO : Answer.UNSURE;
-    return new Statement(name + " " + predicate, answer, List.of(this));
+  private Statement statement(String predicate, DoublePredicate holds) {
+    return new Statement(name + " " + predicate, answer(holds), List.of(this));
+  }
+
+  /**
+   * What the rounds say: yes if it is so in each of them, no if it is in none. Of times and what comes of them one round in
+   * five may be a neighbour's on the machine, and is not heard; what is counted must be so every time.
+   */
+  private Answer answer(DoublePredicate holds) {
+    if (!hasSpread()) {
+      return Answer.UNSURE;
+    }
+    long yes = values.stream().filter(holds::test).count();
+    long unheard = unit == Unit.COUNT ? 0 : values.size() / ROUNDS_FOR_ONE_UNHEARD;
+    if (yes >= values.size() - unheard) {
+      return Answer.YES;
+    }
+    return yes <= unheard ? Answer.NO : Answer.UNSURE;
   }
 
   /** The median with the spread, for instance {@code 1.98× (1.95–2.02)}; without it where all values are the same. */

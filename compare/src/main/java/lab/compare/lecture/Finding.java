@@ -41,7 +41,7 @@ public record Finding(int number, String words, Verdict verdict, Optional<String
       case NO -> ifNo;
       case UNSURE -> Verdict.UNDECIDED;
     };
-    return of(number, verdict, "", verb + " if in every round " + all.words() + ".", all);
+    return of(number, verdict, "", verb + " if in (nearly) every round " + all.words() + ".", all);
   }
 
   /**
@@ -60,7 +60,7 @@ public record Finding(int number, String words, Verdict verdict, Optional<String
         case UNSURE -> Verdict.UNDECIDED;
       };
     };
-    String rule = "Holds only with the lock if in every round " + with.words() + ", but it is not so that " + without.words() + ".";
+    String rule = "Holds only with the lock if in (nearly) every round " + with.words() + ", but it is not so that " + without.words() + ".";
     return of(number, verdict, "", rule, with, without);
   }
 
@@ -80,7 +80,7 @@ public record Finding(int number, String words, Verdict verdict, Optional<String
     } else {
       verdict = here.answer() == Answer.YES ? Verdict.HOLDS : Verdict.DOES_NOT_HOLD;
     }
-    String rule = "Depends if in every round " + here.words() + ", but it is not so that " + there.words()
+    String rule = "Depends if in (nearly) every round " + here.words() + ", but it is not so that " + there.words()
         + " (or the other way round); holds if both are so.";
     return of(number, verdict, onWhat, rule, here, there);
   }

@@ -39,7 +39,7 @@ final class GilLab implements Lab {
 
   @Override
   public LabOutcome run(Bench bench) {
-    int rounds = bench.checksumRounds(bench.size(30, 20));
+    int rounds = bench.checksumRounds(bench.size(25, 20));
     int cores = bench.cores();
     CrawlTarget site = bench.site("flat:" + PAGES, "0ms");
     Setup one = Setup.of("1 thread", "threads", site, 1, rounds);
@@ -51,14 +51,14 @@ final class GilLab implements Lab {
     Setup lockedEight = locked("8 threads, lock", "threads", site, 8, rounds);
     Setup lockedProcs = locked("a process a core, lock", "procs", site, cores, rounds);
     List<Setup> computing = List.of(one, four, procs, lockedOne, lockedTwo, lockedFour, lockedEight, lockedProcs);
-    Rounds computed = bench.measureRecorded(computing, 1, bench.size(3, 2));
+    Rounds computed = bench.measureRecorded(computing, 1, bench.size(5, 2));
 
     CrawlTarget slow = bench.site("flat:" + IO_PAGES, bench.size(60, 50) + "ms");
     Setup sync = Setup.of("sync", "sync", slow, 1, 1);
     Setup threads = Setup.of("10 threads", "threads", slow, WIDTH, 1);
     Setup lockedThreads = locked("10 threads, lock", "threads", slow, WIDTH, 1);
     List<Setup> waiting = List.of(sync, threads, lockedThreads);
-    Rounds waited = bench.measure(waiting, 1, bench.size(3, 2));
+    Rounds waited = bench.measure(waiting, 1, bench.size(5, 2));
 
     Measured measured = new Measured(
         Figure.of("cores", Unit.COUNT, cores),

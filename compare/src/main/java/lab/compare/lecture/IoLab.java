@@ -35,14 +35,14 @@ final class IoLab implements Lab {
         "160 downloads that only wait: one at a time, five at a time, all at a time",
         75,
         List.of(3, 18, 28, 30),
-        "one thread needs 160 × 30 ms. How much less will five threads need, and how much less one event loop that asks for "
+        "one thread needs 160 × 20 ms. How much less will five threads need, and how much less one event loop that asks for "
             + "all pages at once? And can threads do that, too?",
         "nothing: nobody computes here.");
   }
 
   @Override
   public LabOutcome run(Bench bench) {
-    int latencyMillis = bench.size(30, 20);
+    int latencyMillis = bench.size(20, 20);
     CrawlTarget site = bench.site("flat:" + PAGES, latencyMillis + "ms");
     Setup sync = Setup.of("sync", "sync", site, 1);
     Setup threads = Setup.of("threads, width 5", "threads", site, FEW);
@@ -52,7 +52,7 @@ final class IoLab implements Lab {
     Setup allVirtual = Setup.of("virtual, width 160", "virtual", site, PAGES);
     Setup allAsync = Setup.of("async, width 160", "async", site, PAGES);
     List<Setup> setups = List.of(sync, threads, async, procs, allThreads, allVirtual, allAsync);
-    Rounds rounds = bench.measureRecorded(setups, 1, bench.size(3, 1));
+    Rounds rounds = bench.measureRecorded(setups, 1, bench.size(5, 1));
 
     CrawlTarget meetingPoint = bench.site(SiteOptions.of("rendezvous:" + PAGES));
     Setup asyncMet = Setup.of("async, all at once", "async", meetingPoint, PAGES);
@@ -86,8 +86,8 @@ final class IoLab implements Lab {
     Figure shared = m.fewElapsed.combined(m.latency, "elapsed at width 5 ÷ (pages × latency ÷ 5)", Unit.TIMES,
         (elapsed, latency) -> elapsed / (latency + PAGES * latency / FEW));
     return List.of(
-        Finding.holdsIf(3, waits.isBetween(1, 1.7), m.syncUtilisation.isBelow(40)),
-        Finding.holdsIf(18, shared.isBetween(1, 1.7), m.fewInFlight.is(FEW)),
+        Finding.holdsIf(3, waits.isBetween(1, 1.8), m.syncUtilisation.isBelow(40)),
+        Finding.holdsIf(18, shared.isBetween(1, 1.8), m.fewInFlight.is(FEW)),
         Finding.holdsIf(28, m.asyncMet.is(PAGES), m.asyncLoops.is(1)),
         Finding.refutedIf(30, m.virtualMet.is(PAGES), m.virtualThreads.isBelow(PAGES / 2.0)));
   }

@@ -3,7 +3,6 @@ package lab.compare.lecture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import lab.crawl.cli.CrawlTarget;
 
 /** The lecture's summary, measured: each design with work that computes, with fast replies, and with slow ones. */
@@ -38,10 +37,10 @@ final class MatrixLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     int width = bench.size(32, 16);
-    int count = bench.size(3, 2);
+    int count = bench.size(5, 2);
     Column computing = column(bench, "computes", bench.site("flat:20", "0ms"), bench.cores(), bench.cores(),
-        bench.checksumRounds(bench.size(25, 15)), count);
-    Column fast = column(bench, "fast replies", bench.site("flat:120", "5ms"), width, FEW_WORKERS, 0, count);
+        bench.checksumRounds(bench.size(20, 15)), count);
+    Column fast = column(bench, "fast replies", bench.site("flat:80", "5ms"), width, FEW_WORKERS, 0, count);
     Column slow = column(bench, "slow replies", bench.site("flat:" + width, bench.size(70, 60) + "ms"), width, FEW_WORKERS, 0,
         bench.size(3, 2));
     Figure locked = lockedRatio(bench, computing, count);
@@ -121,8 +120,10 @@ final class MatrixLab implements Lab {
     /** The quickest rival's elapsed ÷ this one's, round by round; of rivals, the one with the lowest median. */
     Figure rivalsOver(String variant) {
       Setup own = setup(variant);
-      Predicate<Setup> isRival = setup -> setup != own;
-      Setup rival = setups.stream().filter(isRival).min(Comparator.comparingDouble(this::median)).orElseThrow();
+      Setup rival = setups.stream()
+          .filter(setup -> setup != own)
+          .min(Comparator.comparingDouble(this::median))
+          .orElseThrow();
       return rounds.elapsedRatio(rival, own);
     }
 

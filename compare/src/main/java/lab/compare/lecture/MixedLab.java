@@ -21,7 +21,7 @@ final class MixedLab implements Lab {
   public Card card() {
     return new Card(
         "mixed",
-        "pages that wait 15 ms and compute 5 ms: one thread, and more threads than cores",
+        "pages that wait 12 ms and compute 4 ms: one thread, and more threads than cores",
         45,
         List.of(17, 25, 27),
         "five threads have 160 pages to get, and only two cores to compute on. Where are the other 155 pages meanwhile: does the "
@@ -32,12 +32,12 @@ final class MixedLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     int width = 2 * bench.cores() + 1;
-    int checksums = bench.checksumRounds(5);
-    CrawlTarget site = bench.site("flat:" + bench.size(PAGES, PAGES / 4), "15ms");
+    int checksums = bench.checksumRounds(4);
+    CrawlTarget site = bench.site("flat:" + bench.size(PAGES, PAGES / 4), "12ms");
     Setup sync = Setup.of("sync", "sync", site, 1, checksums);
     Setup threads = Setup.of("threads, width " + width, "threads", site, width, checksums);
     List<Setup> setups = List.of(sync, threads);
-    Rounds rounds = bench.measureRecorded(setups, 1, bench.size(3, 2));
+    Rounds rounds = bench.measureRecorded(setups, 1, bench.size(5, 2));
     Measured measured = new Measured(
         Figure.of("cores", Unit.COUNT, bench.cores()),
         rounds.speedUp(threads, sync),

@@ -22,22 +22,22 @@ final class PoetryLab implements Lab {
   public Card card() {
     return new Card(
         "poetry",
-        "poems that drip, thirty bytes at a time: one after another, and all at once",
+        "poems that drip, forty bytes at a time: one after another, and all at once",
         60,
         List.of(34),
-        "seven poems drip in, each for the better part of a second. How long do they take one after another, and how long if one event "
+        "seven poems drip in, each for half a second. How long do they take one after another, and how long if one event "
             + "loop listens to all of them?",
         "nothing: nobody computes here.");
   }
 
   @Override
   public LabOutcome run(Bench bench) {
-    CrawlTarget poems = bench.site(SiteOptions.of("poetry").withLatency("drip:" + bench.size(30, 60) + "B:20ms"));
+    CrawlTarget poems = bench.site(SiteOptions.of("poetry").withLatency("drip:" + bench.size(40, 60) + "B:20ms"));
     Setup sync = Setup.of("sync", "sync", poems, 1);
     Setup threads = Setup.of("threads, width 7", "threads", poems, 7);
     Setup async = Setup.of("async, width 7", "async", poems, 7);
     List<Setup> setups = List.of(sync, threads, async);
-    int count = bench.size(3, 2);
+    int count = bench.size(5, 2);
     Rounds dripped = bench.measureRecorded(setups, 1, count);
 
     int latencyMillis = bench.size(500, 200);

@@ -29,14 +29,4 @@ public record Statement(String words, Answer answer, List<Figure> figures) {
   public Statement orUnsure() {
     return new Statement(words, answer == Answer.YES ? Answer.YES : Answer.UNSURE, figures);
   }
-
-  /** The opposite. */
-  public Statement not() {
-    Answer opposite = switch (answer) {
-      case YES -> Answer.NO;
-      case NO -> Answer.YES;
-      case UNSURE -> Answer.UNSURE;
-    };
-    return new Statement("not: " + words, opposite, figures);
-  }
 }

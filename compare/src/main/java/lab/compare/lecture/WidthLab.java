@@ -29,8 +29,8 @@ final class WidthLab implements Lab {
 
   @Override
   public LabOutcome run(Bench bench) {
-    int count = bench.size(3, 2);
-    CrawlTarget site = bench.site("flat:" + bench.size(96, 64), "40ms");
+    int count = bench.size(5, 2);
+    CrawlTarget site = bench.site("flat:" + bench.size(96, 64), "30ms");
     Setup one = Setup.of("threads, width 1", "threads", site, 1);
     Setup eight = Setup.of("threads, width 8", "threads", site, 8);
     Setup many = Setup.of("threads, width 64", "threads", site, 64);
@@ -40,12 +40,12 @@ final class WidthLab implements Lab {
     List<Setup> curve = List.of(one, eight, many, virtual, async, wideAsync);
     Rounds curved = bench.measure(curve, bench.size(1, 0), count);
 
-    CrawlTarget crowd = bench.site("flat:" + bench.size(MANY, MANY / 4), "1s");
-    List<Setup> crowded = designs(crowd, bench.size(MANY, MANY / 4));
+    CrawlTarget crowd = bench.site("flat:" + MANY, "1s");
+    List<Setup> crowded = designs(crowd, MANY);
     Rounds thousand = bench.measure(crowded, 0, 1);
 
     List<LabTable> tables = new ArrayList<>(List.of(
-        curved.table("Replies after 40 ms", curve),
+        curved.table("Replies after 30 ms", curve),
         thousand.table("As many requests as there are pages, replies after 1 s", crowded)));
     if (!bench.isQuick()) {
       tables.add(tenThousand(bench));
@@ -56,7 +56,7 @@ final class WidthLab implements Lab {
         curved.elapsedRatio(eight, wideAsync),
         curved.elapsedRatio(eight, async));
     return new LabOutcome(tables,
-        List.of(curved.chart("Replies after 40 ms", curve), thousand.chart("1,000 at a time, replies after 1 s", crowded)),
+        List.of(curved.chart("Replies after 30 ms", curve), thousand.chart("1,000 at a time, replies after 1 s", crowded)),
         decide(measured));
   }
 

@@ -49,7 +49,7 @@ class FindingTest {
     Finding finding = Finding.holdsIf(12, speedUp.isAbove(1.5), speedUp.isBelow(3));
 
     assertThat(finding.words()).isEqualTo("Several processes use every core.");
-    assertThat(finding.rule()).isEqualTo("Holds if in every round the speed-up is above 1.50×, and the speed-up is below 3.00×.");
+    assertThat(finding.rule()).isEqualTo("Holds if in (nearly) every round the speed-up is above 1.50×, and the speed-up is below 3.00×.");
     assertThat(finding.figures()).containsExactly(speedUp);
     assertThat(finding.verdictWords()).isEqualTo("holds");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import lab.compare.CommandLineRun;
 import lab.compare.CompareMain;
@@ -76,7 +77,7 @@ class LabCommandsTest {
 
   @Test
   void aFolderThatCannotBeMadeGetsOneLine() throws IOException {
-    Path file = java.nio.file.Files.createFile(folder.resolve("file"));
+    Path file = Files.createFile(folder.resolve("file"));
 
     CommandLineRun run = CommandLineRun.of(CompareMain.class, "lab", "memory", "--quick", "--results", file.toString());
 

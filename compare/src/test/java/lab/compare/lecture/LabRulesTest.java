@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ class LabRulesTest {
 
   @Test
   void eachClaimIsDecidedBothWaysAndLeftUndecidedByTheCasesAbove() throws ReflectiveOperationException {
-    List<Finding> all = new java.util.ArrayList<>();
+    List<Finding> all = new ArrayList<>();
     for (String line : CASES.lines().toList()) {
       all.addAll(decide(line));
     }
