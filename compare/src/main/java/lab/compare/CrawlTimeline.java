@@ -30,6 +30,11 @@ public record CrawlTimeline(String variant, int round, boolean warm, Timeline ti
     return Results.name(variant, round, warm);
   }
 
+  /** The same, drawn by another name. */
+  public CrawlTimeline named(String name) {
+    return new CrawlTimeline(name, round, warm, timeline, samples);
+  }
+
   /** Those that a report draws, as far as they still lie beside the results: a cold and a warm crawl of each variant. */
   public static List<CrawlTimeline> of(Results results, ResultFiles files) {
     return results.variants().stream()

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /** What several rounds of a measurement say to a question. */
 enum Answer {
-  /** Every round says yes. */
+  /** The rounds say yes. */
   YES,
-  /** Every round says no. */
+  /** The rounds say no. */
   NO,
   /** The rounds disagree, or there is nothing to go by. */
   UNSURE;

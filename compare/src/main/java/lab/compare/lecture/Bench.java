@@ -217,6 +217,9 @@ public final class Bench implements AutoCloseable {
   private void verify(Setup setup, RunRecord run) {
     crawls++;
     pages += run.pages();
+    if (!run.complete() || run.capped()) {
+      problems.add(setup.label() + " did not crawl the whole site");
+    }
     if (run.failed() > 0) {
       problems.add(run.failed() + " of " + run.pages() + " pages failed with " + setup.label());
     }

@@ -83,44 +83,54 @@ public record Figure(String name, Unit unit, List<Double> values) {
         .toList());
   }
 
-  /** Whether it is above a limit in every round; unsure if only in some. See {@link #answer}. */
+  /** Whether it is above a limit. See {@link #answer}. */
   public Statement isAbove(double limit) {
-    return statement("is above " + unit.text(limit), value -> value > limit);
+    return isAbove(limit, limit);
   }
 
-  /** Whether it is below a limit in every round; unsure if only in some. See {@link #answer}. */
+  /** The same; what lies between the limits says neither yes nor no. */
+  public Statement isAbove(double limit, double noBelow) {
+    return statement("is above " + unit.text(limit), value -> value > limit, value -> value <= noBelow);
+  }
+
+  /** Whether it is below a limit. See {@link #answer}. */
   public Statement isBelow(double limit) {
-    return statement("is below " + unit.text(limit), value -> value < limit);
+    return isBelow(limit, limit);
   }
 
-  /** Whether it lies between two limits in every round; no if it does in none of them. See {@link #answer}. */
+  /** The same; what lies between the limits says neither yes nor no. */
+  public Statement isBelow(double limit, double noAbove) {
+    return statement("is below " + unit.text(limit), value -> value < limit, value -> value >= noAbove);
+  }
+
+  /** Whether it lies between two limits. See {@link #answer}. */
   public Statement isBetween(double low, double high) {
-    return statement("is between " + unit.text(low) + " and " + unit.text(high), value -> low <= value && value <= high);
+    DoublePredicate inside = value -> low <= value && value <= high;
+    return statement("is between " + unit.text(low) + " and " + unit.text(high), inside, inside.negate());
   }
 
-  /** Whether it is exactly this in every round. See {@link #answer}. */
+  /** Whether it is exactly this. See {@link #answer}. */
   public Statement is(double value) {
-    return statement("is " + unit.text(value), other -> other == value);
+    return statement("is " + unit.text(value), other -> other == value, other -> other != value);
   }
 
-  private Statement statement(String predicate, DoublePredicate holds) {
-    return new Statement(name + " " + predicate, answer(holds), List.of(this));
+  private Statement statement(String predicate, DoublePredicate yes, DoublePredicate no) {
+    return new Statement(name + " " + predicate, answer(yes, no), List.of(this));
   }
 
   /**
-   * What the rounds say: yes if it is so in each of them, no if it is in none. Of times and what comes of them one round in
+   * What the rounds say: yes if each of them says yes, no if each says no, else unsure. Of times and what comes of them one round in
    * five may be a neighbour's on the machine, and is not heard; what is counted must be so every time.
    */
-  private Answer answer(DoublePredicate holds) {
+  private Answer answer(DoublePredicate yes, DoublePredicate no) {
     if (!hasSpread()) {
       return Answer.UNSURE;
     }
-    long yes = values.stream().filter(holds::test).count();
-    long unheard = unit == Unit.COUNT ? 0 : values.size() / ROUNDS_FOR_ONE_UNHEARD;
-    if (yes >= values.size() - unheard) {
+    long needed = values.size() - (unit == Unit.COUNT ? 0 : values.size() / ROUNDS_FOR_ONE_UNHEARD);
+    if (values.stream().filter(yes::test).count() >= needed) {
       return Answer.YES;
     }
-    return yes <= unheard ? Answer.NO : Answer.UNSURE;
+    return values.stream().filter(no::test).count() >= needed ? Answer.NO : Answer.UNSURE;
   }
 
   /** The median with the spread, for instance {@code 1.98× (1.95–2.02)}; without it where all values are the same. */

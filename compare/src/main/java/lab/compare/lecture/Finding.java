@@ -75,13 +75,14 @@ public record Finding(int number, String words, Verdict verdict, Optional<String
     Verdict verdict;
     if (here.answer() == Answer.UNSURE || there.answer() == Answer.UNSURE) {
       verdict = Verdict.UNDECIDED;
-    } else if (here.answer() != there.answer()) {
-      verdict = Verdict.DEPENDS;
+    } else if (here.answer() == Answer.YES) {
+      verdict = there.answer() == Answer.YES ? Verdict.HOLDS : Verdict.DEPENDS;
     } else {
-      verdict = here.answer() == Answer.YES ? Verdict.HOLDS : Verdict.DOES_NOT_HOLD;
+      // Right only there would be another story than the one that is told here.
+      verdict = there.answer() == Answer.YES ? Verdict.UNDECIDED : Verdict.DOES_NOT_HOLD;
     }
     String rule = "Depends if in (nearly) every round " + here.words() + ", but it is not so that " + there.words()
-        + " (or the other way round); holds if both are so.";
+        + "; holds if both are so, and does not if neither is.";
     return of(number, verdict, onWhat, rule, here, there);
   }
 

@@ -87,15 +87,18 @@ final class GilLab implements Lab {
 
   /** The rules. All but the last need a second core, without which nobody gains from anything. */
   static List<Finding> decide(Measured m) {
-    Statement twoCores = m.cores.isAbove(1).orUnsure();
+    Statement twoCores = m.cores.isAbove(1);
     return List.of(
-        Finding.onlyWithLockIf(6, Statement.all(twoCores, m.lockedSpeedUp.isBelow(1.25)), m.speedUp.isBelow(1.25)),
-        Finding.onlyWithLockIf(7, Statement.all(twoCores, m.lockedUtilisation.isBelow(130)), m.utilisation.isBelow(130)),
+        Finding.onlyWithLockIf(6,
+            Statement.given(twoCores, m.lockedSpeedUp.isBelow(1.25, 1.4)), m.speedUp.isBelow(1.1, 1.25)),
+        Finding.onlyWithLockIf(7,
+            Statement.given(twoCores, m.lockedUtilisation.isBelow(130)), m.utilisation.isBelow(110, 130)),
         Finding.onlyWithLockIf(9,
-            Statement.all(twoCores, m.lockedProcsOverThreads.isAbove(1.15)), m.procsOverThreads.isAbove(1.15)),
+            Statement.given(twoCores, m.lockedProcsOverThreads.isAbove(1.15, 1.05)), m.procsOverThreads.isAbove(1.3, 1.1)),
         Finding.onlyWithLockIf(10,
-            Statement.all(twoCores, m.lockedTwoToOne.isAbove(0.8), m.lockedFourToOne.isAbove(0.8), m.lockedEightToOne.isAbove(0.8)),
-            m.fourToOne.isAbove(0.8)),
-        Finding.holdsIf(11, m.lockedIoToUnlocked.isBelow(1.3), m.lockedIoSpeedUp.isAbove(3)));
+            Statement.given(twoCores,
+                m.lockedTwoToOne.isAbove(0.8, 0.7), m.lockedFourToOne.isAbove(0.8, 0.7), m.lockedEightToOne.isAbove(0.8, 0.7)),
+            m.fourToOne.isAbove(0.9, 0.8)),
+        Finding.holdsIf(11, m.lockedIoToUnlocked.isBelow(1.5, 2), m.lockedIoSpeedUp.isAbove(3)));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lab.compare.CrawlTimeline;
 import lab.compare.ResultFiles;
@@ -66,7 +67,7 @@ public record LabFiles(Path folder) {
     try (Stream<Path> files = Files.list(labs())) {
       return files
           .filter(file -> Labs.names().contains(file.getFileName().toString().replaceFirst("\\.json$", "")))
-          .map(file -> ResultFiles.read(file, LabResult.class))
+          .flatMap(file -> read(file).stream())
           .sorted(Comparator.comparing(LabResult::begunAt))
           .toList();
     } catch (IOException e) {
@@ -74,9 +75,25 @@ public record LabFiles(Path folder) {
     }
   }
 
-  /** The timelines that a lab kept. */
+  /** A lab that can't be read (another version wrote it, say) is no reason to lose the others. */
+  private static Optional<LabResult> read(Path file) {
+    try {
+      LabResult result = ResultFiles.read(file, LabResult.class);
+      if (result.begunAt() != null && result.findings() != null) {
+        return Optional.of(result);
+      }
+      System.err.println("ignored: cannot read " + file + ": it holds no lab; run that lab again");
+    } catch (UncheckedIOException e) {
+      System.err.println("ignored: " + e.getMessage() + "; run that lab again");
+    }
+    return Optional.empty();
+  }
+
+  /** The timelines that a lab kept; none if they are gone. */
   List<CrawlTimeline> readTimelines(String lab) {
-    return Arrays.asList(ResultFiles.read(timelines(lab), CrawlTimeline[].class));
+    return Files.exists(timelines(lab))
+        ? Arrays.asList(ResultFiles.read(timelines(lab), CrawlTimeline[].class))
+        : List.of();
   }
 
   private Path timelines(String lab) {

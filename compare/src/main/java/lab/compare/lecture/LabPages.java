@@ -32,6 +32,8 @@ final class LabPages {
   }
 
   private static List<CrawlTimeline> timelines(LabFiles files, List<LabResult> labs) {
-    return labs.stream().flatMap(lab -> files.readTimelines(lab.name()).stream()).toList();
+    return labs.stream()
+        .flatMap(lab -> files.readTimelines(lab.name()).stream().map(timeline -> timeline.named(lab.name() + ": " + timeline.variant())))
+        .toList();
   }
 }

@@ -2,9 +2,11 @@ package lab.compare.lecture;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import lab.compare.Commands;
 import lab.compare.LiveLine;
 import lab.compare.TextTable;
@@ -28,7 +30,7 @@ public final class LectureCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Small sizes: a quick look that decides less.")
   private boolean quick;
 
-  @Option(names = "--labs", paramLabel = "NAMES", split = ",", description = "Only these labs. Default: all.")
+  @Option(names = "--labs", paramLabel = "NAMES", split = ",", description = "Only these labs, and what earlier runs found of the others. Default: all.")
   private List<String> names = Labs.names();
 
   @Option(names = "--results", paramLabel = "FOLDER", description = "Where all figures go. Default: ${DEFAULT-VALUE}.")
@@ -40,7 +42,7 @@ public final class LectureCommand implements Callable<Integer> {
   /** Runs them; the exit code is 0 if all crawls did the same work and no page failed, else 1. */
   @Override
   public Integer call() {
-    List<Lab> labs = names.stream().map(Labs::named).toList();
+    List<Lab> labs = names.stream().distinct().map(Labs::named).toList();
     LabFiles files = new LabFiles(folder);
     int seconds = labs.stream().mapToInt(lab -> lab.card().seconds()).sum();
     System.out.println(labs.size() + " labs" + (quick ? ", a quick look." : ": about " + Math.ceilDiv(seconds, 60) + " minutes."));
@@ -63,12 +65,22 @@ public final class LectureCommand implements Callable<Integer> {
         progress.step();
         System.out.println(line(results.getLast()));
         // After each lab: what was measured is kept, whatever happens to the next.
-        Lecture soFar = Lecture.of(command, results);
+        Lecture soFar = Lecture.of(command, withEarlier(results, files));
         OutputFiles.write(files.lecture(), Json.pretty(soFar));
         LabPages.writeLecture(files, soFar);
       }
     }
-    return Lecture.of(command, results);
+    return Lecture.of(command, withEarlier(results, files));
+  }
+
+  /** What was measured before by labs that this run has not come to, or was not asked for: so a lecture can be completed. */
+  private List<LabResult> withEarlier(List<LabResult> results, LabFiles files) {
+    List<String> now = results.stream().map(LabResult::name).toList();
+    Stream<LabResult> earlier =
+        files.readAll().stream().filter(result -> result.quick() == quick && !now.contains(result.name()));
+    return Stream.concat(earlier, results.stream())
+        .sorted(Comparator.comparing(result -> Labs.names().indexOf(result.name())))
+        .toList();
   }
 
   private static String line(LabResult result) {

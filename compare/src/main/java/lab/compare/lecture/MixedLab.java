@@ -24,7 +24,7 @@ final class MixedLab implements Lab {
         "pages that wait 12 ms and compute 4 ms: one thread, and more threads than cores",
         45,
         List.of(17, 25, 27),
-        "five threads have 160 pages to get, and only two cores to compute on. Where are the other 155 pages meanwhile: does the "
+        "on two cores, five threads have 160 pages to get. Where are the other 155 pages meanwhile: does the "
             + "operating system know of them? And while each thread waits most of its time, does the program?",
         "with enough cores nobody waits for one, and the operating system has less to decide.");
   }

@@ -111,9 +111,9 @@ final class RaceLab implements Lab {
   /** The rules. A race that doesn't show proves nothing: then the claim stays undecided. */
   static List<Finding> decide(Measured m) {
     return List.of(
-        Finding.holdsIf(20, m.againUnlocked.isAbove(0).orUnsure(), m.againLocked.is(0)),
+        Finding.holdsIf(20, m.againUnlocked.isAbove(0).orUnsure(), m.againLocked.is(0).orUnsure()),
         Finding.dependsIf(21, "whether all take the same one: with another lock on one path, updates are lost",
-            m.lostWithRightLock.is(0), m.lostWithWrongLock.is(0)),
+            m.lostWithRightLock.is(0).orUnsure(), m.lostWithWrongLock.is(0)),
         Finding.holdsIf(22, m.uncontended.isAbove(2), m.contended.isAbove(2)));
   }
 }

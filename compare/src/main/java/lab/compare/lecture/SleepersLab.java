@@ -22,7 +22,7 @@ final class SleepersLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     int rounds = bench.size(2, 1);
-    int platform = bench.size(2_000, 500);
+    int platform = Math.max(bench.size(2_000, 500), 101 * bench.cores());
     int virtual = bench.size(100_000, 20_000);
     Probes few = Probes.run(bench, "platform threads", rounds, "sleepers", "platform", platform);
     Probes many = Probes.run(bench, "virtual threads", rounds, "sleepers", "virtual", virtual);

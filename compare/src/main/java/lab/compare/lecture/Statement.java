@@ -25,6 +25,14 @@ public record Statement(String words, Answer answer, List<Figure> figures) {
         Stream.of(parts).flatMap(part -> part.figures().stream()).toList());
   }
 
+  /** All of these together, in an experiment that means something only if a precondition is met; else unsure. */
+  public static Statement given(Statement precondition, Statement... parts) {
+    Statement together = all(parts);
+    List<Figure> figures = Stream.concat(precondition.figures().stream(), together.figures().stream()).toList();
+    String words = together.words() + " (given that " + precondition.words() + ")";
+    return new Statement(words, precondition.answer() == Answer.YES ? together.answer() : Answer.UNSURE, figures);
+  }
+
   /** What must be so for the experiment to mean anything; if it isn't, the answer is unsure and not no. */
   public Statement orUnsure() {
     return new Statement(words, answer == Answer.YES ? Answer.YES : Answer.UNSURE, figures);

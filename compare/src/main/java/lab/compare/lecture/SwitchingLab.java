@@ -43,6 +43,6 @@ final class SwitchingLab implements Lab {
 
   /** The rule: beside threads the heart goes on; on a loop it stops until the task is done. */
   static List<Finding> decide(Measured m) {
-    return List.of(Finding.holdsIf(26, m.platformGap.isBelow(0.6), m.loopGap.isAbove(0.9)));
+    return List.of(Finding.holdsIf(26, m.platformGap.isBelow(0.4, 0.8), m.loopGap.isAbove(0.9)));
   }
 }

@@ -15,8 +15,9 @@ function unitText(value, unit = '') {
 function unitNumber(value, unit, like) {
   if (inSeconds(like, unit)) return (value / 1000).toFixed(2);
   const digits = UNIT_DIGITS[unit] ?? 0;
-  // Small counts and shares deserve a digit more, unless they are whole.
-  return value.toFixed(digits === 0 && Math.abs(like) < 10 && !Number.isInteger(like) ? 1 : digits);
+  // Small figures deserve a digit more, unless they are whole.
+  const small = Math.abs(like) < (digits === 0 ? 10 : 0.1) && !Number.isInteger(like);
+  return value.toFixed(small ? digits + 1 : digits);
 }
 
 function inSeconds(value, unit) {

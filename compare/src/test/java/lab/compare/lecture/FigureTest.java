@@ -36,6 +36,12 @@ class FigureTest {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"2.1 2.2 | YES", "1.9 1.8 | UNSURE", "1.4 1.3 | NO", "1.4 1.9 | UNSURE"})
+  void betweenYesAndNoIsUnsure(String values, Answer answer) {
+    assertThat(figure(Unit.TIMES, values).isAbove(2, 1.5).answer()).isEqualTo(answer);
+  }
+
+  @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "1.0 1.5 2.0 | YES",
       "0.9 1.5 2.0 | UNSURE",

@@ -33,7 +33,7 @@ class FindingTest {
 
   @ParameterizedTest
   @CsvSource({
-      "YES, NO, DEPENDS", "NO, YES, DEPENDS", "YES, YES, HOLDS", "NO, NO, DOES_NOT_HOLD", "UNSURE, NO, UNDECIDED",
+      "YES, NO, DEPENDS", "NO, YES, UNDECIDED", "YES, YES, HOLDS", "NO, NO, DOES_NOT_HOLD", "UNSURE, NO, UNDECIDED",
       "YES, UNSURE, UNDECIDED"})
   void aClaimMayBeRightHereAndWrongThere(Answer here, Answer there, Verdict verdict) {
     Finding finding = Finding.dependsIf(16, "the work", statement("a", here), statement("b", there));

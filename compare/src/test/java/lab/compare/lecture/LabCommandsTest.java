@@ -65,6 +65,21 @@ class LabCommandsTest {
   }
 
   @Test
+  void anEarlierLabsFindingsAreKeptAndAFileThatCannotBeReadIsIgnored() throws IOException {
+    CommandLineRun.of(CompareMain.class, "lab", "memory", "--quick", "--results", folder.toString());
+    Files.writeString(folder.resolve("labs/gil.json"), "{}");
+
+    CommandLineRun run = CommandLineRun.of(
+        CompareMain.class, "lecture", "--quick", "--labs", "switching,switching", "--results", folder.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isNotEmpty().allMatch(line -> line.startsWith("ignored: cannot read ") && line.contains("gil.json"));
+    assertThat(run.out()).filteredOn(line -> line.startsWith("  switching ")).hasSize(1);
+    JsonNode labs = new ObjectMapper().readTree(folder.resolve("lecture.json").toFile()).get("labs");
+    assertThat(labs.findValuesAsText("line")).hasSize(2);
+  }
+
+  @Test
   void aLabThatIsNotThereIsWrongUsage() {
     CommandLineRun lab = CommandLineRun.of(CompareMain.class, "lab", "nonesuch");
     CommandLineRun lecture = CommandLineRun.of(CompareMain.class, "lecture", "--labs", "gil,nonesuch");

@@ -27,14 +27,15 @@ class LabRulesTest {
       Bounds | 1 1 2 1 1.5 1              | 1 DOES_NOT_HOLD, 2 HOLDS, 4 DOES_NOT_HOLD, 5 DOES_NOT_HOLD
       Bounds | 2 2 1 2.3 1~1.5 2~8        | 1 DOES_NOT_HOLD, 2 DOES_NOT_HOLD, 4 UNDECIDED, 5 UNDECIDED
       Bounds | 1~2 1 2 1~2.3 1 8          | 1 UNDECIDED, 2 UNDECIDED, 4 HOLDS, 5 HOLDS
-      Io | 50 8600 8 1700 5 160 1 160 27  | 3 HOLDS, 18 HOLDS, 28 HOLDS, 30 DOES_NOT_HOLD
-      Io | 50 8600 90 1700 4 60 1 60 27   | 3 DOES_NOT_HOLD, 18 DOES_NOT_HOLD, 28 DOES_NOT_HOLD, 30 HOLDS
-      Io | 50 30000 8 8600 5 160 9 160 180 | 3 DOES_NOT_HOLD, 18 DOES_NOT_HOLD, 28 DOES_NOT_HOLD, 30 HOLDS
-      Io | 50 8600 8~90 1700~8600 5 90~160 1 90~160 27 | 3 UNDECIDED, 18 UNDECIDED, 28 UNDECIDED, 30 UNDECIDED
+      Io | 50 8600 90 8 1700 5 160 0 160 27  | 3 HOLDS, 18 HOLDS, 28 HOLDS, 30 DOES_NOT_HOLD
+      Io | 50 8600 20 90 1700 4 60 1 60 27   | 3 DOES_NOT_HOLD, 18 DOES_NOT_HOLD, 28 DOES_NOT_HOLD, 30 HOLDS
+      Io | 50 30000 90 8 8600 5 160 9 160 180 | 3 DOES_NOT_HOLD, 18 DOES_NOT_HOLD, 28 DOES_NOT_HOLD, 30 UNDECIDED
+      Io | 50 8600 90 8~90 1700~8600 5 90~160 1 90~160 27 | 3 UNDECIDED, 18 UNDECIDED, 28 UNDECIDED, 30 UNDECIDED
       Cpu | 2 170     | 8 HOLDS
       Cpu | 2 99      | 8 DOES_NOT_HOLD
       Cpu | 2 99~170  | 8 UNDECIDED
-      Cpu | 1 170     | 8 UNDECIDED
+      Cpu | 1 99      | 8 UNDECIDED
+      Cpu | 2 110     | 8 UNDECIDED
       Poetry | 1600 1700 6000 1000 1200      | 34 HOLDS
       Poetry | 1600 6000 6000 1000 1200      | 34 DOES_NOT_HOLD
       Poetry | 1600 1700 1700 1000 1200      | 34 DOES_NOT_HOLD
@@ -42,13 +43,13 @@ class LabRulesTest {
       Gil | 2 1.8 1 180 102 1 1.8 0.55 1 1 1 1 9 | 6 ONLY_WITH_GIL, 7 ONLY_WITH_GIL, 9 ONLY_WITH_GIL, 10 ONLY_WITH_GIL, 11 HOLDS
       Gil | 2 1 1 100 102 1.8 1.8 1 1 1 1 3 9    | 6 HOLDS, 7 HOLDS, 9 HOLDS, 10 HOLDS, 11 DOES_NOT_HOLD
       Gil | 2 1.8 1.8 180 180 1 1 0.5 0.6 1 1 1~2 9 | 6 DOES_NOT_HOLD, 7 DOES_NOT_HOLD, 9 DOES_NOT_HOLD, 10 DOES_NOT_HOLD, 11 UNDECIDED
-      Gil | 1 1.8 1 180 102 1 1.8 0.55 1 1 1 1 1 | 6 UNDECIDED, 7 UNDECIDED, 9 UNDECIDED, 10 UNDECIDED, 11 DOES_NOT_HOLD
+      Gil | 1 1 1 100 100 1 1 1 1 1 1 1 1 | 6 UNDECIDED, 7 UNDECIDED, 9 UNDECIDED, 10 UNDECIDED, 11 DOES_NOT_HOLD
       Gil | 2 1~1.8 1 90~180 102 1~1.8 1.8 0.5~1 1 1 1 1 9 | 6 UNDECIDED, 7 UNDECIDED, 9 UNDECIDED, 10 UNDECIDED, 11 HOLDS
       Cores | 2 1.9 185 2 21 1 1.8 1   | 12 HOLDS, 13 DEPENDS, 15 HOLDS, 16 DEPENDS
       Cores | 2 1 100 2 1 0 1 1        | 12 DOES_NOT_HOLD, 13 HOLDS, 15 DOES_NOT_HOLD, 16 DOES_NOT_HOLD
       Cores | 2 1~1.9 185 1 21 1 1.8 2 | 12 UNDECIDED, 13 DOES_NOT_HOLD, 15 DOES_NOT_HOLD, 16 HOLDS
       Cores | 2 1.9 185 1~2 21 1 1~1.8 1 | 12 HOLDS, 13 UNDECIDED, 15 UNDECIDED, 16 UNDECIDED
-      Cores | 1 1.9 185 1 21 1 1.8 1   | 12 UNDECIDED, 13 DEPENDS, 15 HOLDS, 16 UNDECIDED
+      Cores | 1 1 99 1 21 1 1 1        | 12 UNDECIDED, 13 DEPENDS, 15 HOLDS, 16 UNDECIDED
       Mixed | 2 3.5 3 5 155 60 10      | 17 HOLDS, 25 DEPENDS, 27 DEPENDS
       Mixed | 2 1 1 2 155 10 10        | 17 DOES_NOT_HOLD, 25 DOES_NOT_HOLD, 27 DOES_NOT_HOLD
       Mixed | 2 3.5 3 5 0 60 50        | 17 HOLDS, 25 HOLDS, 27 HOLDS
@@ -59,7 +60,7 @@ class LabRulesTest {
       Memory | 7~8 1 | 14 UNDECIDED, 19 UNDECIDED
       Race | 40 0 0 9000 20 30     | 20 HOLDS, 21 DEPENDS, 22 HOLDS
       Race | 0 0 0 0 1 30          | 20 UNDECIDED, 21 HOLDS, 22 DOES_NOT_HOLD
-      Race | 40 3 9 9000 20 1      | 20 DOES_NOT_HOLD, 21 DOES_NOT_HOLD, 22 DOES_NOT_HOLD
+      Race | 40 3 9 9000 20 1      | 20 UNDECIDED, 21 UNDECIDED, 22 DOES_NOT_HOLD
       Race | 40 0 0 0~900 1~20 30  | 20 HOLDS, 21 UNDECIDED, 22 UNDECIDED
       Sleepers | 2 2000 100000     | 23 HOLDS
       Sleepers | 2 100 100000      | 23 DOES_NOT_HOLD
@@ -79,7 +80,7 @@ class LabRulesTest {
       Matrix | 2 1.8 2 5 2 20 2      | 37 HOLDS, 38 HOLDS, 39 HOLDS
       Matrix | 2 1 1 1 1 1 1         | 37 DOES_NOT_HOLD, 38 DOES_NOT_HOLD, 39 DOES_NOT_HOLD
       Matrix | 2 1.8 1~2 5 1~2 20 1~2 | 37 UNDECIDED, 38 UNDECIDED, 39 UNDECIDED
-      Matrix | 1 1.8 1 5 1 20 1      | 37 UNDECIDED, 38 DEPENDS, 39 DEPENDS
+      Matrix | 1 1 1 5 1 20 1        | 37 UNDECIDED, 38 DEPENDS, 39 DEPENDS
       """;
 
   static Stream<String> cases() {
@@ -94,6 +95,9 @@ class LabRulesTest {
     assertThat(String.join(", ", decided)).isEqualTo(line.split("\\|")[2].trim());
   }
 
+  /** What only ever shows that something can be so refutes nothing when it doesn't show. */
+  private static final Set<Integer> NEVER_REFUTED = Set.of(20, 21);
+
   @Test
   void eachClaimIsDecidedBothWaysAndLeftUndecidedByTheCasesAbove() throws ReflectiveOperationException {
     List<Finding> all = new ArrayList<>();
@@ -105,14 +109,16 @@ class LabRulesTest {
 
     assertThat(verdicts.keySet()).containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, Claim.COUNT).boxed().toList());
     assertThat(verdicts).allSatisfy((claim, seen) ->
-        assertThat(seen).as("claim " + claim).contains(Verdict.DOES_NOT_HOLD, Verdict.HOLDS, Verdict.UNDECIDED));
+        assertThat(seen).as("claim " + claim).contains(Verdict.HOLDS, Verdict.UNDECIDED));
+    verdicts.keySet().stream().filter(claim -> !NEVER_REFUTED.contains(claim)).forEach(claim ->
+        assertThat(verdicts.get(claim)).as("claim " + claim).contains(Verdict.DOES_NOT_HOLD));
   }
 
   @Test
   void eachLabDecidesTheClaimsOnItsCardAndTogetherTheyDecideAll() {
     assertThat(Labs.all().stream().flatMap(lab -> lab.card().claims().stream()).sorted())
         .containsExactlyElementsOf(IntStream.rangeClosed(1, Claim.COUNT).boxed().toList());
-    assertThat(Labs.names()).hasSameSizeAs(CASES.lines().map(line -> line.split(" ")[0]).distinct().toList());
+    assertThat(Labs.all().stream().filter(lab -> !lab.card().claims().isEmpty()).toList()).hasSameSizeAs(CASES.lines().map(line -> line.split(" ")[0]).distinct().toList());
   }
 
   @SuppressWarnings("unchecked")
