@@ -11,7 +11,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
  * Takes the pictures of the README: one PNG for each section of a report. Arguments: the report's HTML file, a folder, and
- * optionally the width (1280) and the theme (light). The timelines come twice: whole, and so close that single spans are seen.
+ * optionally the width (1280) and the theme (light). The timelines come twice: whole, and so close that single spans are seen,
+ * then also one by one, for the handouts.
  * If the page of a lecture lies beside the report, its claims are taken, too.
  */
 final class ReportScreenshots {
@@ -61,6 +62,10 @@ final class ReportScreenshots {
     browser.executeAsyncScript(DRAWN);
     for (WebElement section : browser.findElements(By.id("timelines"))) {
       Files.write(folder.resolve("timelines-close.png"), section.getScreenshotAs(OutputType.BYTES));
+    }
+    for (WebElement timeline : browser.findElements(By.cssSelector("#timelines figure.timeline"))) {
+      String variant = timeline.findElement(By.className("variant-name")).getText();
+      Files.write(folder.resolve("timeline-" + variant + ".png"), timeline.getScreenshotAs(OutputType.BYTES));
     }
   }
 

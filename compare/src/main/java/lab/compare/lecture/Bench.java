@@ -134,7 +134,8 @@ public final class Bench implements AutoCloseable {
     return measure(setups, warmUps, rounds, true);
   }
 
-  private Rounds measure(List<Setup> setups, int warmUps, int rounds, boolean recorded) {
+  private Rounds measure(List<Setup> setups, int usualWarmUps, int rounds, boolean recorded) {
+    int warmUps = size(usualWarmUps, 0);
     Map<Setup, List<RunRecord>> runs = new LinkedHashMap<>();
     Map<Setup, List<Timeline>> timelines = new HashMap<>();
     Map<Setup, VariantProcess> processes = new LinkedHashMap<>();

@@ -41,7 +41,7 @@ final class WidthLab implements Lab {
     Setup async = Setup.of("async, width 8", "async", site, 8);
     Setup wideAsync = Setup.of("async, width 64", "async", site, 64);
     List<Setup> curve = List.of(one, eight, many, virtual, async, wideAsync);
-    Rounds curved = bench.measure(curve, bench.size(1, 0), count);
+    Rounds curved = bench.measure(curve, 1, count);
 
     CrawlTarget crowd = bench.site("flat:" + MANY, "1s");
     List<Setup> crowded = designs(crowd, MANY);
