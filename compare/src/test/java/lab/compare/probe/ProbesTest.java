@@ -19,7 +19,7 @@ class ProbesTest {
     assertThat(figures).containsOnlyKeys(
         "sum1Millis", "sumNMillis", "checksum1Millis", "checksumNMillis", "sumSpeedUp", "checksumSpeedUp",
         "sumBestSpeedUp", "checksumBestSpeedUp", "sumNCoresUsed", "checksumNCoresUsed",
-        "oneThreadGigabytesPerSecond", "gigabytesPerSecond", "cores");
+        "oneThreadGigabytesPerSecond", "gigabytesPerSecond", "cachedMillis", "uncachedToCached", "cachedWholeToHalf", "cores");
     // Not positive: the CPU time of runs as short as these may be counted as none.
     assertThat(figures.values()).allSatisfy(figure -> assertThat(figure).isFinite().isNotNegative());
     assertThat(figures.get("sumSpeedUp") * figures.get("sumNMillis")).isCloseTo(figures.get("sum1Millis"), within());
