@@ -62,11 +62,15 @@ function labChart(chart) {
   const {unit} = shown[0].figure;
   const built = bars(chart.title || 'A chart', value => unitText(value, unit), shown.map(({label, figure}) => ({
     name: label || figure.name,
-    bars: [{label: '', look: 'strong', median: figure.median, min: figure.min ?? figure.median, max: figure.max ?? figure.median}],
+    bars: [barOf(figure)],
   })));
   built.classList.add('single');
   if (chart.title) built.prepend(el('h4', {}, chart.title));
   return built;
+}
+
+function barOf({median, min = median, max = median}) {
+  return {label: '', look: 'strong', median, min, max, single: min === max};
 }
 
 function labTable(table) {
