@@ -48,7 +48,8 @@ function labCautions(lab) {
     isSound(lab) ? null : 'This run was not sound: crawls that should have done the same did not, or a page failed.',
     lab.quick ? 'Only a quick look, with small sizes: don’t trust it far.' : null,
   ].filter(caution => caution);
-  return cautions.length === 0 ? null : el('div', {class: 'warnings', role: 'note'}, cautions.map(caution => el('div', {}, `⚠ ${caution}`)));
+  if (cautions.length === 0) return null;
+  return el('div', {class: 'warnings', role: 'note'}, cautions.map(caution => el('div', {}, `⚠ ${caution}`)));
 }
 
 function checkedLine(lab) {
