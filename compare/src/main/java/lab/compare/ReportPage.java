@@ -21,8 +21,9 @@ public final class ReportPage {
 
   /** Our own scripts, each after those that it needs; the last one starts the page. */
   private static final List<String> SCRIPTS =
-      List.of("base.js", "theme.js", "data.js", "crawls.js", "zoom.js", "paint.js", "step.js", "lanes.js", "timeline.js", "race.js",
-          "charts.js", "overtime.js", "figures.js", "compare.js", "summary.js", "verdicts.js", "claims.js", "labs.js", "main.js");
+      List.of("base.js", "theme.js", "data.js", "crawls.js", "zoom.js", "paint.js", "step.js", "lanes.js", "timeline.js",
+          "race.js", "charts.js", "overtime.js", "figures.js", "compare.js", "summary.js", "verdicts.js", "claims.js", "labs.js",
+          "main.js");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 

@@ -61,7 +61,8 @@ final class SampleLecture {
 
   private static Verdict verdict(int number) {
     List<Verdict> often = List.of(
-        Verdict.HOLDS, Verdict.DOES_NOT_HOLD, Verdict.HOLDS, Verdict.DEPENDS, Verdict.HOLDS, Verdict.ONLY_WITH_GIL, Verdict.UNDECIDED);
+        Verdict.HOLDS, Verdict.DOES_NOT_HOLD, Verdict.HOLDS, Verdict.DEPENDS, Verdict.HOLDS, Verdict.ONLY_WITH_GIL,
+        Verdict.UNDECIDED);
     return often.get((number - 1) % often.size());
   }
 

@@ -9,7 +9,8 @@ function claimsSection() {
   const counts = VERDICTS.map(verdict => ({verdict, count: items.filter(item => item.verdict === verdict).length}))
     .filter(one => one.count > 0);
   return section('claims', 'The lecture, decided',
-    'What the lecture says of Python, asked of Java: each claim is decided by a rule that was written down before it was measured.',
+    'What the lecture says of Python, asked of Java: '
+      + 'each claim is decided by a rule on measured figures, and both are shown.',
     verdictBar(counts), claimFilter(items, counts),
     // Without its markers Safari no longer takes it for a list, unless it is told.
     el('ol', {class: 'claims', role: 'list'}, items.map(item => item.element)));

@@ -87,6 +87,7 @@ function bar(label, look, figure, bestMillis) {
  * Horizontal bars in groups, all on one scale; each with a whisker, and a dashed mark at the best possible.
  *
  * @param write how a value is written, with its unit
+ * @param groups a bar that is single has no whisker: it was measured once, or came out the same each time
  */
 function bars(caption, write, groups) {
   const longest = Math.max(...groups.flatMap(group => group.bars.map(one => one.max))) || 1;
@@ -96,7 +97,7 @@ function bars(caption, write, groups) {
     el('span', {class: 'bar-label'}, one.label),
     el('div', {class: 'bar-track'},
       el('div', {class: `bar ${one.look}`, style: `width: ${percent(one.median)}`}),
-      el('div', {class: 'whisker', style: `left: ${percent(one.min)}; width: ${percent(one.max - one.min)}`}),
+      one.single ? null : el('div', {class: 'whisker', style: `left: ${percent(one.min)}; width: ${percent(one.max - one.min)}`}),
       Number.isFinite(one.best) ? bestMark(write(one.best), percent(one.best)) : null),
     el('span', {class: 'bar-value'}, write(one.median)));
   const hasBest = groups.some(group => group.bars.some(one => Number.isFinite(one.best)));

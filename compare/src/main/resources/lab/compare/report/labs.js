@@ -48,7 +48,8 @@ function labCautions(lab) {
     isSound(lab) ? null : 'This run was not sound: crawls that should have done the same did not, or a page failed.',
     lab.quick ? 'Only a quick look, with small sizes: don’t trust it far.' : null,
   ].filter(caution => caution);
-  return cautions.length === 0 ? null : el('div', {class: 'warnings', role: 'note'}, cautions.map(caution => el('div', {}, `⚠ ${caution}`)));
+  if (cautions.length === 0) return null;
+  return el('div', {class: 'warnings', role: 'note'}, cautions.map(caution => el('div', {}, `⚠ ${caution}`)));
 }
 
 function checkedLine(lab) {
@@ -62,11 +63,15 @@ function labChart(chart) {
   const {unit} = shown[0].figure;
   const built = bars(chart.title || 'A chart', value => unitText(value, unit), shown.map(({label, figure}) => ({
     name: label || figure.name,
-    bars: [{label: '', look: 'strong', median: figure.median, min: figure.min ?? figure.median, max: figure.max ?? figure.median}],
+    bars: [barOf(figure)],
   })));
   built.classList.add('single');
   if (chart.title) built.prepend(el('h4', {}, chart.title));
   return built;
+}
+
+function barOf({median, min = median, max = median}) {
+  return {label: '', look: 'strong', median, min, max, single: min === max};
 }
 
 function labTable(table) {

@@ -39,7 +39,8 @@ const VERDICTS = [
     says: 'It is so where a global interpreter lock surrounds all that computes, and not without.'},
   {name: 'depends', symbol: '±', short: 'depends', says: 'It is so in one case and not in another.'},
   {name: 'does-not-hold', symbol: '✗', short: 'does not hold', says: 'It is not so in Java.'},
-  {name: 'undecided', symbol: '?', short: 'undecided', says: 'These figures vary too much, or this machine is too small, to say.'},
+  {name: 'undecided', symbol: '?', short: 'undecided',
+    says: 'These figures vary too much, or this machine is too small, to say.'},
 ];
 
 /** What isn't known counts as undecided. */
@@ -59,7 +60,8 @@ function verdictSymbol(verdict) {
 function verdictReason(finding) {
   if (!finding.on) return null;
   const depends = verdictOf(finding).name === 'depends';
-  return el('p', {class: 'reason'}, depends ? `Depends ${finding.on}.` : `${finding.on[0].toUpperCase()}${finding.on.slice(1)}.`);
+  return el('p', {class: 'reason'},
+    depends ? `Depends ${finding.on}.` : `${finding.on[0].toUpperCase()}${finding.on.slice(1)}.`);
 }
 
 /** Figures by their names. */
