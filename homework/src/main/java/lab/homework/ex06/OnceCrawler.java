@@ -1,0 +1,31 @@
+package lab.homework.ex06;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Visits all pages that can be reached from a seed, each one once, with several threads.
+ *
+ * @param <P> a page; it may be a key of any set or map
+ */
+public interface OnceCrawler<P> {
+
+  /** Where the pages are. */
+  @FunctionalInterface
+  interface Site<P> {
+    /** Fetches a page, and gives the pages that it links; the calling thread waits until they are there. */
+    List<P> fetch(P page) throws IOException, InterruptedException;
+  }
+
+  /**
+   * Crawls until no page is left.
+   *
+   * @param seed where to begin
+   * @param site where the pages are
+   * @param threads how many pages may be fetched at a time, and are when so many are known; at least 1
+   * @return all pages that can be reached, the seed included
+   * @throws IOException if a page can't be had
+   */
+  Set<P> crawl(P seed, Site<P> site, int threads) throws IOException, InterruptedException;
+}

@@ -1,0 +1,92 @@
+package lab.homework.grade;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which threads of a solution wait for what, in words. */
+final class Waiting {
+  private static final String HOMEWORK = "lab.homework.ex";
+  private static final int MOST_THREADS = 6;
+
+  private Waiting() {}
+
+  /** The threads of a group, and all virtual threads, that are in code of the homework. */
+  static String of(ThreadGroup group) {
+    List<String> threads = Stream.concat(platform(group), virtual()).distinct().toList();
+    if (threads.isEmpty()) {
+      return "None of its threads is left: whoever should have reported the end is gone.";
+    }
+    String more = threads.size() > MOST_THREADS ? "; and " + (threads.size() - MOST_THREADS) + " threads more" : "";
+    return "Its threads: " + threads.stream().limit(MOST_THREADS).collect(Collectors.joining("; ")) + more + ".";
+  }
+
+  private static Stream<String> platform(ThreadGroup group) {
+    Thread[] threads = new Thread[2 * group.activeCount() + 100];
+    group.enumerate(threads, true);
+    long[] ids = Arrays.stream(threads).filter(Objects::nonNull).mapToLong(Thread::threadId).toArray();
+    return Arrays.stream(ManagementFactory.getThreadMXBean().getThreadInfo(ids, Integer.MAX_VALUE))
+        .filter(Objects::nonNull)
+        .flatMap(Waiting::words);
+  }
+
+  private static Stream<String> words(ThreadInfo thread) {
+    String owner = thread.getLockOwnerName() == null ? "" : ", which \"" + thread.getLockOwnerName() + "\" holds";
+    String lock = thread.getLockName() == null ? "" : " for " + thread.getLockName().replaceAll(".*\\.", "") + owner;
+    return Arrays.stream(thread.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith(HOMEWORK))
+        .findFirst()
+        .map(frame -> "\"" + thread.getThreadName() + "\" " + verb(thread.getThreadState()) + lock + ", at " + place(frame))
+        .stream();
+  }
+
+  private static String verb(Thread.State state) {
+    return switch (state) {
+      case RUNNABLE -> "runs";
+      case BLOCKED -> "is blocked";
+      case WAITING, TIMED_WAITING -> "waits";
+      case NEW, TERMINATED -> "is not alive";
+    };
+  }
+
+  private static String place(StackTraceElement frame) {
+    return frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
+  }
+
+  /** The management interface doesn't know virtual threads; the JVM's own dump does. */
+  private static Stream<String> virtual() {
+    return Arrays.stream(dump().split("\n\n"))
+        .filter(thread -> thread.lines().findFirst().orElse("").contains("virtual"))
+        .flatMap(thread -> thread.lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith(HOMEWORK))
+            .findFirst()
+            .map(line -> "a virtual thread waits or runs at " + line)
+            .stream());
+  }
+
+  private static String dump() {
+    try {
+      Path folder = Files.createTempDirectory("threads");
+      Path file = folder.resolve("dump.txt");
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+          .dumpThreads(file.toString(), ThreadDumpFormat.TEXT_PLAIN);
+      String dump = Files.readString(file);
+      Files.delete(file);
+      Files.delete(folder);
+      return dump;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list the threads", e);
+    }
+  }
+}
