@@ -27,8 +27,8 @@ public final class Grader {
     this(TimeUnit.SECONDS.toMillis(Patience.RULE_SECONDS), TimeUnit.SECONDS.toMillis(Patience.EXERCISE_SECONDS));
   }
 
-  /** One with other limits. */
-  Grader(long ruleMillis, long exerciseMillis) {
+  /** One with other limits for one rule and for all rules of an exercise, in milliseconds. */
+  public Grader(long ruleMillis, long exerciseMillis) {
     this.ruleMillis = ruleMillis;
     this.exerciseMillis = exerciseMillis;
   }
@@ -113,7 +113,11 @@ public final class Grader {
       if (where == null) {
         throw new CheckBrokenException("the check of the rule '" + rule.name() + "' failed by itself: " + thrown, thrown);
       }
-      return "it throws " + describe(thrown) + ", from " + where.getFileName() + " line " + where.getLineNumber();
+      String place = where.getFileName() + " line " + where.getLineNumber();
+      if (thrown instanceof UnsupportedOperationException) {
+        return "not begun yet: " + thrown.getMessage() + ", see the TODO in " + place;
+      }
+      return "it throws " + describe(thrown) + ", from " + place;
     }
 
     /** The line of the exercise, but not of its check, that the exception came through; null if there is none. */

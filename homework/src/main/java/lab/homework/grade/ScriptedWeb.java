@@ -21,6 +21,7 @@ public final class ScriptedWeb implements Web {
   private final Map<String, Integer> failures = new HashMap<>();
   private final Map<String, Integer> counts = new TreeMap<>();
   private final List<Request> waiting = new ArrayList<>();
+  private final List<String> answered = new ArrayList<>();
   private String gated = "";
   private int together = 1;
   private int leastMillis;
@@ -29,7 +30,6 @@ public final class ScriptedWeb implements Web {
   private boolean met;
   private boolean gaveUp;
   private int requests;
-  private int answered;
   private int peak;
 
   /** One that waits for its answer; two for the same URL are two. */
@@ -94,7 +94,7 @@ public final class ScriptedWeb implements Web {
     } finally {
       waiting.remove(request);
       chosen = chosen == request ? null : chosen;
-      answered++;
+      answered.add(url);
       notifyAll();
     }
     if (count <= failures.getOrDefault(url, 0)) {
@@ -133,7 +133,7 @@ public final class ScriptedWeb implements Web {
     if (shuffle == null) {
       return met || !request.url.startsWith(gated);
     }
-    if (chosen == null && waiting.size() >= Math.min(together, links.size() - answered)) {
+    if (chosen == null && waiting.size() >= Math.min(together, links.size() - answered.size())) {
       chosen = waiting.get(shuffle.nextInt(waiting.size()));
       notifyAll();
     }
@@ -153,6 +153,11 @@ public final class ScriptedWeb implements Web {
   /** How often that one was. */
   public synchronized int count(String url) {
     return counts.getOrDefault(url, 0);
+  }
+
+  /** The URLs in the order in which their requests were answered, or failed. */
+  public synchronized List<String> answered() {
+    return List.copyOf(answered);
   }
 
   /** How many requests came in all. */
