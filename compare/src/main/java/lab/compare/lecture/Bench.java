@@ -11,11 +11,10 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
 import lab.compare.CrawlOrder;
 import lab.compare.CrawlTimeline;
 import lab.compare.Job;
@@ -42,12 +41,12 @@ public final class Bench implements AutoCloseable {
   private final boolean quick;
   private final Path folder;
   private final LiveLine progress;
+  private final BooleanSupplier mayRepeat;
   private final Deque<CrawlTarget> sites = new ArrayDeque<>();
-  private final Map<String, RunRecord> firstOfItsKind = new HashMap<>();
-  private final Set<String> problems = new LinkedHashSet<>();
-  private final List<CrawlTimeline> drawn = new ArrayList<>();
-  private int crawls;
-  private int pages;
+  private final SameWork sameWork = new SameWork();
+  private final Map<Setup, CrawlTimeline> drawn = new LinkedHashMap<>();
+  private int repeated;
+  private double stolenShare;
 
   /**
    * A bench without sites.
@@ -55,11 +54,13 @@ public final class Bench implements AutoCloseable {
    * @param quick whether sizes and rounds are to be small
    * @param folder for what each crawl writes
    * @param progress is told what runs just now
+   * @param mayRepeat whether there is still time to measure rounds again that the machine was taken away in
    */
-  Bench(boolean quick, Path folder, LiveLine progress) {
+  Bench(boolean quick, Path folder, LiveLine progress, BooleanSupplier mayRepeat) {
     this.quick = quick;
     this.folder = folder.toAbsolutePath();
     this.progress = progress;
+    this.mayRepeat = mayRepeat;
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -136,35 +137,67 @@ public final class Bench implements AutoCloseable {
 
   private Rounds measure(List<Setup> setups, int usualWarmUps, int rounds, boolean recorded) {
     int warmUps = size(usualWarmUps, 0);
-    Map<Setup, List<RunRecord>> runs = new LinkedHashMap<>();
-    Map<Setup, List<Timeline>> timelines = new HashMap<>();
     Map<Setup, VariantProcess> processes = new LinkedHashMap<>();
     try {
       for (Setup setup : setups) {
         progress.says("starting " + setup.label());
-        runs.put(setup, new ArrayList<>());
         processes.put(setup, process(setup));
       }
       for (Setup setup : setups) {
         warmWorkers(setup, processes.get(setup), warmUps, recorded);
       }
-      for (int round = 1 - warmUps; round <= rounds; round++) {
-        for (Setup setup : turns(setups, round)) {
-          RunRecord run = crawl(setup, processes.get(setup), round, recorded);
-          if (round > 0) {
-            runs.get(setup).add(run);
-          }
-          if (round > 0 && recorded) {
-            Timeline timeline = ResultFiles.read(timelineFile(setup), Timeline.class);
-            timelines.computeIfAbsent(setup, _ -> new ArrayList<>()).add(timeline);
-            keepForDrawing(setup, timeline, processes.get(setup), round == rounds);
-          }
-        }
+      for (int round = 1 - warmUps; round <= 0; round++) {
+        round(processes, round, recorded);
       }
+      List<Round> measured = new ArrayList<>();
+      while (measured.size() < rounds || needsAnother(measured, rounds)) {
+        measured.add(round(processes, measured.size() + 1, recorded));
+      }
+      Rounds kept = Rounds.leastDisturbed(measured, rounds);
+      repeated += measured.size() - rounds;
+      stolenShare = Math.max(stolenShare, kept.stolenShare());
+      return kept;
     } finally {
-      processes.values().forEach(VariantProcess::close);
+      closeAll(processes.values());
     }
-    return new Rounds(runs, timelines);
+  }
+
+  private Round round(Map<Setup, VariantProcess> processes, int number, boolean recorded) {
+    StolenTime stolen = new StolenTime();
+    Map<Setup, RunRecord> runs = new HashMap<>();
+    Map<Setup, Timeline> timelines = new HashMap<>();
+    for (Setup setup : turns(List.copyOf(processes.keySet()), number)) {
+      VariantProcess process = processes.get(setup);
+      runs.put(setup, crawl(setup, process, number, recorded));
+      if (recorded && number > 0) {
+        Timeline timeline = ResultFiles.read(timelineFile(setup), Timeline.class);
+        timelines.put(setup, timeline);
+        // Only each setup's last crawl is drawn.
+        drawn.put(setup, new CrawlTimeline(setup.label(), 1, true, timeline, process.samples()));
+      }
+    }
+    return new Round(runs, timelines, stolen.share());
+  }
+
+  /** Rounds that the machine was taken away in are measured again, once each at most; a single round has no spread anyway. */
+  private boolean needsAnother(List<Round> measured, int rounds) {
+    long undisturbed = measured.stream().filter(round -> !round.isDisturbed()).count();
+    return !quick && rounds > 1 && undisturbed < rounds && measured.size() < 2 * rounds && mayRepeat.getAsBoolean();
+  }
+
+  private static void closeAll(Iterable<? extends VariantProcess> processes) {
+    RuntimeException problem = null;
+    for (VariantProcess process : processes) {
+      try {
+        process.close();
+      } catch (RuntimeException e) {
+        // The others are to be ended all the same.
+        problem = problem == null ? e : problem;
+      }
+    }
+    if (problem != null) {
+      throw problem;
+    }
   }
 
   /** Each worker process sees only its share of the pages, and has code of its own to compile: it takes more to be warm. */
@@ -199,54 +232,36 @@ public final class Bench implements AutoCloseable {
     Optional<String> timeline = recorded ? Optional.of(timelineFile(setup).toString()) : Optional.empty();
     CrawlOrder order = new CrawlOrder(folder.resolve("manifest.tsv").toString(), timeline);
     RunRecord run = process.crawl(round, setup.site().site(), order);
-    verify(setup, run);
+    sameWork.verify(setup, run);
     return run;
-  }
-
-  /** Only each setup's last crawl is drawn. */
-  private void keepForDrawing(Setup setup, Timeline timeline, VariantProcess process, boolean isLast) {
-    if (isLast) {
-      drawn.add(new CrawlTimeline(setup.label(), 1, true, timeline, process.samples()));
-    }
   }
 
   private Path timelineFile(Setup setup) {
     return folder.resolve("timeline-" + setup.label().replaceAll("[^A-Za-z0-9]+", "-") + ".json");
   }
 
-  /** Who crawls the same site by the same plan, but for the width and the lock, must find the same. */
-  private void verify(Setup setup, RunRecord run) {
-    crawls++;
-    pages += run.pages();
-    if (!run.complete() || run.capped()) {
-      problems.add(setup.label() + " did not crawl the whole site");
-    }
-    if (run.failed() > 0) {
-      problems.add(run.failed() + " of " + run.pages() + " pages failed with " + setup.label());
-    }
-    String kind = setup.site().seed() + " " + setup.plan().checksumRounds();
-    RunRecord first = firstOfItsKind.putIfAbsent(kind, run);
-    if (first != null && !first.siteDigest().equals(run.siteDigest())) {
-      problems.add(setup.label() + " found something else than " + first.variant() + " on the same site");
-    }
-  }
-
   /** Whatever makes the figures worthless, in words; empty if all crawls did the same work and no page failed. */
   List<String> problems() {
-    return List.copyOf(problems);
+    return sameWork.problems();
   }
 
-  /** What was verified, in words. */
+  /** What was verified, in words, and how undisturbed it was. */
   String checked() {
-    return crawls == 0
-        ? "No site was crawled."
-        : "Checked: " + crawls + " crawls, " + pages + " pages, the same digest for the same work; "
-            + (problems.isEmpty() ? "no page failed." : String.join("; ", problems) + ".");
+    return sameWork.checked()
+        + (repeated == 0 ? "" : " Measured again, as the host took the processor away: " + repeated + " rounds.")
+        + disturbance().map(words -> " Even so, " + words + ".").orElse("");
+  }
+
+  /** That the processor was taken away in rounds that count, in words; empty if hardly. */
+  Optional<String> disturbance() {
+    return stolenShare > Round.DISTURBED
+        ? Optional.of("the host took up to " + Unit.PERCENT.text(100 * stolenShare) + " of the processor time that was wanted")
+        : Optional.empty();
   }
 
   /** The timelines that were kept. */
   List<CrawlTimeline> timelines() {
-    return List.copyOf(drawn);
+    return List.copyOf(drawn.values());
   }
 
   /** Ends the sites. */

@@ -55,7 +55,7 @@ final class IoLab implements Lab {
     List<Setup> setups = List.of(sync, threads, async, procs, allThreads, allVirtual, allAsync);
     Rounds rounds = bench.measureRecorded(setups, 1, bench.size(4, 1));
 
-    CrawlTarget meetingPoint = bench.site(SiteOptions.of("rendezvous:" + PAGES));
+    CrawlTarget meetingPoint = bench.site(SiteOptions.of("rendezvous:" + PAGES).withRendezvousTimeout(Setup.PATIENCE));
     Setup asyncMet = Setup.of("async, all at once", "async", meetingPoint, PAGES);
     Setup virtualMet = Setup.of("virtual, all at once", "virtual", meetingPoint, PAGES);
     Setup threadsMet = Setup.of("threads, all at once", "threads", meetingPoint, PAGES);

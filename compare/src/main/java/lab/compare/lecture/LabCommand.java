@@ -35,7 +35,7 @@ public final class LabCommand implements Callable<Integer> {
     LabText.before(lab, quick).forEach(System.out::println);
     LabResult result;
     try (LiveLine progress = new LiveLine(quiet, 1)) {
-      result = LabRun.of(lab, quick, files, progress);
+      result = LabRun.of(lab, quick, files, progress, () -> true);
     }
     LabText.after(result).forEach(System.out::println);
     LabPages.writeReport(files);

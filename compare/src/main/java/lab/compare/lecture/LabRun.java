@@ -3,6 +3,7 @@ package lab.compare.lecture;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import lab.compare.Commands;
 import lab.compare.LiveLine;
 import lab.crawl.measure.Machine;
@@ -17,10 +18,11 @@ final class LabRun {
    * @param quick whether only a quick look is wanted
    * @param files where its results go
    * @param progress is told what runs just now
+   * @param mayRepeat whether there is still time to measure disturbed rounds again
    */
-  static LabResult of(Lab lab, boolean quick, LabFiles files, LiveLine progress) {
+  static LabResult of(Lab lab, boolean quick, LabFiles files, LiveLine progress, BooleanSupplier mayRepeat) {
     Instant begin = Instant.now();
-    try (Bench bench = new Bench(quick, files.scratch(lab.card().name()), progress)) {
+    try (Bench bench = new Bench(quick, files.scratch(lab.card().name()), progress, mayRepeat)) {
       LabOutcome outcome = lab.run(bench);
       LabResult result = result(lab, bench, outcome, begin);
       files.write(result, bench.timelines());
@@ -50,10 +52,18 @@ final class LabRun {
   private static List<Finding> findings(Lab lab, Bench bench, LabOutcome outcome) {
     List<Integer> decided = outcome.findings().stream().map(Finding::number).sorted().toList();
     if (!decided.equals(lab.card().claims())) {
-      throw new IllegalStateException("lab " + lab.card().name() + " promised claims " + lab.card().claims() + " and decided " + decided);
+      throw new IllegalStateException(
+          "lab " + lab.card().name() + " promised claims " + lab.card().claims() + " and decided " + decided);
     }
-    return bench.problems().isEmpty()
-        ? outcome.findings()
-        : outcome.findings().stream().map(finding -> finding.undecided(String.join("; ", bench.problems()))).toList();
+    return outcome.findings().stream().map(finding -> withReason(finding, bench)).toList();
+  }
+
+  private static Finding withReason(Finding finding, Bench bench) {
+    if (!bench.problems().isEmpty()) {
+      return finding.undecided(String.join("; ", bench.problems()));
+    }
+    return finding.verdict() == Verdict.UNDECIDED && bench.disturbance().isPresent()
+        ? finding.undecided(finding.on().orElseThrow() + "; " + bench.disturbance().get())
+        : finding;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lab.compare.Commands;
 import lab.compare.LiveLine;
@@ -25,12 +26,16 @@ import picocli.CommandLine.Spec;
     description = "Runs all labs, and says of each of the lecture's claims what the figures say.",
     sortOptions = false)
 public final class LectureCommand implements Callable<Integer> {
+  /** A lecture may take a quarter of an hour; what is left of it then is for the labs to come. */
+  private static final long TIME_FOR_REPEATS_NANOS = TimeUnit.MINUTES.toNanos(8);
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--quick", description = "Small sizes: a quick look that decides less.")
   private boolean quick;
 
-  @Option(names = "--labs", paramLabel = "NAMES", split = ",", description = "Only these labs, and what earlier runs found of the others. Default: all.")
+  @Option(names = "--labs", paramLabel = "NAMES", split = ",", 
+      description = "Only these labs, and what earlier runs found of the others. Default: all.")
   private List<String> names = Labs.names();
 
   @Option(names = "--results", paramLabel = "FOLDER", description = "Where all figures go. Default: ${DEFAULT-VALUE}.")
@@ -59,9 +64,10 @@ public final class LectureCommand implements Callable<Integer> {
   private Lecture run(List<Lab> labs, LabFiles files) {
     String command = Commands.compare(spec.commandLine().getParent().getParseResult().originalArgs());
     List<LabResult> results = new ArrayList<>();
+    long begin = System.nanoTime();
     try (LiveLine progress = new LiveLine(quiet, labs.size())) {
       for (Lab lab : labs) {
-        results.add(LabRun.of(lab, quick, files, progress));
+        results.add(LabRun.of(lab, quick, files, progress, () -> System.nanoTime() - begin < TIME_FOR_REPEATS_NANOS));
         progress.step();
         System.out.println(line(results.getLast()));
         // After each lab: what was measured is kept, whatever happens to the next.

@@ -1,30 +1,40 @@
 package lab.compare.lecture;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import lab.crawl.measure.RunRecord;
-import lab.crawl.measure.Timeline;
 
 /** What the crawls of some setups gave, which took turns in rounds. */
 public final class Rounds {
-  private final Map<Setup, List<RunRecord>> runs;
-  private final Map<Setup, List<Timeline>> timelines;
+  private final List<Round> rounds;
 
-  Rounds(Map<Setup, List<RunRecord>> runs, Map<Setup, List<Timeline>> timelines) {
-    this.runs = runs;
-    this.timelines = timelines;
+  Rounds(List<Round> rounds) {
+    this.rounds = List.copyOf(rounds);
+  }
+
+  /** Those rounds that count, in their order. They are chosen by what was stolen meanwhile, never by what they gave. */
+  static Rounds leastDisturbed(List<Round> measured, int count) {
+    List<Round> kept = measured.stream().sorted(Comparator.comparingDouble(Round::stolenShare)).limit(count).toList();
+    return new Rounds(measured.stream().filter(kept::contains).toList());
+  }
+
+  /** Of the processor time that the machine wanted in these rounds, the most that it did not get in one of them, 0 to 1. */
+  double stolenShare() {
+    return rounds.stream().mapToDouble(Round::stolenShare).max().orElse(0);
   }
 
   /** The measured crawls of a setup, in the order of the rounds. */
   public List<RunRecord> runs(Setup setup) {
-    return runs.get(setup);
+    return rounds.stream().map(round -> round.runs().get(setup)).toList();
   }
 
   /** Something that can be seen in the timelines of a setup's crawls, which must have been recorded. */
   Figure seen(Setup setup, String name, Unit unit, ToDoubleFunction<TimelineFacts> value) {
-    List<Double> values = timelines.get(setup).stream().map(TimelineFacts::new).map(value::applyAsDouble).toList();
-    return new Figure(name, unit, values);
+    return new Figure(name, unit, rounds.stream()
+        .map(round -> new TimelineFacts(round.timelines().get(setup)))
+        .map(value::applyAsDouble)
+        .toList());
   }
 
   /** Any figure of a setup's crawls. */

@@ -1,5 +1,6 @@
 package lab.compare.lecture;
 
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import lab.crawl.CrawlPlan;
 import lab.crawl.cli.CrawlTarget;
@@ -13,9 +14,12 @@ import lab.crawl.cli.CrawlTarget;
  * @param plan how
  */
 public record Setup(String label, String variant, CrawlTarget site, CrawlPlan plan) {
-  /** A setup whose plan is the usual one without checksums, changed as given. */
+  /** How long a page may take in a lab: on a busy machine pages are late, and none shall fail for that. */
+  public static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** A setup whose plan is the usual one, with that patience and without checksums, changed as given. */
   public static Setup of(String label, String variant, CrawlTarget site, UnaryOperator<CrawlPlan.Builder> options) {
-    CrawlPlan.Builder plan = CrawlPlan.of(site.seed().toString()).checksumRounds(0);
+    CrawlPlan.Builder plan = CrawlPlan.of(site.seed().toString()).timeout(PATIENCE).checksumRounds(0);
     return new Setup(label, variant, site, options.apply(plan).build());
   }
 

@@ -1,8 +1,8 @@
 package lab.compare.lecture;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import lab.crawl.cli.CrawlTarget;
 import lab.fixtures.SiteOptions;
 
@@ -13,7 +13,6 @@ final class WidthLab implements Lab {
 
   /** Below the 4,096 connections that Linux lets wait to be accepted; those beyond would be lost and tried again, ever later. */
   private static final int MEETING = 4_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** What the rules go by. */
   record Measured(Figure eightSpeedUp, Figure manySpeedUp, Figure threadsToWiderAsync, Figure threadsToEqualAsync) {}
@@ -44,7 +43,7 @@ final class WidthLab implements Lab {
     Rounds curved = bench.measure(curve, 1, count);
 
     CrawlTarget crowd = bench.site("flat:" + MANY, "1s");
-    List<Setup> crowded = designs(crowd, MANY);
+    List<Setup> crowded = designs(crowd, MANY, "threads", "virtual", "async");
     Rounds thousand = bench.measure(crowded, 0, 1);
 
     List<LabTable> tables = new ArrayList<>(List.of(
@@ -67,26 +66,19 @@ final class WidthLab implements Lab {
   /** No page may fail. Platform threads stop before that: see lab sleepers. */
   private static LabTable tenThousand(Bench bench) {
     CrawlTarget slow = bench.site("flat:" + MOST, "1s");
-    List<Setup> setups = List.of(patient("virtual", slow, MOST), patient("async", slow, MOST));
+    List<Setup> setups = designs(slow, MOST, "virtual", "async");
     return bench.measure(setups, 0, 1).table("Ten thousand pages, width 10,000, replies after 1 s", setups);
   }
 
   /** The proof that so many wait at the same time: nobody is answered before all have asked, and no page may fail. */
   private static LabTable allAtOnce(Bench bench, int width) {
-    CrawlTarget meeting = bench.site(SiteOptions.of("rendezvous:" + width).withRendezvousTimeout(PATIENCE));
-    List<Setup> setups = List.of(patient("virtual", meeting, width), patient("async", meeting, width));
+    CrawlTarget meeting = bench.site(SiteOptions.of("rendezvous:" + width).withRendezvousTimeout(Setup.PATIENCE));
+    List<Setup> setups = designs(meeting, width, "virtual", "async");
     return bench.measure(setups, 0, 1).table(width + " pages, answered when all have been asked for", setups);
   }
 
-  private static Setup patient(String variant, CrawlTarget site, int width) {
-    return Setup.of(variant + ", width " + width, variant, site, plan -> plan.concurrency(width).timeout(PATIENCE));
-  }
-
-  private static List<Setup> designs(CrawlTarget site, int width) {
-    return List.of(
-        Setup.of("threads, width " + width, "threads", site, width),
-        Setup.of("virtual, width " + width, "virtual", site, width),
-        Setup.of("async, width " + width, "async", site, width));
+  private static List<Setup> designs(CrawlTarget site, int width, String... variants) {
+    return Stream.of(variants).map(variant -> Setup.of(variant + ", width " + width, variant, site, width)).toList();
   }
 
   /** The rules. */
