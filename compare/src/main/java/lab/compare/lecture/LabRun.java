@@ -1,5 +1,6 @@
 package lab.compare.lecture;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -10,6 +11,9 @@ import lab.crawl.measure.Machine;
 
 /** Runs one lab and writes down what came of it. */
 final class LabRun {
+  /** A lab may take two minutes; what is left of them then is for the measurements to come. */
+  private static final Duration TIME_FOR_REPEATS = Duration.ofSeconds(75);
+
   private LabRun() {}
 
   /**
@@ -18,11 +22,12 @@ final class LabRun {
    * @param quick whether only a quick look is wanted
    * @param files where its results go
    * @param progress is told what runs just now
-   * @param mayRepeat whether there is still time to measure disturbed rounds again
+   * @param mayRepeat whether disturbed rounds may be measured again, if this lab itself has still time for it
    */
   static LabResult of(Lab lab, boolean quick, LabFiles files, LiveLine progress, BooleanSupplier mayRepeat) {
     Instant begin = Instant.now();
-    try (Bench bench = new Bench(quick, files.scratch(lab.card().name()), progress, mayRepeat)) {
+    try (Bench bench = new Bench(quick, files.scratch(lab.card().name()), progress,
+        () -> mayRepeat.getAsBoolean() && Instant.now().isBefore(begin.plus(TIME_FOR_REPEATS)))) {
       LabOutcome outcome = lab.run(bench);
       LabResult result = result(lab, bench, outcome, begin);
       files.write(result, bench.timelines());
