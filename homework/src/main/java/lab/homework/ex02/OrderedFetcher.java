@@ -1,0 +1,21 @@
+package lab.homework.ex02;
+
+import java.io.IOException;
+import java.util.List;
+import lab.homework.Page;
+import lab.homework.Web;
+
+/** Fetches a list of pages several at a time, and gives them back in the order of the list, whichever reply came first. */
+public interface OrderedFetcher {
+
+  /**
+   * Fetches all pages.
+   *
+   * @param urls which; one that is there twice is twice in the result, too
+   * @param web where they are
+   * @param width how many pages may be in flight at a time, and are as long as so many are left; at least 1
+   * @return as many pages as there are URLs: the first page is that of the first URL, and so on
+   * @throws IOException if a page can't be had
+   */
+  List<Page> fetchAll(List<String> urls, Web web, int width) throws IOException, InterruptedException;
+}

@@ -1,0 +1,37 @@
+package lab.homework.ex09;
+
+import java.util.concurrent.Callable;
+
+/**
+ * Lets one thread compute at a time, as CPython's global interpreter lock does, however many cores there are. Who waits for
+ * something doesn't compute, and so doesn't keep others from it. Threads take turns.
+ */
+public interface Interpreter {
+  /** After so many steps a thread that computes lets another one in: as in CPython before 3.2, where it was 100 bytecodes. */
+  int SWITCH_INTERVAL = 100;
+
+  /**
+   * Computes something when it is this thread's turn, and waits until then. Not to be called from within a computation.
+   *
+   * @param computation calls {@link #checkpoint} after each of its steps, and nothing that blocks but by {@link #block}
+   * @return its result
+   * @throws Exception what the computation throws, unchanged; others can compute then
+   */
+  <T> T compute(Callable<T> computation) throws Exception;
+
+  /**
+   * For a thread that computes: calls something that blocks, such as a read from the network. Others can compute meanwhile. When
+   * this returns or throws, it is this thread's turn again.
+   *
+   * @param call what blocks
+   * @return its result
+   * @throws Exception what it throws, unchanged
+   */
+  <T> T block(Callable<T> call) throws Exception;
+
+  /**
+   * For a thread that computes: a step is done. With every {@link #SWITCH_INTERVAL}th step since it last got its turn, and not
+   * sooner, a thread that waits for its turn gets it before this one goes on. If none waits, this one goes on at once.
+   */
+  void checkpoint();
+}

@@ -1,0 +1,239 @@
+package lab.homework.ex07;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import lab.homework.Page;
+import lab.homework.Web;
+import lab.homework.grade.Card;
+import lab.homework.grade.Exercise;
+import lab.homework.grade.Patience;
+import lab.homework.grade.Rule;
+import lab.homework.grade.RuleBroken;
+import lab.homework.grade.ScriptedWeb;
+import lab.homework.grade.Wrong;
+
+/** Exercise 7. All worker threads come from the check, which so can see which of them waits, and which is left. */
+public final class EndingCheck implements Exercise<EndingCrawler> {
+  private static final int WORKERS = 3;
+  private static final int MANY_WORKERS = 8;
+
+  private static final String ENDS = "every page that can be reached is visited, and the crawl ends";
+  private static final String FAILED = "a page that can't be had is reported, and the crawl goes on";
+  private static final String NONE_LEFT = "no worker is left afterwards";
+  private static final String IN_FLIGHT = "no worker goes while a page is still being visited";
+  private static final String BUG = "what a fetch throws unexpectedly ends the crawl";
+
+  @Override
+  public Card card() {
+    return new Card(7, "Make a crawler terminate", List.of(20, 25), "crawler-threads/README.md",
+        "homework/src/main/java/lab/homework/ex07/MyEndingCrawler.java");
+  }
+
+  @Override
+  public Supplier<EndingCrawler> starter() {
+    return MyEndingCrawler::new;
+  }
+
+  @Override
+  public List<Rule<EndingCrawler>> rules() {
+    return List.of(
+        new Rule<>(ENDS, 2, EndingCheck::ends),
+        new Rule<>(FAILED, 2, EndingCheck::reportsFailed),
+        new Rule<>(NONE_LEFT, 2, EndingCheck::leavesNoWorker),
+        new Rule<>(IN_FLIGHT, 4, EndingCheck::waitsForPagesInFlight),
+        new Rule<>(BUG, 3, EndingCheck::endsWithTheBug));
+  }
+
+  private static void ends(EndingCrawler crawler) throws Exception {
+    Workers workers = new Workers();
+    CrawlReport report = crawler.crawl("/", smallSite(), WORKERS, workers);
+    RuleBroken.unless(report.visited().equals(Set.of("/", "/a", "/b", "/c")),
+        "from / one can reach /, /a, /b and /c, but you visited %s", sorted(report.visited()));
+    RuleBroken.unless(report.failed().isEmpty(), "every page could be had, but you reported %s as failed", report.failed());
+    RuleBroken.unless(workers.all.size() == WORKERS,
+        "there were to be %d workers, but the factory was asked for %d threads: each worker is one of its threads",
+        WORKERS, workers.all.size());
+  }
+
+  private static ScriptedWeb smallSite() {
+    return new ScriptedWeb().page("/", "/a", "/b").page("/a", "/", "/a", "/c").page("/b", "/c").page("/c", "/");
+  }
+
+  private static void reportsFailed(EndingCrawler crawler) throws Exception {
+    // More pages fail than there are workers: one that dies of the first is missed.
+    ScriptedWeb web = new ScriptedWeb().page("/", "/gone/1", "/gone/2", "/a", "/gone/3").page("/a", "/b", "/gone/4").page("/b");
+    CrawlReport report = crawler.crawl("/", web, WORKERS, new Workers());
+    RuleBroken.unless(report.failed().equals(Set.of("/gone/1", "/gone/2", "/gone/3", "/gone/4")),
+        "/gone/1 to /gone/4 can't be had, but you reported %s as failed: what does a worker do with an IOException?",
+        sorted(report.failed()));
+    RuleBroken.unless(report.visited().equals(Set.of("/", "/a", "/b")),
+        "/, /a and /b can be had, though other pages fail, but you visited %s", sorted(report.visited()));
+  }
+
+  private static void leavesNoWorker(EndingCrawler crawler) throws Exception {
+    Workers workers = new Workers();
+    CrawlReport report = crawler.crawl("/", new ScriptedWeb().page("/"), MANY_WORKERS, workers);
+    RuleBroken.unless(report.visited().equals(Set.of("/")), "the site has one page, /, but you visited %s", report.visited());
+    workers.sayIfOneIsLeft("the crawl is over");
+  }
+
+  private static void waitsForPagesInFlight(EndingCrawler crawler) throws Exception {
+    HeldSite site = new HeldSite();
+    CrawlReport report;
+    try {
+      report = crawler.crawl("/", site, HeldSite.WORKERS, site.workers);
+    } finally {
+      site.sayWhatWasSeen();
+    }
+    RuleBroken.unless(report.visited().equals(Set.of("/", "/quick", "/slow", "/late")),
+        "/ links /quick and /slow, and /slow links /late, but you visited only %s: the queue was empty for a while, but a page "
+        + "was still being visited, and nobody knew yet what it links", sorted(report.visited()));
+  }
+
+  private static void endsWithTheBug(EndingCrawler crawler) throws Exception {
+    RuntimeException bug = new IllegalArgumentException("poisoned page");
+    ScriptedWeb web = new ScriptedWeb().page("/", "/poison").page("/poison");
+    Workers workers = new Workers();
+    RuntimeException thrown = null;
+    try {
+      crawler.crawl("/", url -> fetch(web, url, bug), WORKERS, workers);
+    } catch (RuntimeException e) {
+      thrown = e;
+    }
+    RuleBroken.unless(thrown != null,
+        "the fetch of /poison threw %s: nothing that a page may do, but a bug. You returned as if nothing had been: only an "
+        + "IOException says that a page can't be had", bug);
+    RuleBroken.unless(thrown instanceof IllegalStateException && isCausedBy(thrown, bug),
+        "the fetch of /poison threw %s, and you threw %s: throw an IllegalStateException with the bug as its cause, or nobody "
+        + "finds it", bug, thrown);
+    workers.sayIfOneIsLeft("the crawl ended with a bug");
+  }
+
+  private static boolean isCausedBy(Throwable thrown, Throwable bug) {
+    return Stream.iterate(thrown.getCause(), e -> e != null, Throwable::getCause).anyMatch(e -> e == bug);
+  }
+
+  private static Page fetch(Web web, String url, RuntimeException bug) throws IOException, InterruptedException {
+    if (url.equals("/poison")) {
+      throw bug;
+    }
+    return web.fetch(url);
+  }
+
+  private static Set<String> sorted(Set<String> urls) {
+    return new TreeSet<>(urls);
+  }
+
+  /** Makes the workers, and remembers them. */
+  private static final class Workers implements ThreadFactory {
+    private final List<Thread> all = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Thread newThread(Runnable work) {
+      Thread thread = new Thread(work, "worker " + (all.size() + 1));
+      thread.setDaemon(true);
+      all.add(thread);
+      return thread;
+    }
+
+    /** Those that don't ask. */
+    List<Thread> others() {
+      return all.stream().filter(thread -> thread != Thread.currentThread()).toList();
+    }
+
+    void sayIfOneIsLeft(String when) throws InterruptedException {
+      for (Thread thread : all) {
+        RuleBroken.unless(!thread.isAlive() || thread.join(Duration.ofSeconds(Patience.SECONDS)),
+            "%s, but \"%s\" is still there (%s), and will be for ever: who tells the workers that nothing will come any more?",
+            when, thread.getName(), thread.getState());
+      }
+    }
+  }
+
+  /**
+   * Two workers, and pages that are not answered before the worker that doesn't visit them has found the queue empty: at /, where
+   * it had nothing to do yet, and at /slow, after it was through with /quick.
+   */
+  private static final class HeldSite implements Web {
+    private static final int WORKERS = 2;
+
+    private final ScriptedWeb web =
+        new ScriptedWeb().page("/", "/quick", "/slow").page("/quick").page("/slow", "/late").page("/late");
+    private final Workers workers = new Workers();
+    private final CountDownLatch slowIsVisited = new CountDownLatch(1);
+    private volatile RuleBroken seen;
+
+    @Override
+    public Page fetch(String url) throws IOException, InterruptedException {
+      try {
+        hold(url);
+      } catch (RuleBroken e) {
+        // Kept, for nobody knows what the solution would make of it; and then nothing more is held.
+        seen = e;
+        slowIsVisited.countDown();
+      }
+      return web.fetch(url);
+    }
+
+    private void hold(String url) throws InterruptedException {
+      if (url.equals("/quick")) {
+        slowIsVisited.await(Patience.SECONDS, TimeUnit.SECONDS);
+      } else if (url.equals("/slow")) {
+        slowIsVisited.countDown();
+        untilTheOtherIsIdle(url, 1);
+      } else if (url.equals("/")) {
+        untilTheOtherIsIdle(url, 0);
+      }
+    }
+
+    private void untilTheOtherIsIdle(String url, int quickVisits) {
+      if (seen != null) {
+        return;
+      }
+      Patience.until(() -> web.count("/quick") >= quickVisits && workers.all.size() == WORKERS
+              && workers.others().stream().allMatch(HeldSite::isIdle),
+          "%s was being visited and nothing else was to do, but the other of the %d workers neither waits nor has it ended: each "
+          + "is to be started at the beginning, and to wait on the empty queue without asking again and again", url, WORKERS);
+      RuleBroken.unless(workers.others().stream().allMatch(Thread::isAlive),
+          "the queue was empty and a worker went, though %s was still being visited, whose links are then left to fewer workers, "
+          + "or to none: the end is when no page is queued *and* none is being visited, so count those as well", url);
+    }
+
+    private static boolean isIdle(Thread thread) {
+      return switch (thread.getState()) {
+        case WAITING, TIMED_WAITING, TERMINATED -> true;
+        case NEW, RUNNABLE, BLOCKED -> false;
+      };
+    }
+
+    void sayWhatWasSeen() {
+      if (seen != null) {
+        throw seen;
+      }
+    }
+  }
+
+  @Override
+  public Supplier<EndingCrawler> right() {
+    return RightEndingCrawler::new;
+  }
+
+  @Override
+  public List<Wrong<EndingCrawler>> wrong() {
+    return List.of(
+        new Wrong<>("an empty queue is the end", EmptyIsTheEndCrawler::new, IN_FLIGHT, "was still being visited"),
+        new Wrong<>("never ends", NeverEndingCrawler::new, ENDS, "it never comes to an end"),
+        new Wrong<>("a page that fails stays counted", ForgetsFailedCrawler::new, FAILED, "it never comes to an end"),
+        new Wrong<>("leaves its workers behind", LeavesWorkersCrawler::new, NONE_LEFT, "who tells the workers"),
+        new Wrong<>("takes a bug for a page that fails", HidesBugsCrawler::new, BUG, "as if nothing had been"));
+  }
+}

@@ -1,0 +1,309 @@
+package lab.homework.ex08;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lab.homework.Page;
+import lab.homework.ex08.PoliteFetcher.Address;
+import lab.homework.grade.Card;
+import lab.homework.grade.Exercise;
+import lab.homework.grade.FuzzyKey;
+import lab.homework.grade.Patience;
+import lab.homework.grade.Rule;
+import lab.homework.grade.RuleBroken;
+import lab.homework.grade.ScriptedWeb;
+import lab.homework.grade.Wrong;
+
+/** Exercise 8. The hosts count what is in flight, each for itself, and hold pages back until others have come. */
+public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
+  private static final int PER_HOST = 2;
+  private static final int WIDTH = 2 * PER_HOST;
+  private static final int PAGES = 12;
+
+  private static final String ALL = "every page is fetched once";
+  private static final String TOGETHER = "two hosts have as many pages in flight as each may, at the same time";
+  private static final String LIMIT = "never more pages are in flight than allowed, of a host or in all";
+  private static final String FAILED = "a page that fails gives its place back";
+  private static final String SLOW = "a slow host holds up no other";
+
+  @Override
+  public Card card() {
+    return new Card(8, "At most so many per host", List.of(18, 24), "crawler-threads/README.md",
+        "homework/src/main/java/lab/homework/ex08/MyPoliteFetcher.java");
+  }
+
+  @Override
+  public Supplier<PoliteFetcher<FuzzyKey>> starter() {
+    return MyPoliteFetcher::new;
+  }
+
+  @Override
+  public List<Rule<PoliteFetcher<FuzzyKey>>> rules() {
+    return List.of(
+        new Rule<>(ALL, 2, PoliteCheck::fetchesAll),
+        new Rule<>(TOGETHER, 3, PoliteCheck::overlaps),
+        new Rule<>(LIMIT, 3, PoliteCheck::keepsTheLimits),
+        new Rule<>(FAILED, 2, PoliteCheck::goesOnAfterFailures),
+        new Rule<>(SLOW, 4, PoliteCheck::keepsHostsApart));
+  }
+
+  private static void fetchesAll(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
+    Hosts hosts = new Hosts();
+    List<Address<FuzzyKey>> addresses = inTurns(hosts.add("red", 3), hosts.add("blue", 3));
+    Set<String> fetched = names(fetcher.fetchAll(addresses, hosts, PER_HOST, WIDTH));
+    RuleBroken.unless(fetched.equals(names(addresses)),
+        "there were %s to fetch, but you returned %s", names(addresses), fetched);
+    RuleBroken.unless(hosts.web.requests() == addresses.size(),
+        "there were %d pages, but %d were asked for: %s", addresses.size(), hosts.web.requests(), hosts.web.counts());
+  }
+
+  private static void overlaps(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
+    Hosts hosts = new Hosts();
+    List<Address<FuzzyKey>> addresses = inTurns(hosts.add("red", PER_HOST), hosts.add("blue", PER_HOST));
+    CountDownLatch asked = new CountDownLatch(addresses.size());
+    hosts.hold = host -> {
+      asked.countDown();
+      awaitOrGiveUp(asked);
+    };
+    try {
+      fetcher.fetchAll(addresses, hosts, PER_HOST, WIDTH);
+    } finally {
+      RuleBroken.unless(hosts.peak() == addresses.size(),
+          "%d pages each of two hosts were known, %d of each host may be in flight, and %d in all; but never more than %d were, "
+          + "of both together: has each host its own limit?", PER_HOST, PER_HOST, WIDTH, hosts.peak());
+    }
+  }
+
+  private static void keepsTheLimits(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
+    Hosts hosts = new Hosts();
+    // Not to measure anything: only so that pages that are too many are in flight together.
+    hosts.web.slow(3);
+    List<Address<FuzzyKey>> addresses =
+        inARow(List.of(inTurns(hosts.add("red", PAGES), hosts.add("blue", PAGES)), hosts.add("green", PAGES)));
+    Batches batches = new Batches(Thread.currentThread());
+    hosts.hold = batches;
+    fetcher.fetchAll(addresses, hosts, PER_HOST, WIDTH);
+    hosts.peaks().forEach((host, peak) -> RuleBroken.unless(peak <= PER_HOST,
+        "%d pages of %s were in flight at a time, %d were allowed: if you look whether there is a place, and take it later, "
+        + "others look in between. Make one step of both", peak, host, PER_HOST));
+    RuleBroken.unless(hosts.peak() <= WIDTH,
+        "%d pages of all hosts were in flight at a time, %d were allowed: what limits them?", hosts.peak(), WIDTH);
+    batches.sayIfRestless();
+  }
+
+  private static void goesOnAfterFailures(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
+    Hosts hosts = new Hosts();
+    List<Address<FuzzyKey>> good = hosts.add("red", 3);
+    List<Address<FuzzyKey>> addresses = inARow(List.of(addresses("red", "/gone/", WIDTH + 1), good, hosts.add("blue", 3)));
+    FutureTask<Set<String>> task = new FutureTask<>(() -> names(fetcher.fetchAll(addresses, hosts, PER_HOST, WIDTH)));
+    Thread thread = new Thread(task, "the caller of fetchAll");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      Set<String> fetched = task.get(Patience.SECONDS, TimeUnit.SECONDS);
+      RuleBroken.unless(fetched.equals(names(inARow(List.of(good, addresses("blue", "/", 3))))),
+          "of red's pages those that begin with /gone/ can't be had, all others can, but you returned %s", fetched);
+    } catch (TimeoutException e) {
+      throw new RuleBroken("pages of red failed, and then nothing went on, after %d of %d pages: who gives back the place of a "
+          + "page that fails?", hosts.web.requests(), addresses.size());
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    } finally {
+      thread.interrupt();
+    }
+  }
+
+  private static void keepsHostsApart(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
+    Hosts hosts = new Hosts();
+    List<Address<FuzzyKey>> addresses = inARow(List.of(hosts.add("slow", WIDTH + 2), hosts.add("quick", WIDTH + 2)));
+    CountDownLatch quick = new CountDownLatch(WIDTH + 2);
+    List<String> gaveUp = new ArrayList<>();
+    hosts.hold = host -> {
+      if (host.equals("quick")) {
+        quick.countDown();
+      } else {
+        noteMissing(awaitOrGiveUp(quick), gaveUp);
+      }
+    };
+    try {
+      fetcher.fetchAll(addresses, hosts, PER_HOST, WIDTH);
+    } finally {
+      sayIfHeldUp(gaveUp);
+    }
+  }
+
+  private static void noteMissing(long missing, List<String> gaveUp) {
+    synchronized (gaveUp) {
+      if (missing > 0) {
+        gaveUp.add("%d of the %d".formatted(missing, WIDTH + 2));
+      }
+    }
+  }
+
+  private static void sayIfHeldUp(List<String> gaveUp) {
+    synchronized (gaveUp) {
+      RuleBroken.unless(gaveUp.isEmpty(),
+          "one host answered nothing, and %s pages of the other weren't asked for all the while, though the slow one may have "
+          + "only %d of %d in flight: do its other pages wait for their turn, each with a thread that the other host needs?",
+          gaveUp.isEmpty() ? "" : gaveUp.getFirst(), PER_HOST, WIDTH);
+    }
+  }
+
+  /** Gives how many are missing if they don't come; then nobody waits for them any more. */
+  private static long awaitOrGiveUp(CountDownLatch latch) throws InterruptedException {
+    if (latch.await(Patience.SECONDS, TimeUnit.SECONDS)) {
+      return 0;
+    }
+    long missing = latch.getCount();
+    for (long i = 0; i < missing; i++) {
+      latch.countDown();
+    }
+    return missing;
+  }
+
+  private static List<Address<FuzzyKey>> addresses(String host, String path, int pages) {
+    // Each with a key of its own: who looks its host up must compare.
+    return IntStream.range(0, pages).mapToObj(i -> new Address<>(new FuzzyKey(host), path + i)).toList();
+  }
+
+  private static List<Address<FuzzyKey>> inARow(List<List<Address<FuzzyKey>>> hosts) {
+    return hosts.stream().flatMap(List::stream).toList();
+  }
+
+  private static List<Address<FuzzyKey>> inTurns(List<Address<FuzzyKey>> some, List<Address<FuzzyKey>> asMany) {
+    return IntStream.range(0, some.size()).boxed().flatMap(i -> Stream.of(some.get(i), asMany.get(i))).toList();
+  }
+
+  private static Set<String> names(Map<Address<FuzzyKey>, Page> pages) {
+    return names(List.copyOf(pages.keySet()));
+  }
+
+  private static Set<String> names(List<Address<FuzzyKey>> addresses) {
+    return addresses.stream().map(PoliteCheck::name).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String name(Address<FuzzyKey> address) {
+    return address.host() + address.path();
+  }
+
+  /** What a host waits for before it answers. */
+  @FunctionalInterface
+  private interface Hold {
+    void before(String host) throws InterruptedException;
+  }
+
+  /**
+   * Two batches, each answered when as many pages are in flight as may be; the first not before the caller has handed out
+   * whatever it takes for allowed. What it takes for allowed by mistake is then in flight in the second.
+   */
+  private static final class Batches implements Hold {
+    private final Thread caller;
+    private final List<CountDownLatch> batches = List.of(new CountDownLatch(WIDTH), new CountDownLatch(WIDTH));
+    private final AtomicInteger arrivals = new AtomicInteger();
+    private volatile RuleBroken restless;
+
+    Batches(Thread caller) {
+      this.caller = caller;
+    }
+
+    @Override
+    public void before(String host) throws InterruptedException {
+      int batch = arrivals.getAndIncrement() / WIDTH;
+      if (batch < batches.size()) {
+        batches.get(batch).countDown();
+        awaitOrGiveUp(batches.get(batch));
+      }
+      if (batch == 0 && Thread.currentThread() != caller) {
+        awaitCaller();
+      }
+    }
+
+    private void awaitCaller() {
+      try {
+        Patience.until(() -> caller.getState() == Thread.State.WAITING || caller.getState() == Thread.State.TIMED_WAITING,
+            "nothing more may be in flight for now, but the thread that called fetchAll doesn't wait: it asks again and again");
+      } catch (RuleBroken e) {
+        // Kept, for nobody knows what the solution would make of it.
+        restless = e;
+      }
+    }
+
+    void sayIfRestless() {
+      if (restless != null) {
+        throw restless;
+      }
+    }
+  }
+
+  /** Counts what is in flight, of each host and in all; guarded by its monitor, which nobody holds while a page is in flight. */
+  private static final class Hosts implements PoliteFetcher.Site<FuzzyKey> {
+    private final ScriptedWeb web = new ScriptedWeb();
+    private final Map<String, Integer> inFlight = new HashMap<>();
+    private final Map<String, Integer> peaks = new HashMap<>();
+    private int peak;
+    private volatile Hold hold = host -> { };
+
+    List<Address<FuzzyKey>> add(String host, int pages) {
+      List<Address<FuzzyKey>> addresses = addresses(host, "/", pages);
+      addresses.forEach(address -> web.page(name(address)));
+      return addresses;
+    }
+
+    @Override
+    public Page fetch(Address<FuzzyKey> address) throws IOException, InterruptedException {
+      String host = address.host().name();
+      begin(host);
+      try {
+        hold.before(host);
+        return web.fetch(name(address));
+      } finally {
+        end(host);
+      }
+    }
+
+    private synchronized void begin(String host) {
+      peaks.merge(host, inFlight.merge(host, 1, Integer::sum), Math::max);
+      peak = Math.max(peak, inFlight.values().stream().mapToInt(Integer::intValue).sum());
+    }
+
+    private synchronized void end(String host) {
+      inFlight.merge(host, -1, Integer::sum);
+    }
+
+    synchronized int peak() {
+      return peak;
+    }
+
+    synchronized Map<String, Integer> peaks() {
+      return new HashMap<>(peaks);
+    }
+  }
+
+  @Override
+  public Supplier<PoliteFetcher<FuzzyKey>> right() {
+    return RightPoliteFetcher::new;
+  }
+
+  @Override
+  public List<Wrong<PoliteFetcher<FuzzyKey>>> wrong() {
+    return List.of(
+        new Wrong<>("one limit for all hosts", OneLimitFetcher::new, TOGETHER, "has each host its own limit"),
+        new Wrong<>("looks, and counts later", CountsLateFetcher::new, LIMIT, "others look in between"),
+        new Wrong<>("a page that fails keeps its place", KeepsPlaceFetcher::new, FAILED, "who gives back the place"),
+        new Wrong<>("waits in the pool", WaitsInThePoolFetcher::new, SLOW, "with a thread that the other host needs"));
+  }
+}

@@ -1,0 +1,237 @@
+package lab.homework.ex17;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import lab.homework.ex17.PolitenessScheduler.Request;
+import lab.homework.grade.Card;
+import lab.homework.grade.Exercise;
+import lab.homework.grade.Rule;
+import lab.homework.grade.RuleBroken;
+import lab.homework.grade.Wrong;
+
+/** Exercise 17. Time is a number that the check counts up; no real time passes. */
+public final class PolitenessCheck implements Exercise<LongFunction<PolitenessScheduler<PolitenessCheck.Host>>> {
+  private static final long DELAY = 100;
+  private static final int THREADS = 4;
+  private static final int REPEATS = 5;
+  private static final long MEETING_MILLIS = 300;
+
+  private static final String ALL = "every request is given out, once, and each host's in order";
+  private static final String POLITE = "between two requests to a host the delay passes";
+  private static final String APART = "no host waits for another host's delay";
+  private static final String BUSY = "a host with many pages holds up no other";
+  private static final String THREADSAFE = "threads that ask at the same moment don't get the same host";
+
+  @Override
+  public Card card() {
+    return new Card(17, "A polite scheduler", List.of(18, 20), "crawler-threads/README.md",
+        "homework/src/main/java/lab/homework/ex17/MyPolitenessScheduler.java");
+  }
+
+  @Override
+  public Supplier<LongFunction<PolitenessScheduler<Host>>> starter() {
+    return () -> MyPolitenessScheduler::new;
+  }
+
+  @Override
+  public List<Rule<LongFunction<PolitenessScheduler<Host>>>> rules() {
+    return List.of(
+        new Rule<>(ALL, 2, maker -> givesAll(maker.apply(DELAY))),
+        new Rule<>(POLITE, 3, maker -> isPolite(maker.apply(DELAY))),
+        new Rule<>(APART, 3, maker -> keepsHostsApart(maker.apply(DELAY))),
+        new Rule<>(BUSY, 3, PolitenessCheck::letsOthersPass),
+        new Rule<>(THREADSAFE, 4, PolitenessCheck::servesThreads));
+  }
+
+  /**
+   * A request that began.
+   *
+   * @param at when
+   */
+  private record Begun(long at, String host, String path) {}
+
+  private static void givesAll(PolitenessScheduler<Host> scheduler) {
+    RuleBroken.unless(scheduler.nextAt().isEmpty() && scheduler.next(0).isEmpty(), "it gives out a request before there is one");
+    add(scheduler, "a1", "b1", "a2", "c1", "a3", "b2");
+    List<String> paths = run(scheduler, 6).stream().map(Begun::path).toList();
+    RuleBroken.unless(paths.stream().sorted().toList().equals(List.of("a1", "a2", "a3", "b1", "b2", "c1")),
+        "a1, b1, a2, c1, a3 and b2 were added, and given out are %s, each of which must be there once", paths);
+    for (String host : List.of("a", "b")) {
+      List<String> ofHost = paths.stream().filter(path -> path.startsWith(host)).toList();
+      RuleBroken.unless(ofHost.equals(ofHost.stream().sorted().toList()),
+          "the pages of host %s were added in the order of their numbers, but come in the order %s", host, ofHost);
+    }
+  }
+
+  private static void isPolite(PolitenessScheduler<Host> scheduler) {
+    add(scheduler, "a1", "a2", "b1", "a3");
+    Map<String, Long> last = new HashMap<>();
+    for (Begun begun : run(scheduler, 4)) {
+      Long before = last.put(begun.host(), begun.at());
+      RuleBroken.unless(before == null || begun.at() - before >= DELAY,
+          "host %s was asked at %d ms and again at %d ms, but the delay is %d ms: it belongs to the host, not to a page",
+          begun.host(), before, begun.at(), DELAY);
+    }
+    long end = last.get("a");
+    add(scheduler, "a4");
+    RuleBroken.unless(scheduler.next(end + DELAY - 1).isEmpty(),
+        "the line of host a was empty when a page came, but its delay was still running: it must not be forgotten with the line");
+    RuleBroken.unless(scheduler.next(end + DELAY).isPresent(),
+        "host a was asked at %d ms, but at %d ms, a delay of %d ms later, it may still not be asked", end, end + DELAY, DELAY);
+  }
+
+  private static void keepsHostsApart(PolitenessScheduler<Host> scheduler) {
+    add(scheduler, "a1", "b1", "c1", "a2", "b2", "a3");
+    mustBeginAsSoonAsPolite(run(scheduler, 6), "was that the delay of another host? Each has its own");
+  }
+
+  private static void letsOthersPass(LongFunction<PolitenessScheduler<Host>> maker) {
+    PolitenessScheduler<Host> scheduler = maker.apply(DELAY);
+    add(scheduler, "a1", "a2", "a3", "a4", "a5", "b1", "b2", "c1");
+    mustBeginAsSoonAsPolite(run(scheduler, 8),
+        "does it stand in line behind pages of another host that must wait? A line for each host lets it pass");
+    PolitenessScheduler<Host> oneAfterAnother = maker.apply(DELAY);
+    add(oneAfterAnother, "a1", "a2", "b1");
+    List<String> asked = new ArrayList<>();
+    for (long now = 0; now <= DELAY; now += DELAY) {
+      asked.add(oneAfterAnother.next(now).map(request -> request.host().name()).orElse("nobody"));
+    }
+    RuleBroken.unless(asked.contains("a") && asked.contains("b"),
+        "hosts a and b might be asked from the beginning; a crawl with one thread asked at 0 and at %d ms, and got %s: the turn "
+            + "is of the host that might have been asked for the longest time, or a host with many pages takes every turn",
+        DELAY, asked);
+  }
+
+  /** No request begins later than its own host's delay makes it. */
+  private static void mustBeginAsSoonAsPolite(List<Begun> all, String hint) {
+    Map<String, Integer> before = new HashMap<>();
+    for (Begun begun : all) {
+      long soonest = DELAY * (before.merge(begun.host(), 1, Integer::sum) - 1);
+      RuleBroken.unless(begun.at() == soonest,
+          "page %s might have begun at %d ms, but began at %d ms: %s", begun.path(), soonest, begun.at(), hint);
+    }
+  }
+
+  private static void servesThreads(LongFunction<PolitenessScheduler<Host>> maker) throws Exception {
+    for (int i = 0; i < REPEATS; i++) {
+      PolitenessScheduler<Host> scheduler = maker.apply(DELAY);
+      List<FutureTask<Optional<Request<Host>>>> asks =
+          IntStream.range(0, THREADS).mapToObj(asker -> new FutureTask<>(() -> scheduler.next(0))).toList();
+      List<Thread> askers = asks.stream().map(Thread::new).toList();
+      Host host = new Host("a", new Meeting(askers));
+      IntStream.range(0, THREADS).forEach(page -> scheduler.add(new Request<>(host, "a" + page)));
+      for (Thread asker : askers) {
+        asker.setDaemon(true);
+        asker.start();
+      }
+      int given = 0;
+      for (FutureTask<Optional<Request<Host>>> ask : asks) {
+        given += ask.get().isPresent() ? 1 : 0;
+      }
+      RuleBroken.unless(given > 0, "host a might be asked, and %d threads wanted to, but none got a page of it", THREADS);
+      RuleBroken.unless(given == 1,
+          "%d threads asked at the same moment, and %d of them got a page of the same host instead of one: after one has looked "
+              + "whether a host may be asked, and before it notes that it was, another can look, too. Both must be one step",
+          THREADS, given);
+    }
+  }
+
+  /** A crawl in a time of its own, which goes on to the time that nextAt says. */
+  private static List<Begun> run(PolitenessScheduler<Host> scheduler, int requests) {
+    List<Begun> all = new ArrayList<>();
+    long now = 0;
+    for (OptionalLong at = scheduler.nextAt(); at.isPresent(); at = scheduler.nextAt()) {
+      long promised = at.getAsLong();
+      now = Math.max(now, promised);
+      Optional<Request<Host>> next = scheduler.next(now);
+      RuleBroken.unless(next.isPresent(), "nextAt said that next gives a request from %d ms on, but at %d ms it gave none",
+          promised, now);
+      all.add(new Begun(now, next.get().host().name(), next.get().path()));
+      RuleBroken.unless(all.size() <= requests, "%d requests were added, but more are given out: %s", requests, all);
+    }
+    return all;
+  }
+
+  /** Adds pages; the first letter is the host's name. */
+  private static void add(PolitenessScheduler<Host> scheduler, String... pages) {
+    Meeting nobody = new Meeting(List.of());
+    Arrays.stream(pages).forEach(page -> scheduler.add(new Request<>(new Host(page.substring(0, 1), nobody), page)));
+  }
+
+  @Override
+  public Supplier<LongFunction<PolitenessScheduler<Host>>> right() {
+    return () -> RightPolitenessScheduler::new;
+  }
+
+  @Override
+  public List<Wrong<LongFunction<PolitenessScheduler<Host>>>> wrong() {
+    return List.of(
+        new Wrong<>("a delay for each page", () -> DelayForEachPageScheduler::new, POLITE, "belongs to the host"),
+        new Wrong<>("one delay for all hosts", () -> DelayForAllScheduler::new, APART, "delay of another host"),
+        new Wrong<>("one line for all hosts", () -> OneLineScheduler::new, BUSY, "A line for each host"),
+        new Wrong<>("looks, then notes", () -> LookThenNoteScheduler::new, THREADSAFE, "another can look, too"));
+  }
+
+  /**
+   * A host that makes races show: every map asks it for its hash at each look-up, and there the threads of a meeting meet.
+   *
+   * @param name tells hosts apart
+   */
+  record Host(String name, Meeting meeting) {
+
+    @Override
+    public int hashCode() {
+      meeting.lookUp();
+      return name.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Host host && host.name.equals(name);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /**
+   * Threads that do each look-up together: none is at its second before all have done the first. So all look before any notes,
+   * unless a lock keeps them apart; for those that wait for a lock nobody waits.
+   */
+  private static final class Meeting {
+    private final Map<Thread, Integer> lookUps = new ConcurrentHashMap<>();
+    private volatile boolean over;
+
+    Meeting(List<Thread> threads) {
+      threads.forEach(thread -> lookUps.put(thread, 0));
+    }
+
+    void lookUp() {
+      Integer mine = lookUps.computeIfPresent(Thread.currentThread(), (thread, before) -> before + 1);
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MEETING_MILLIS);
+      while (mine != null && !over && lookUps.keySet().stream().anyMatch(other -> isComing(other, mine))) {
+        // Only those run on and on without coming that have another way to wait for one another.
+        over = System.nanoTime() > deadline;
+        Thread.yield();
+      }
+    }
+
+    private boolean isComing(Thread other, int lookUp) {
+      boolean isOnItsWay = other.getState() == Thread.State.NEW || other.getState() == Thread.State.RUNNABLE;
+      return isOnItsWay && lookUps.get(other) < lookUp;
+    }
+  }
+}
