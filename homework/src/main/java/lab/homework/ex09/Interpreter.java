@@ -30,7 +30,7 @@ public interface Interpreter {
   <T> T block(Callable<T> call) throws Exception;
 
   /**
-   * For a thread that computes: a step is done. With every {@link #SWITCH_INTERVAL}th step since it last got its turn, and not
+   * For a thread that computes: a step is done. If that makes {@link #SWITCH_INTERVAL} steps since it last got its turn, and not
    * sooner, a thread that waits for its turn gets it before this one goes on. If none waits, this one goes on at once.
    */
   void checkpoint();

@@ -35,13 +35,13 @@ public record CheckProof(
   public static <T> CheckProof of(Exercise<T> exercise, int times) {
     List<String> problems = new ArrayList<>();
     Grader grader = new Grader();
-    boolean starterFails = !grader.grade(exercise, exercise.starter()).isSolved();
+    boolean starterFails = grader.firstBroken(exercise, exercise.starter()).isPresent();
     if (!starterFails) {
       problems.add("the starter passes");
     }
     int passes = 0;
     for (int i = 0; i < times; i++) {
-      Optional<RuleResult> broken = grader.grade(exercise, exercise.right()).firstToFix();
+      Optional<RuleResult> broken = grader.firstBroken(exercise, exercise.right());
       passes += broken.isEmpty() ? 1 : 0;
       broken.ifPresent(result -> problems.add("the right solution breaks '" + result.rule() + "': " + result.message()));
     }
@@ -58,7 +58,7 @@ public record CheckProof(
   private static <T> boolean failsAsMeant(Exercise<T> exercise, Wrong<T> wrong, int times, List<String> problems) {
     Supplier<T> maker = wrong.maker();
     for (int i = 0; i < times; i++) {
-      Optional<RuleResult> broken = new Grader().grade(exercise, maker).firstToFix();
+      Optional<RuleResult> broken = new Grader().firstBroken(exercise, maker);
       String seen = broken.map(result -> "breaks '" + result.rule() + "': " + result.message()).orElse("passes");
       if (broken.isEmpty() || !broken.get().rule().equals(wrong.rule()) || !broken.get().message().contains(wrong.says())) {
         problems.add("'" + wrong.name() + "' must break '" + wrong.rule() + "' with '" + wrong.says() + "', but " + seen);

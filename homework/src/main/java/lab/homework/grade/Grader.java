@@ -3,6 +3,7 @@ package lab.homework.grade;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -41,17 +42,30 @@ public final class Grader {
    * @throws CheckBrokenException if the check fails by itself
    */
   public <T> Grade grade(Exercise<T> exercise, Supplier<? extends T> solution) {
+    return grade(exercise, solution, false);
+  }
+
+  /**
+   * The same, but only up to the first rule that is broken: the others are not tried.
+   *
+   * @return the rule that is broken first; empty if none is
+   */
+  <T> Optional<RuleResult> firstBroken(Exercise<T> exercise, Supplier<? extends T> solution) {
+    return grade(exercise, solution, true).firstToFix();
+  }
+
+  private <T> Grade grade(Exercise<T> exercise, Supplier<? extends T> solution, boolean onlyToTheFirst) {
     List<RuleResult> results = new ArrayList<>();
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(exerciseMillis);
-    boolean hung = false;
+    boolean over = false;
     for (Rule<T> rule : exercise.rules()) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-      if (hung || left <= 0) {
+      if (over || left <= 0) {
         results.add(new RuleResult(rule.name(), rule.points(), Verdict.NOT_TRIED, NOT_TRIED, 0));
       } else {
         Attempt<T> attempt = new Attempt<>(rule, solution, exercise.getClass());
         results.add(attempt.result(Math.min(ruleMillis, left)));
-        hung = attempt.hung;
+        over = attempt.hung || (onlyToTheFirst && !results.getLast().isPassed());
       }
     }
     return new Grade(exercise.card(), results);

@@ -68,7 +68,8 @@ final class Waiting {
     return Arrays.stream(dump().split("\n\n"))
         .filter(thread -> thread.lines().findFirst().orElse("").contains("virtual"))
         .flatMap(thread -> thread.lines()
-            .map(String::strip)
+            // A line of a stack: "at class.method(file:line)".
+            .map(line -> line.strip().replaceFirst("^at ", ""))
             .filter(line -> line.startsWith(HOMEWORK))
             .findFirst()
             .map(line -> "a virtual thread waits or runs at " + line)

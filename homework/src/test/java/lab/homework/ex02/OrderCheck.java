@@ -19,7 +19,7 @@ public final class OrderCheck implements Exercise<OrderedFetcher> {
   private static final int WIDTH = 4;
   private static final int PAGES = 12;
   private static final int SHUFFLES = 5;
-  private static final int SLOW_MILLIS = 5;
+  private static final int SLOW_MILLIS = 10;
   private static final String NOTHING = "(nothing)";
 
   private static final String ALL = "there is a page for each URL";

@@ -140,6 +140,26 @@ class GraderTest {
   }
 
   @Test
+  void virtualThreadsThatWaitAreNamedToo() {
+    CountDownLatch never = new CountDownLatch(1);
+    Grade grade = new Grader(200, 10_000).grade(new Hello(), () -> () -> {
+      Thread.ofVirtual().start(() -> awaitInAVirtualThread(never)).join();
+      return "hello";
+    });
+    assertThat(grade.firstToFix().orElseThrow().message())
+        .contains("a virtual thread waits or runs at lab.homework.example.GraderTest.awaitInAVirtualThread");
+    never.countDown();
+  }
+
+  private static void awaitInAVirtualThread(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void aCheckIsProvedByItsOwnSolutions() {
     CheckProof proof = CheckProof.of(new Hello(), 3);
     assertThat(proof.problems()).isEmpty();
