@@ -13,8 +13,11 @@ import lab.homework.ex06.OnceCheck;
 import lab.homework.ex07.EndingCheck;
 import lab.homework.ex08.PoliteCheck;
 import lab.homework.ex09.InterpreterCheck;
+import lab.homework.ex10.PageHandlerCheck;
 import lab.homework.ex11.VirtualCheck;
+import lab.homework.ex12.SingleFlightCheck;
 import lab.homework.ex13.ResumeCheck;
+import lab.homework.ex14.TaskPoolCheck;
 import lab.homework.ex15.SelectorCheck;
 import lab.homework.ex17.PolitenessCheck;
 import lab.homework.ex18.RingCheck;
@@ -29,8 +32,9 @@ final class Exercises {
   static List<Exercise<?>> all() {
     List<Exercise<?>> all = new ArrayList<>(List.of(
         new PoolCheck(), new OrderCheck(), new ResilienceCheck(), new RedirectCheck(), new RetryCheck(), new OnceCheck(),
-        new EndingCheck(), new PoliteCheck(), new InterpreterCheck(), new VirtualCheck(), new ResumeCheck(), new SelectorCheck(),
-        new PolitenessCheck(), new RingCheck()));
+        new EndingCheck(), new PoliteCheck(), new InterpreterCheck(), new PageHandlerCheck(), new VirtualCheck(),
+        new SingleFlightCheck(), new ResumeCheck(), new TaskPoolCheck(), new SelectorCheck(), new PolitenessCheck(),
+        new RingCheck()));
     preview().ifPresent(all::add);
     all.sort(Comparator.comparingInt(exercise -> exercise.card().number()));
     return all;

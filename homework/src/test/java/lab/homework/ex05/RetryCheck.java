@@ -3,6 +3,7 @@ package lab.homework.ex05;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import lab.homework.ex05.RetryingClient.Backoff;
 import lab.homework.ex05.RetryingClient.Http;
@@ -149,7 +150,7 @@ public final class RetryCheck implements Exercise<RetryingClient> {
       List<Duration> pauses = new ArrayList<>();
       List<Integer> requestsBefore = new ArrayList<>();
       Sleeper sleeper = pause -> {
-        pauses.add(pause);
+        pauses.add(Objects.requireNonNull(pause, "pause"));
         requestsBefore.add(site.requests());
       };
       Reply last = client.get(site.url("/page"), new Backoff(attempts, FIRST, LONGEST), http, sleeper);

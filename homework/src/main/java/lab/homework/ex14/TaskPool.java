@@ -1,0 +1,32 @@
+package lab.homework.ex14;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Has tasks done by worker processes, any of which may die at any time. */
+@FunctionalInterface
+public interface TaskPool {
+
+  /**
+   * What came of the tasks.
+   *
+   * @param answers by task
+   * @param failed the tasks that no worker lived to answer
+   */
+  record Outcome(Map<String, String> answers, Set<String> failed) {}
+
+  /**
+   * Does all tasks, so many at a time, each by a worker of its own; a worker does one task after another as long as it lives. The
+   * task of a worker that dies is given to a fresh one, until it has been tried so many times. When this method returns or throws
+   * each worker that was started is closed.
+   *
+   * @param tasks all different
+   * @param starter starts workers; no more than are needed
+   * @param workers most workers at a time; 1 or more
+   * @param mostAttempts after so many deaths a task has failed; 1 or more
+   * @throws IOException if a worker can't be started
+   */
+  Outcome run(List<String> tasks, Worker.Starter starter, int workers, int mostAttempts) throws IOException, InterruptedException;
+}
