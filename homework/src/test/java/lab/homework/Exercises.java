@@ -44,7 +44,7 @@ final class Exercises {
   private static Optional<Exercise<?>> preview() {
     try {
       return Optional.of((Exercise<?>) Class.forName(PREVIEW).getConstructor().newInstance());
-    } catch (ClassNotFoundException e) {
+    } catch (ClassNotFoundException | UnsupportedClassVersionError e) {
       return Optional.empty();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("exercise 16 can't be made", e);

@@ -6,9 +6,9 @@ import java.net.URI;
 /**
  * Exercise 4: follow redirects by hand.
  *
- * <p>To think about first: page 1 redirects to page 2, that to page 3, and that to page 2 again. At which moment can you know that
- * this will never end, and what must you have kept to know it? With at most 3 redirects, how many requests may there be: 3 or 4?
- * And a server says {@code Location: ../there}: from where is that to be read, from the page where you began?
+ * <p>To think about first: page 1 redirects to page 2, that to page 3, and that to page 2 again. At which moment can you know
+ * that this will never end, and what must you have kept to know it? With at most 3 redirects, how many requests may there be: 3
+ * or 4? And a server says {@code Location: ../there}: from where is that to be read, from the page where you began?
  */
 public final class MyRedirectFollower implements RedirectFollower {
 

@@ -52,8 +52,8 @@ public interface RetryingClient {
    * Asks until a reply comes that will not pass, or until all attempts are used up.
    *
    * <p>Between two requests there is one pause. Its length is what the reply before it says in {@code Retry-After}, exactly,
-   * shorter or longer than the backoff; else it is the backoff's: pause number n (from 1) is {@code first} doubled n - 1 times, or
-   * {@code longest} if that is less. A pause that the server asked for counts as one, too.
+   * shorter or longer than the backoff; else it is the backoff's: pause number n (from 1) is {@code first} doubled n - 1 times,
+   * or {@code longest} if that is less. A pause that the server asked for counts as one, too.
    *
    * @param url of the page
    * @return the last reply

@@ -8,8 +8,8 @@ import java.time.InstantSource;
  * Exercise 12: single flight.
  *
  * <p>To think about first: the first page of a site is kept for ten seconds. When they are over, fifty visitors come at the same
- * moment; how many of them find nothing, and what does the server see? One of them is to ask, and 49 are to wait, but for that the
- * map must hold something before the answer is there: what? And may a lock be held while the server is asked?
+ * moment; how many of them find nothing, and what does the server see? One of them is to ask, and 49 are to wait, but for that
+ * the map must hold something before the answer is there: what? And may a lock be held while the server is asked?
  */
 public final class MySingleFlight<K, V> implements SingleFlight<K, V> {
   private final Loader<K, V> loader;

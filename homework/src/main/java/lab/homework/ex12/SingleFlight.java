@@ -39,9 +39,9 @@ public interface SingleFlight<K, V> {
   }
 
   /**
-   * Gives the answer for a key: the one that is kept; or that of a load for this key that is under way, for which the calling thread
-   * waits; or that of a new load. At most one load for a key is under way at a time, and none holds up those who ask for other keys.
-   * A failure is kept for nobody: whoever asks after it has a new load.
+   * Gives the answer for a key: the one that is kept; or that of a load for this key that is under way, for which the calling
+   * thread waits; or that of a new load. At most one load for a key is under way at a time, and none holds up those who ask for
+   * other keys. A failure is kept for nobody: whoever asks after it has a new load.
    *
    * @throws IOException if the load failed, for all who waited for it
    * @throws InterruptedException if the calling thread is interrupted while it waits

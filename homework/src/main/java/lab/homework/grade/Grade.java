@@ -10,10 +10,18 @@ import java.util.Optional;
  * @param results of its rules, in order
  */
 public record Grade(Card card, List<RuleResult> results) {
+  /** Begins the message about a starter that nobody has touched. */
+  static final String NOT_BEGUN = "not begun yet";
+
 
   /** Whether every rule is kept. */
   public boolean isSolved() {
     return results.stream().allMatch(RuleResult::isPassed);
+  }
+
+  /** Whether the starter has been touched at all. */
+  public boolean isBegun() {
+    return firstToFix().filter(result -> result.message().startsWith(NOT_BEGUN)).isEmpty();
   }
 
   /** The points of the rules that are kept. */

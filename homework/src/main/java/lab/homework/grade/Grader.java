@@ -2,6 +2,7 @@ package lab.homework.grade;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +19,7 @@ import lab.homework.grade.RuleResult.Verdict;
  * where its threads are can be said.
  */
 public final class Grader {
-  private static final String NOT_TRIED = "not tried: mend the rule before it first";
+  private static final String NOT_TRIED = "not tried: mend the rules before it first";
 
   private final long ruleMillis;
   private final long exerciseMillis;
@@ -60,11 +61,12 @@ public final class Grader {
     boolean over = false;
     for (Rule<T> rule : exercise.rules()) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-      if (over || left <= 0) {
+      // A rule gets all of its time or none: else a slow machine would be taken for a deadlock.
+      if (over || left < ruleMillis) {
         results.add(new RuleResult(rule.name(), rule.points(), Verdict.NOT_TRIED, NOT_TRIED, 0));
       } else {
         Attempt<T> attempt = new Attempt<>(rule, solution, exercise.getClass());
-        results.add(attempt.result(Math.min(ruleMillis, left)));
+        results.add(attempt.result(ruleMillis));
         over = attempt.hung || (onlyToTheFirst && !results.getLast().isPassed());
       }
     }
@@ -109,7 +111,7 @@ public final class Grader {
         return message(e.getCause());
       } catch (TimeoutException e) {
         hung = true;
-        return "it never comes to an end. " + Waiting.of(group);
+        return "it never comes to an end. " + Waiting.of(group, check);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new CheckBrokenException("the grading was interrupted", e);
@@ -124,12 +126,16 @@ public final class Grader {
         }
       }
       StackTraceElement where = inSolution(thrown);
+      if (where == null && (thrown instanceof NullPointerException || thrown instanceof ConcurrentModificationException)) {
+        return "what your solution returned can't be read: it is or holds null, or some thread goes on changing it ("
+            + describe(thrown) + ")";
+      }
       if (where == null) {
         throw new CheckBrokenException("the check of the rule '" + rule.name() + "' failed by itself: " + thrown, thrown);
       }
       String place = where.getFileName() + " line " + where.getLineNumber();
-      if (thrown instanceof UnsupportedOperationException) {
-        return "not begun yet: " + thrown.getMessage() + ", see the TODO in " + place;
+      if (thrown instanceof UnsupportedOperationException && String.valueOf(thrown.getMessage()).endsWith("is still to do")) {
+        return Grade.NOT_BEGUN + ": " + thrown.getMessage() + ", see the TODO in " + place;
       }
       return "it throws " + describe(thrown) + ", from " + place;
     }

@@ -3,6 +3,7 @@ package lab.homework.grade;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +17,8 @@ import lab.crawl.measure.Json;
  * @param grades one for each exercise, in their order
  */
 public record ScoreCard(List<Grade> grades) {
+  /** Characters that no XML may hold (XML 1.0, production 2, without those beyond 16 bits). */
+  private static final String NOT_IN_XML = "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD]";
 
   /** What {@link #json()} holds of an exercise. */
   private record Line(
@@ -46,9 +49,9 @@ public record ScoreCard(List<Grade> grades) {
     List<String> lines = new ArrayList<>(table.lines());
     lines.add("");
     lines.add(points() + " of " + possiblePoints() + " points.");
-    grades.stream().filter(grade -> !grade.isSolved() && grade.points() > 0).forEach(grade ->
+    grades.stream().filter(grade -> !grade.isSolved() && grade.isBegun()).forEach(grade ->
         lines.add("Mend first in " + grade.card().number() + ": " + firstToFix(grade)));
-    grades.stream().filter(grade -> grade.points() == 0).findFirst().ifPresent(grade ->
+    grades.stream().filter(grade -> !grade.isBegun()).findFirst().ifPresent(grade ->
         lines.add("Begin next: " + grade.card().number() + ", " + grade.card().title() + ": " + grade.card().starter()));
     return lines;
   }
@@ -134,10 +137,10 @@ public record ScoreCard(List<Grade> grades) {
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", suite);
     xml.writeAttribute("name", result.rule() + " (" + result.points() + " points)");
-    xml.writeAttribute("time", "%.3f".formatted(result.seconds()));
+    xml.writeAttribute("time", String.format(Locale.ROOT, "%.3f", result.seconds()));
     if (!result.isPassed()) {
       xml.writeStartElement(result.verdict() == RuleResult.Verdict.FAILED ? "failure" : "skipped");
-      xml.writeAttribute("message", result.message());
+      xml.writeAttribute("message", result.message().replaceAll(NOT_IN_XML, "?"));
       xml.writeEndElement();
     }
     xml.writeEndElement();

@@ -29,6 +29,7 @@ public final class ScriptedWeb implements Web {
   private Request chosen;
   private boolean met;
   private boolean gaveUp;
+  private String giveUp = "";
   private int requests;
   private int peak;
 
@@ -114,11 +115,13 @@ public final class ScriptedWeb implements Web {
         wait(left);
       } else {
         gaveUp = true;
+        giveUp = "the site gave up: with %d pages left there were only %d requests in flight at a time, where %d can be".formatted(
+            links.size() - answered.size(), waiting.size(), together);
         notifyAll();
       }
     }
     if (gaveUp) {
-      throw new IOException("the site gave up: there were never " + together + " requests in flight at a time");
+      throw new IOException(giveUp);
     }
   }
 

@@ -9,6 +9,7 @@ import java.lang.management.ThreadInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -16,14 +17,13 @@ import java.util.stream.Stream;
 
 /** Which threads of a solution wait for what, in words. */
 final class Waiting {
-  private static final String HOMEWORK = "lab.homework.ex";
   private static final int MOST_THREADS = 6;
 
   private Waiting() {}
 
-  /** The threads of a group, and all virtual threads, that are in code of the homework. */
-  static String of(ThreadGroup group) {
-    List<String> threads = Stream.concat(platform(group), virtual()).distinct().toList();
+  /** The threads of a group, and all virtual threads, that are in code of an exercise. */
+  static String of(ThreadGroup group, Class<?> check) {
+    List<String> threads = Stream.concat(platform(group, check), virtual(check)).distinct().toList();
     if (threads.isEmpty()) {
       return "None of its threads is left: whoever should have reported the end is gone.";
     }
@@ -31,21 +31,22 @@ final class Waiting {
     return "Its threads: " + threads.stream().limit(MOST_THREADS).collect(Collectors.joining("; ")) + more + ".";
   }
 
-  private static Stream<String> platform(ThreadGroup group) {
+  private static Stream<String> platform(ThreadGroup group, Class<?> check) {
     Thread[] threads = new Thread[2 * group.activeCount() + 100];
     group.enumerate(threads, true);
     long[] ids = Arrays.stream(threads).filter(Objects::nonNull).mapToLong(Thread::threadId).toArray();
     return Arrays.stream(ManagementFactory.getThreadMXBean().getThreadInfo(ids, Integer.MAX_VALUE))
         .filter(Objects::nonNull)
-        .flatMap(Waiting::words);
+        .flatMap(thread -> words(thread, check));
   }
 
-  private static Stream<String> words(ThreadInfo thread) {
+  private static Stream<String> words(ThreadInfo thread, Class<?> check) {
     String owner = thread.getLockOwnerName() == null ? "" : ", which \"" + thread.getLockOwnerName() + "\" holds";
     String lock = thread.getLockName() == null ? "" : " for " + thread.getLockName().replaceAll(".*\\.", "") + owner;
     return Arrays.stream(thread.getStackTrace())
-        .filter(frame -> frame.getClassName().startsWith(HOMEWORK))
-        .findFirst()
+        .filter(frame -> frame.getClassName().startsWith(check.getPackageName() + "."))
+        // The student's own line, if it has one; the check's, which it called, else.
+        .min(Comparator.comparing(frame -> frame.getClassName().startsWith(check.getName())))
         .map(frame -> "\"" + thread.getThreadName() + "\" " + verb(thread.getThreadState()) + lock + ", at " + place(frame))
         .stream();
   }
@@ -64,14 +65,14 @@ final class Waiting {
   }
 
   /** The management interface doesn't know virtual threads; the JVM's own dump does. */
-  private static Stream<String> virtual() {
+  private static Stream<String> virtual(Class<?> check) {
     return Arrays.stream(dump().split("\n\n"))
         .filter(thread -> thread.lines().findFirst().orElse("").contains("virtual"))
         .flatMap(thread -> thread.lines()
             // A line of a stack: "at class.method(file:line)".
             .map(line -> line.strip().replaceFirst("^at ", ""))
-            .filter(line -> line.startsWith(HOMEWORK))
-            .findFirst()
+            .filter(line -> line.startsWith(check.getPackageName() + "."))
+            .min(Comparator.comparing(line -> line.startsWith(check.getName())))
             .map(line -> "a virtual thread waits or runs at " + line)
             .stream());
   }

@@ -85,8 +85,8 @@ public final class RedirectCheck implements Exercise<RedirectFollower> {
     try (HttpScript site = chain("/far")) {
       Journey journey = follow(follower, site, "/far/0", 3);
       RuleBroken.unless(site.count("/far/4") == 0,
-          "/far/4 is 4 redirects away and only 3 may be followed, but the server was asked for it: when you have followed as many "
-          + "as may be, do you see that before you ask for the next one?");
+          "/far/4 is 4 redirects away and only 3 may be followed, but the server was asked for it: when you have followed as "
+          + "many as may be, do you see that before you ask for the next one?");
       expect(site, journey, "/far/3", 3, End.TOO_MANY, "the page is 4 redirects away, and 3 may be followed");
     }
     try (HttpScript site = chain("/none")) {
@@ -123,8 +123,8 @@ public final class RedirectCheck implements Exercise<RedirectFollower> {
   }
 
   private static void sayTwice(Map.Entry<String, Integer> count) {
-    throw new RuleBroken("/self redirects to itself, /in to /a, /a to /b, and /b to /a. The server was asked for %s %d times: a circle "
-        + "needn't go through the page where you began. What do you know of all the pages on the way when you see the next Location?",
+    throw new RuleBroken("/self redirects to itself, /in to /a, /a to /b, and /b to /a. The server was asked for %s %d times: a "
+        + "circle needn't go through the page where you began. What do you know of all pages on the way when you see a Location?",
         count.getKey(), count.getValue());
   }
 
@@ -133,7 +133,8 @@ public final class RedirectCheck implements Exercise<RedirectFollower> {
       site.on("/old", redirect("/new")).on("/older", redirect("/old")).on("/new", status(200));
       expect(site, follow(follower, site, "/old", PLENTY), "/new", 1, End.ARRIVED, "/old redirects to /new");
       expect(site, follow(follower, site, "/older", PLENTY), "/new", 2, End.ARRIVED,
-          "/older redirects to /old and that to /new, and that an earlier journey came by there is no cycle: what outlives a journey?");
+          "/older redirects to /old and that to /new, and that an earlier journey came by there is no cycle: what outlives a "
+          + "journey?");
     }
   }
 
@@ -163,7 +164,8 @@ public final class RedirectCheck implements Exercise<RedirectFollower> {
   private static void expectOnce(HttpScript site, String... paths) {
     for (String path : paths) {
       RuleBroken.unless(site.count(path) == 1,
-          "%s is to be asked for once, but the server was asked for it %d times; in all: %s", path, site.count(path), site.counts());
+          "%s is to be asked for once, but the server was asked for it %d times; in all: %s",
+          path, site.count(path), site.counts());
     }
   }
 

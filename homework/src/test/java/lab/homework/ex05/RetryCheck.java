@@ -81,8 +81,8 @@ public final class RetryCheck implements Exercise<RetryingClient> {
     for (int status : List.of(404, 410, 500, 301)) {
       Outcome outcome = get(client, 3, status(status));
       RuleBroken.unless(outcome.requests == 1 && outcome.status == status && outcome.pauses.isEmpty(),
-          "%d will be %d tomorrow, too, and asking again only costs the server time. But it was asked %d times, with the pauses %s, "
-          + "and you returned %d: which replies do you ask again for?",
+          "%d will be %d tomorrow, too, and asking again only costs the server time. But it was asked %d times, with the pauses "
+          + "%s, and you returned %d: which replies do you ask again for?",
           status, status, outcome.requests, outcome.pauses, outcome.status);
     }
   }
@@ -90,8 +90,8 @@ public final class RetryCheck implements Exercise<RetryingClient> {
   private static void givesUp(RetryingClient client) throws Exception {
     Outcome down = get(client, 4, status(503), status(503), status(503), status(429), status(200));
     RuleBroken.unless(down.requests == 4,
-        "with 4 attempts, none of which helps, the server is to be asked 4 times, but it was asked %d times: the first request is an "
-        + "attempt, too", down.requests);
+        "with 4 attempts, none of which helps, the server is to be asked 4 times, but it was asked %d times: the first request "
+        + "is an attempt, too", down.requests);
     RuleBroken.unless(down.pauses.size() == 3,
         "between 4 requests there are 3 pauses, but you made %d: does one come before the first or after the last?",
         down.pauses.size());
@@ -99,8 +99,8 @@ public final class RetryCheck implements Exercise<RetryingClient> {
         "the last of 4 attempts brought 429, but you returned %d: the last reply says best what is the matter", down.status);
     Outcome once = get(client, 1, status(503), status(200));
     RuleBroken.unless(once.requests == 1 && once.pauses.isEmpty() && once.status == 503,
-        "with 1 attempt there is one request and no pause. But the server was asked %d times, with the pauses %s, and you returned %d",
-        once.requests, once.pauses, once.status);
+        "with 1 attempt there is one request and no pause. But the server was asked %d times, with the pauses %s, and you "
+        + "returned %d", once.requests, once.pauses, once.status);
   }
 
   private static void doubles(RetryingClient client) throws Exception {
@@ -133,8 +133,9 @@ public final class RetryCheck implements Exercise<RetryingClient> {
     Outcome outcome = get(client, 4, retryAfter(7), status(503), retryAfter(120), status(200));
     List<Duration> expected = List.of(Duration.ofSeconds(7), FIRST.multipliedBy(2), Duration.ofSeconds(120));
     RuleBroken.unless(outcome.pauses.equals(expected),
-        "the server says 503 with Retry-After: 7, then 503 without, then 503 with Retry-After: 120: so pause 7 s, then 0.2 s (the "
-        + "second pause of the backoff), then 120 s. But your pauses were %s s: whoever comes earlier than told is refused again",
+        "the server says 503 with Retry-After: 7, then 503 without, then 503 with Retry-After: 120: so pause 7 s, then 0.2 s "
+        + "(the second pause of the backoff), then 120 s. But your pauses were %s s: whoever comes earlier than told is refused "
+        + "again",
         outcome.pauses.stream().map(pause -> pause.toMillis() / 1e3).toList());
   }
 

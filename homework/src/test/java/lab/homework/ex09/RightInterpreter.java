@@ -5,7 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** One lock. It is fair, so that giving it up and taking it again lets in whoever waited before. */
 class RightInterpreter implements Interpreter {
-  private final ReentrantLock lock = lock();
+  private final ReentrantLock lock = new ReentrantLock(true);
   /** Since the holder got its turn; guarded by the lock. */
   private int steps;
 
@@ -36,10 +36,6 @@ class RightInterpreter implements Interpreter {
       endTurn();
       beginTurn();
     }
-  }
-
-  ReentrantLock lock() {
-    return new ReentrantLock(true);
   }
 
   void beginTurn() {

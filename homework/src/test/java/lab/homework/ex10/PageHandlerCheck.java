@@ -215,8 +215,8 @@ public final class PageHandlerCheck implements Exercise<PageHandler> {
 
     void sayIfRecordedElsewhere() {
       RuleBroken.unless(recordedBy == null,
-          "a result was recorded by the thread \"%s\", and not by the loop: nothing guards the results, so two such threads could meet in the "
-          + "middle of a change. What can another thread do to have the loop record it?", recordedBy);
+          "a result was recorded by the thread \"%s\", and not by the loop: nothing guards the results, so two such threads "
+          + "could meet in the middle of a change. What can another thread do to have the loop record it?", recordedBy);
     }
 
     void sayIfOtherReason(Page page) {

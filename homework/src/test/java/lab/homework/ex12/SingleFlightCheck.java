@@ -9,16 +9,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import lab.homework.ex12.SingleFlight.Loader;
 import lab.homework.ex12.SingleFlight.Maker;
-import lab.homework.ex12.SingleFlightCheck.ShyKey;
+import lab.homework.ex12.SingleFlightCheck.SlowKey;
 import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
 import lab.homework.grade.Patience;
@@ -27,40 +28,68 @@ import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Wrong;
 
 /** Exercise 12. The upstream server answers only when all askers wait, and so who would ask it has asked it by then. */
-public final class SingleFlightCheck implements Exercise<Maker<ShyKey, String>> {
+public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>> {
   private static final int ASKERS = 50;
   private static final int SOME_ASKERS = 10;
   private static final int REPEATS = 3;
   private static final Duration TTL = Duration.ofSeconds(10);
-  private static final ShyKey HOT = new ShyKey("hot");
-  private static final ShyKey OTHER = new ShyKey("other");
+  /** More than are ever needed. */
+  private static final int MANY = 1_000_000;
+  private static final SlowKey HOT = SlowKey.free("hot");
+  private static final SlowKey OTHER = SlowKey.free("other");
 
   private static final String ONE = "many who ask for the same at the same time cost one call upstream";
   private static final String OTHERS = "a slow answer holds up nobody who asks for something else";
   private static final String FAILURE = "a failure ends the waiting, and is not kept";
   private static final String EXPIRES = "an answer is kept for its time, and no longer";
 
+  /** Stands for a failure among the answers. */
+  private static final String FAILED = "an IOException";
+
   /**
-   * A key that makes races show, more than {@code FuzzyKey} does: on virtual threads whoever looks it up lets others go first each
-   * time, so that between two steps of one asker all others take some of theirs. And all of them are in the same place of a map,
-   * as a few of many keys always are.
-   *
-   * @param name tells keys apart
+   * A key that makes races certain. A thread that looks it up for the second time has made up its mind by what it found the first
+   * time; there it is held until it is told to go on, and what it found may be true no more by then. And all of these keys are in
+   * the same place of a map, as a few of many keys always are.
    */
-  public record ShyKey(String name) {
-    private static final int MOST_YIELDS = 3;
+  public static final class SlowKey {
+    private final String name;
+    private final Set<Thread> lookedUp = ConcurrentHashMap.newKeySet();
+    private final Semaphore turns;
+
+    private SlowKey(String name, int turns) {
+      this.name = name;
+      this.turns = new Semaphore(turns);
+    }
+
+    /** One that holds nobody. */
+    static SlowKey free(String name) {
+      return new SlowKey(name, MANY);
+    }
+
+    /** One that holds everybody. */
+    static SlowKey held(String name) {
+      return new SlowKey(name, 0);
+    }
+
+    void letOneGoOn() {
+      turns.release();
+    }
+
+    void letAllGoOn() {
+      turns.release(MANY);
+    }
 
     @Override
     public int hashCode() {
-      for (int i = ThreadLocalRandom.current().nextInt(MOST_YIELDS); i >= 0; i--) {
-        Thread.yield();
+      if (!lookedUp.add(Thread.currentThread())) {
+        turns.acquireUninterruptibly();
       }
       return 0;
     }
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof ShyKey key && key.name.equals(name);
+      return other instanceof SlowKey key && key.name.equals(name);
     }
 
     @Override
@@ -76,12 +105,12 @@ public final class SingleFlightCheck implements Exercise<Maker<ShyKey, String>> 
   }
 
   @Override
-  public Supplier<Maker<ShyKey, String>> starter() {
+  public Supplier<Maker<SlowKey, String>> starter() {
     return () -> MySingleFlight::new;
   }
 
   @Override
-  public List<Rule<Maker<ShyKey, String>>> rules() {
+  public List<Rule<Maker<SlowKey, String>>> rules() {
     return List.of(
         new Rule<>(ONE, 4, SingleFlightCheck::asksOnce),
         new Rule<>(OTHERS, 3, SingleFlightCheck::holdsUpNobodyElse),
@@ -89,10 +118,10 @@ public final class SingleFlightCheck implements Exercise<Maker<ShyKey, String>> 
         new Rule<>(EXPIRES, 4, SingleFlightCheck::expires));
   }
 
-  private static void asksOnce(Maker<ShyKey, String> maker) throws Exception {
+  private static void asksOnce(Maker<SlowKey, String> maker) throws Exception {
     for (int i = 0; i < REPEATS; i++) {
       Upstream upstream = new Upstream();
-      SingleFlight<ShyKey, String> flight = maker.make(upstream, TTL, new HandClock());
+      SingleFlight<SlowKey, String> flight = maker.make(upstream, TTL, new HandClock());
       String alone = flight.get(OTHER);
       RuleBroken.unless("answer 1".equals(alone),
           "the first to ask is to be given what the loader returns, \"answer 1\", but was given \"%s\"", alone);
@@ -103,51 +132,68 @@ public final class SingleFlightCheck implements Exercise<Maker<ShyKey, String>> 
     }
   }
 
-  /** Lets many ask at the same moment, answers when all of them wait, and gives how many calls that took. */
-  private static int askTogether(SingleFlight<ShyKey, String> flight, Upstream upstream, int number) throws Exception {
+  /**
+   * Lets many ask at the same time, and gives how many calls that took. First all of them look; then one goes on, as far as it can
+   * without an answer; then the others do.
+   */
+  private static int askTogether(SingleFlight<SlowKey, String> flight, Upstream upstream, int number) throws Exception {
     int before = upstream.calls();
     upstream.holdsHot();
-    Askers askers = new Askers(number, () -> flight.get(HOT));
+    SlowKey hot = SlowKey.held(HOT.name);
+    Askers askers = new Askers(number, () -> flight.get(hot));
     try {
       askers.awaitAllWaiting();
-      int calls = upstream.calls() - before;
+      hot.letOneGoOn();
+      askers.awaitAllWaiting();
+      hot.letAllGoOn();
+      askers.awaitAllWaiting();
       upstream.answersHot();
       Set<String> answers = new HashSet<>(askers.answers());
+      int calls = upstream.calls() - before;
       RuleBroken.unless(calls > 1 || answers.equals(Set.of("answer " + (before + 1))),
           "%d threads asked for the same while its load was under way, and were given %s: all are to be given what this load "
           + "returned, \"answer %d\"", number, answers, before + 1);
-      return upstream.calls() - before;
+      return calls;
     } finally {
+      hot.letAllGoOn();
       upstream.answersHot();
       askers.interrupt();
     }
   }
 
-  private static void holdsUpNobodyElse(Maker<ShyKey, String> maker) throws Exception {
+  private static void holdsUpNobodyElse(Maker<SlowKey, String> maker) throws Exception {
     Upstream upstream = new Upstream();
-    SingleFlight<ShyKey, String> flight = maker.make(upstream, TTL, new HandClock());
+    SingleFlight<SlowKey, String> flight = maker.make(upstream, TTL, new HandClock());
     upstream.holdsHot();
     Askers slow = new Askers(1, () -> flight.get(HOT));
-    Askers quick = new Askers(1, () -> flight.get(OTHER));
     try {
-      Patience.until(() -> upstream.calls(HOT) == 1 || slow.isOver(), "one asked for something new, but the loader was not called");
-      RuleBroken.unless(quick.isOverSoon(),
-          "while the answer for one key was slow to come, an asker for another key had to wait, too, and after %d s still has nothing: "
-          + "which lock is held while the loader is called? (compute and computeIfAbsent of a ConcurrentHashMap hold one)",
-          Patience.SECONDS);
-      quick.answers();
+      // Before the slow load is under way it holds up nobody, whatever is wrong.
+      Patience.until(() -> upstream.hotCalls() == 1 || slow.isOver(), "one asked for something new, but no loader was called");
+      asksMeanwhile(flight);
       upstream.answersHot();
       slow.answers();
     } finally {
       upstream.answersHot();
       slow.interrupt();
+    }
+  }
+
+  private static void asksMeanwhile(SingleFlight<SlowKey, String> flight) throws Exception {
+    Askers quick = new Askers(1, () -> flight.get(OTHER));
+    try {
+      RuleBroken.unless(quick.isOverSoon(),
+          "while the answer for one key was slow to come, an asker for another key had to wait, too, and after %d s still has "
+          + "nothing: which lock is held while the loader is called? (compute and computeIfAbsent of a ConcurrentHashMap hold "
+          + "one)", Patience.SECONDS);
+      quick.answers();
+    } finally {
       quick.interrupt();
     }
   }
 
-  private static void keepsNoFailure(Maker<ShyKey, String> maker) throws Exception {
+  private static void keepsNoFailure(Maker<SlowKey, String> maker) throws Exception {
     Upstream upstream = new Upstream();
-    SingleFlight<ShyKey, String> flight = maker.make(upstream, TTL, new HandClock());
+    SingleFlight<SlowKey, String> flight = maker.make(upstream, TTL, new HandClock());
     upstream.setDown(true);
     upstream.holdsHot();
     Askers askers = new Askers(SOME_ASKERS, () -> answerOrFailure(flight));
@@ -171,9 +217,7 @@ public final class SingleFlightCheck implements Exercise<Maker<ShyKey, String>> 
         answer.equals(FAILED) ? "still hears of the failure" : "was given " + answer, upstream.calls() - before);
   }
 
-  private static final String FAILED = "an IOException";
-
-  private static String answerOrFailure(SingleFlight<ShyKey, String> flight) throws InterruptedException {
+  private static String answerOrFailure(SingleFlight<SlowKey, String> flight) throws InterruptedException {
     try {
       return String.valueOf(flight.get(HOT));
     } catch (IOException e) {
@@ -181,10 +225,10 @@ public final class SingleFlightCheck implements Exercise<Maker<ShyKey, String>> 
     }
   }
 
-  private static void expires(Maker<ShyKey, String> maker) throws Exception {
+  private static void expires(Maker<SlowKey, String> maker) throws Exception {
     Upstream upstream = new Upstream();
     HandClock clock = new HandClock();
-    SingleFlight<ShyKey, String> flight = maker.make(upstream, TTL, clock);
+    SingleFlight<SlowKey, String> flight = maker.make(upstream, TTL, clock);
     flight.get(HOT);
     clock.advance(TTL.minusMillis(1));
     RuleBroken.unless("answer 1".equals(flight.get(HOT)) && upstream.calls() == 1,
@@ -198,8 +242,8 @@ public final class SingleFlightCheck implements Exercise<Maker<ShyKey, String>> 
       clock.advance(TTL);
       int calls = askTogether(flight, upstream, SOME_ASKERS);
       RuleBroken.unless(calls == 1,
-          "%d threads asked at the moment when the answer became too old, and the loader was called %d times: two see the old one, the "
-          + "first puts a new load in its place, and what does the second remove or replace then?", SOME_ASKERS, calls);
+          "%d threads asked at the moment when the answer became too old, and the loader was called %d times: two see the old "
+          + "one, the first puts a new load in its place, and what does the second remove or replace then?", SOME_ASKERS, calls);
     }
   }
 
@@ -218,14 +262,14 @@ public final class SingleFlightCheck implements Exercise<Maker<ShyKey, String>> 
   }
 
   /** The upstream server: counts its calls, and holds those for the hot key if it is told to. */
-  private static final class Upstream implements Loader<ShyKey, String> {
+  private static final class Upstream implements Loader<SlowKey, String> {
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger hotCalls = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean down;
 
     @Override
-    public String load(ShyKey key) throws IOException, InterruptedException {
+    public String load(SlowKey key) throws IOException, InterruptedException {
       int call = calls.incrementAndGet();
       if (key.equals(HOT)) {
         hotCalls.incrementAndGet();
@@ -253,14 +297,13 @@ public final class SingleFlightCheck implements Exercise<Maker<ShyKey, String>> 
       return calls.get();
     }
 
-    int calls(ShyKey key) {
-      return key.equals(HOT) ? hotCalls.get() : calls.get() - hotCalls.get();
+    int hotCalls() {
+      return hotCalls.get();
     }
   }
 
-  /** Virtual threads that ask the same at the same moment. */
+  /** Virtual threads that ask the same. */
   private static final class Askers {
-    private final CountDownLatch start = new CountDownLatch(1);
     private final CountDownLatch notAsking;
     private final List<FutureTask<String>> answers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -269,14 +312,12 @@ public final class SingleFlightCheck implements Exercise<Maker<ShyKey, String>> 
       notAsking = new CountDownLatch(number);
       for (int i = 0; i < number; i++) {
         FutureTask<String> answer = new FutureTask<>(() -> {
-          start.await();
           notAsking.countDown();
           return question.call();
         });
         answers.add(answer);
         threads.add(Thread.ofVirtual().start(answer));
       }
-      start.countDown();
     }
 
     /** Waits until each of them has asked, and waits or has its answer. */
@@ -308,7 +349,8 @@ public final class SingleFlightCheck implements Exercise<Maker<ShyKey, String>> 
 
     /** What they were answered, once all are. */
     List<String> answers() throws Exception {
-      RuleBroken.unless(isOverSoon(), "the loader has long returned or thrown, but %d of %d askers still wait: who is to wake them?",
+      RuleBroken.unless(isOverSoon(),
+          "the loader has long returned or thrown, but %d of %d askers still wait: who is to wake them?",
           answers.stream().filter(answer -> !answer.isDone()).count(), answers.size());
       List<String> values = new ArrayList<>();
       for (FutureTask<String> answer : answers) {
@@ -334,12 +376,12 @@ public final class SingleFlightCheck implements Exercise<Maker<ShyKey, String>> 
   }
 
   @Override
-  public Supplier<Maker<ShyKey, String>> right() {
+  public Supplier<Maker<SlowKey, String>> right() {
     return () -> RightSingleFlight::new;
   }
 
   @Override
-  public List<Wrong<Maker<ShyKey, String>>> wrong() {
+  public List<Wrong<Maker<SlowKey, String>>> wrong() {
     return List.of(
         new Wrong<>("looks, then loads", () -> LooksThenLoads::new, ONE, "both at once"),
         new Wrong<>("loads inside the map", () -> LoadsInTheMap::new, OTHERS, "which lock is held"),

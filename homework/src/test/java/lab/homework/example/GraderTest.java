@@ -114,6 +114,25 @@ class GraderTest {
   }
 
   @Test
+  void whatIsNullIsTheSolutionsFaultThoughTheCheckStumbledOverIt() {
+    assertThat(grade(() -> null).firstToFix().orElseThrow().message())
+        .startsWith("what your solution returned can't be read: it is or holds null").contains("NullPointerException");
+  }
+
+  @Test
+  void aListThatCannotBeChangedIsNoUntouchedStarter() {
+    Grade grade = grade(() -> String.valueOf(List.of("a").remove(0)));
+    assertThat(grade.isBegun()).isTrue();
+    assertThat(grade.firstToFix().orElseThrow().message()).startsWith("it throws UnsupportedOperationException");
+  }
+
+  @Test
+  void aRuleForWhichThereIsNotTimeEnoughIsNotTried() {
+    Grade grade = new Grader(500, 400).grade(new Hello(), () -> () -> "hello");
+    assertThat(grade.results()).extracting(RuleResult::verdict).containsOnly(Verdict.NOT_TRIED);
+  }
+
+  @Test
   void anExceptionOfTheCheckIsABugAndNotTheStudentsFault() {
     Exercise<Callable<String>> broken = new Hello() {
       @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import lab.homework.grade.RuleResult.Verdict;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,26 @@ class ScoreCardTest {
   void theJsonHoldsPointsAndReasons() {
     assertThat(ALL.json())
         .contains("\"points\" : 9", "\"of\" : 23", "\"firstToFix\" : \"/b was fetched \\\"twice\\\" & more\"", "\"NOT_TRIED\"");
+  }
+
+  @Test
+  void aSolutionThatKeepsNoRuleYetIsBegunAllTheSame() {
+    Grade stuck = new Grade(card(4, "Stuck"), List.of(new RuleResult("it works", 9, Verdict.FAILED, "it never ends", 8)));
+    assertThat(new ScoreCard(List.of(stuck, UNTOUCHED)).lines())
+        .contains("Mend first in 4: it never ends", "Begin next: 3, Hardest: homework/My3.java");
+  }
+
+  @Test
+  void theXmlIsXmlInAnyLanguageAndWhateverASolutionSays() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      Grade odd = new Grade(card(5, "Odd"), List.of(new RuleResult("it works", 1, Verdict.FAILED, "a \0 byte", 0.25)));
+      String xml = new ScoreCard(List.of(odd)).junitXml();
+      assertThat(xml).contains("time=\"0.250\"").contains("message=\"a ? byte\"");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package lab.homework.mine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
 import java.io.IOException;
@@ -58,7 +59,7 @@ class MineFromReadmeTest {
     List<MatchResult> code = CODE_OF_A_TODO.matcher(Files.readString(Path.of("README.md"))).results().toList();
     assertThat(code).hasSize(2);
     String template = Files.readString(TEMPLATE);
-    assertThat(TODO.matcher(template).results()).hasSize(2);
+    assumeThat(TODO.matcher(template).results()).as("the template has been filled in: there is nothing to try").hasSize(2);
     return TODO.matcher(template).replaceAll(todo -> code.stream()
         .filter(candidate -> candidate.group(1).equals(todo.group(1)))
         .map(candidate -> Matcher.quoteReplacement(candidate.group(2)))
