@@ -3,48 +3,27 @@ package lab.homework;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import lab.compare.TextTable;
 import lab.crawl.cli.OutputFiles;
 import lab.crawl.measure.Json;
 import lab.homework.grade.CheckProof;
-import lab.homework.grade.Exercise;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Checks the checks: {@code -Pcheck-the-checks}, which tries each right solution as often as {@code checks.times} says. */
 @EnabledIfSystemProperty(named = "checks.times", matches = "[0-9]+", disabledReason = "only with -Pcheck-the-checks")
 class CheckTheChecksTest {
-  /** Wrong solutions mostly wait; and a check that a busy machine could mislead were no good. */
-  private static final int AT_A_TIME = 4;
-
   @Test
-  void everyCheckStopsWhatIsWrongAndLetsPassWhatIsRight() throws Exception {
-    List<CheckProof> proofs = prove(Integer.getInteger("checks.times"));
+  void everyCheckStopsWhatIsWrongAndLetsPassWhatIsRight() {
+    int times = Integer.getInteger("checks.times");
+    List<CheckProof> proofs = Exercises.all().stream().map(exercise -> CheckProof.of(exercise, times)).toList();
     table(proofs).lines().forEach(System.out::println);
     OutputFiles.write(Path.of("target/checks.json"), Json.pretty(proofs));
     assertEquals("", proofs.stream()
         .flatMap(proof -> proof.problems().stream().map(problem -> "exercise " + proof.exercise() + ": " + problem))
         .collect(Collectors.joining("\n")));
-  }
-
-  private static List<CheckProof> prove(int times) throws Exception {
-    try (ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME)) {
-      List<Future<CheckProof>> running = new ArrayList<>();
-      for (Exercise<?> exercise : Exercises.all()) {
-        running.add(pool.submit(() -> CheckProof.of(exercise, times)));
-      }
-      List<CheckProof> proofs = new ArrayList<>();
-      for (Future<CheckProof> proof : running) {
-        proofs.add(proof.get());
-      }
-      return proofs;
-    }
   }
 
   private static TextTable table(List<CheckProof> proofs) {

@@ -53,22 +53,23 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
    */
   public static final class SlowKey {
     private final String name;
+    private final boolean holds;
     private final Set<Thread> lookedUp = ConcurrentHashMap.newKeySet();
-    private final Semaphore turns;
+    private final Semaphore turns = new Semaphore(0);
 
-    private SlowKey(String name, int turns) {
+    private SlowKey(String name, boolean holds) {
       this.name = name;
-      this.turns = new Semaphore(turns);
+      this.holds = holds;
     }
 
     /** One that holds nobody. */
     static SlowKey free(String name) {
-      return new SlowKey(name, MANY);
+      return new SlowKey(name, false);
     }
 
     /** One that holds everybody. */
     static SlowKey held(String name) {
-      return new SlowKey(name, 0);
+      return new SlowKey(name, true);
     }
 
     void letOneGoOn() {
@@ -81,7 +82,7 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
 
     @Override
     public int hashCode() {
-      if (!lookedUp.add(Thread.currentThread())) {
+      if (holds && !lookedUp.add(Thread.currentThread())) {
         turns.acquireUninterruptibly();
       }
       return 0;
@@ -133,8 +134,8 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
   }
 
   /**
-   * Lets many ask at the same time, and gives how many calls that took. First all of them look; then one goes on, as far as it can
-   * without an answer; then the others do.
+   * Lets many ask at the same time, and gives how many calls that took. First all of them look; then one goes on, as far as it
+   * can without an answer; then the others do.
    */
   private static int askTogether(SingleFlight<SlowKey, String> flight, Upstream upstream, int number) throws Exception {
     int before = upstream.calls();

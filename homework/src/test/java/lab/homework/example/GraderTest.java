@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import lab.homework.grade.Card;
 import lab.homework.grade.CheckBrokenException;
@@ -166,8 +167,25 @@ class GraderTest {
       return "hello";
     });
     assertThat(grade.firstToFix().orElseThrow().message())
-        .contains("a virtual thread waits or runs at lab.homework.example.GraderTest.awaitInAVirtualThread");
+        .contains("a virtual thread waits at lab.homework.example.GraderTest.awaitInAVirtualThread");
     never.countDown();
+  }
+
+  @Test
+  void virtualThreadsThatRunForEverAreNotDumped() {
+    AtomicBoolean enough = new AtomicBoolean();
+    Grade grade = new Grader(200, 10_000).grade(new Hello(), () -> () -> {
+      Thread.ofVirtual().start(() -> spinUntil(enough)).join();
+      return "hello";
+    });
+    enough.set(true);
+    assertThat(grade.firstToFix().orElseThrow().message()).contains("virtual threads that go on running");
+  }
+
+  private static void spinUntil(AtomicBoolean enough) {
+    while (!enough.get()) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void awaitInAVirtualThread(CountDownLatch latch) {
