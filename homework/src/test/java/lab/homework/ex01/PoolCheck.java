@@ -63,7 +63,7 @@ public final class PoolCheck implements Exercise<PoolCrawler> {
   private static void predicts(PoolCrawler crawler) {
     Prediction prediction = crawler.prediction();
     RuleBroken.unless(prediction != null && prediction.knee() > 0 && prediction.why() != null && !prediction.why().isBlank(),
-        "there is no prediction yet: write a whole number after `knee =` and a reason after `why =` into "
+        "not begun yet: write a whole number after `knee =` and a reason after `why =` into "
             + "homework/src/main/resources/lab/homework/ex01/prediction.properties. A guess is enough");
   }
 
