@@ -15,6 +15,7 @@ import lab.homework.grade.CheckProof;
 import lab.homework.grade.Exercise;
 import lab.homework.grade.Grade;
 import lab.homework.grade.Grader;
+import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.RuleResult;
@@ -150,7 +151,7 @@ class GraderTest {
   @Test
   void aSolutionThatNeverEndsIsGivenUpAndItsThreadsAreNamed() {
     CountDownLatch never = new CountDownLatch(1);
-    Grade grade = new Grader(200, 10_000).grade(new Hello(), () -> () -> {
+    Grade grade = new Grader(2_000, 10_000).grade(new Hello(), () -> () -> {
       never.await();
       return "hello";
     });
@@ -160,26 +161,35 @@ class GraderTest {
   }
 
   @Test
-  void virtualThreadsThatWaitAreNamedToo() {
+  void virtualThreadsThatWaitAreNamedToo() throws InterruptedException {
     CountDownLatch never = new CountDownLatch(1);
-    Grade grade = new Grader(200, 10_000).grade(new Hello(), () -> () -> {
-      Thread.ofVirtual().start(() -> awaitInAVirtualThread(never)).join();
-      return "hello";
-    });
-    assertThat(grade.firstToFix().orElseThrow().message())
+    Thread waits = Thread.ofVirtual().start(() -> awaitInAVirtualThread(never));
+    Patience.until(() -> waits.getState() == Thread.State.WAITING, "it doesn't wait");
+    assertThat(gradeOfOneThatWaitsFor(never).message())
         .contains("a virtual thread waits at lab.homework.example.GraderTest.awaitInAVirtualThread");
     never.countDown();
+    waits.join();
   }
 
   @Test
-  void virtualThreadsThatRunForEverAreNotDumped() {
+  void virtualThreadsThatRunForEverAreNotDumped() throws InterruptedException {
     AtomicBoolean enough = new AtomicBoolean();
-    Grade grade = new Grader(200, 10_000).grade(new Hello(), () -> () -> {
-      Thread.ofVirtual().start(() -> spinUntil(enough)).join();
-      return "hello";
+    CountDownLatch runs = new CountDownLatch(1);
+    Thread spins = Thread.ofVirtual().start(() -> {
+      runs.countDown();
+      spinUntil(enough);
     });
+    runs.await();
+    assertThat(gradeOfOneThatWaitsFor(new CountDownLatch(1)).message()).contains("virtual threads that go on running");
     enough.set(true);
-    assertThat(grade.firstToFix().orElseThrow().message()).contains("virtual threads that go on running");
+    spins.join();
+  }
+
+  private static RuleResult gradeOfOneThatWaitsFor(CountDownLatch never) {
+    return new Grader(200, 10_000).grade(new Hello(), () -> () -> {
+      never.await();
+      return "hello";
+    }).firstToFix().orElseThrow();
   }
 
   private static void spinUntil(AtomicBoolean enough) {
