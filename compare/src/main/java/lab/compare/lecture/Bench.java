@@ -9,12 +9,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import lab.compare.CrawlOrder;
 import lab.compare.CrawlTimeline;
 import lab.compare.Job;
@@ -46,7 +46,7 @@ public final class Bench implements AutoCloseable {
   private final SameWork sameWork = new SameWork();
   private final Map<Setup, CrawlTimeline> drawn = new LinkedHashMap<>();
   private int repeated;
-  private double stolenShare;
+  private double stolenPercent;
 
   /**
    * A bench without sites.
@@ -54,7 +54,7 @@ public final class Bench implements AutoCloseable {
    * @param quick whether sizes and rounds are to be small
    * @param folder for what each crawl writes
    * @param progress is told what runs just now
-   * @param mayRepeat whether there is still time to measure rounds again that the machine was taken away in
+   * @param mayRepeat whether there is still time to measure again what the host disturbed
    */
   Bench(boolean quick, Path folder, LiveLine progress, BooleanSupplier mayRepeat) {
     this.quick = quick;
@@ -144,45 +144,85 @@ public final class Bench implements AutoCloseable {
         processes.put(setup, process(setup));
       }
       for (Setup setup : setups) {
-        warmWorkers(setup, processes.get(setup), warmUps, recorded);
+        warmUp(setup, processes.get(setup), warmUps, recorded);
       }
-      for (int round = 1 - warmUps; round <= 0; round++) {
-        round(processes, round, recorded);
-      }
-      List<Round> measured = new ArrayList<>();
-      while (measured.size() < rounds || needsAnother(measured, rounds)) {
-        measured.add(round(processes, measured.size() + 1, recorded));
-      }
-      Rounds kept = Rounds.leastDisturbed(measured, rounds);
-      repeated += measured.size() - rounds;
-      stolenShare = Math.max(stolenShare, kept.stolenShare());
-      return kept;
+      return inTurns(processes, rounds, recorded);
     } finally {
       closeAll(processes.values());
     }
   }
 
-  private Round round(Map<Setup, VariantProcess> processes, int number, boolean recorded) {
-    StolenTime stolen = new StolenTime();
-    Map<Setup, RunRecord> runs = new HashMap<>();
-    Map<Setup, Timeline> timelines = new HashMap<>();
-    for (Setup setup : turns(List.copyOf(processes.keySet()), number)) {
-      VariantProcess process = processes.get(setup);
-      runs.put(setup, crawl(setup, process, number, recorded));
-      if (recorded && number > 0) {
-        Timeline timeline = ResultFiles.read(timelineFile(setup), Timeline.class);
-        timelines.put(setup, timeline);
-        // Only each setup's last crawl is drawn.
-        drawn.put(setup, new CrawlTimeline(setup.label(), 1, true, timeline, process.samples()));
+  /** The rounds, and then again those who were disturbed too often. */
+  private Rounds inTurns(Map<Setup, VariantProcess> processes, int rounds, boolean recorded) {
+    List<Setup> setups = List.copyOf(processes.keySet());
+    Map<Setup, Takes<Crawl>> takes = new LinkedHashMap<>();
+    setups.forEach(setup -> takes.put(setup, new Takes<>(rounds)));
+    long begin = System.nanoTime();
+    int round = 1;
+    for (; round <= rounds; round++) {
+      for (Setup setup : turns(setups, round)) {
+        crawl(setup, processes.get(setup), round, recorded, takes.get(setup));
       }
     }
-    return new Round(runs, timelines, stolen.share());
+    BooleanSupplier thereIsTime = asLongAgain(begin, rounds);
+    for (; thereIsTime.getAsBoolean() && takes.values().stream().anyMatch(Takes::needMore); round++) {
+      for (Setup setup : turns(setups, round)) {
+        if (takes.get(setup).needMore() && thereIsTime.getAsBoolean()) {
+          crawl(setup, processes.get(setup), round, recorded, takes.get(setup));
+        }
+      }
+    }
+    Map<Setup, List<Crawl>> crawls = new LinkedHashMap<>();
+    takes.forEach((setup, all) -> crawls.put(setup, kept(all)));
+    // Of each setup the last crawl is drawn.
+    crawls.forEach((setup, all) -> all.getLast().timeline().ifPresent(timeline -> drawn.put(setup, timeline)));
+    return new Rounds(crawls);
   }
 
-  /** Rounds that the machine was taken away in are measured again, once each at most; a single round has no spread anyway. */
-  private boolean needsAnother(List<Round> measured, int rounds) {
-    long undisturbed = measured.stream().filter(round -> !round.isDisturbed()).count();
-    return !quick && rounds > 1 && undisturbed < rounds && measured.size() < 2 * rounds && mayRepeat.getAsBoolean();
+  private void crawl(Setup setup, VariantProcess process, int round, boolean recorded, Takes<Crawl> takes) {
+    takes.add(() -> {
+      RunRecord run = crawl(setup, process, round, recorded);
+      return new Crawl(run, recorded ? Optional.of(timeline(setup, process)) : Optional.empty());
+    });
+  }
+
+  private CrawlTimeline timeline(Setup setup, VariantProcess process) {
+    return new CrawlTimeline(
+        setup.label(), 1, true, ResultFiles.read(timelineFile(setup), Timeline.class), process.samples());
+  }
+
+  /**
+   * Measures something that isn't a crawl several times, and again when it was disturbed.
+   *
+   * @param what it is, for the live line
+   * @param times how many count
+   */
+  <T> List<T> measure(String what, int times, Supplier<T> measurement) {
+    Takes<T> takes = new Takes<>(times);
+    long begin = System.nanoTime();
+    int round = 1;
+    for (; round <= times; round++) {
+      progress.says(what + ", round " + round);
+      takes.add(measurement);
+    }
+    BooleanSupplier thereIsTime = asLongAgain(begin, times);
+    for (; takes.needMore() && thereIsTime.getAsBoolean(); round++) {
+      progress.says(what + ", round " + round);
+      takes.add(measurement);
+    }
+    return kept(takes);
+  }
+
+  /** Repeats may take as long as the rounds did; a single round has no spread anyway, and is not repeated. */
+  private BooleanSupplier asLongAgain(long begin, int rounds) {
+    long twice = 2 * (System.nanoTime() - begin);
+    return () -> !quick && rounds > 1 && System.nanoTime() - begin < twice && mayRepeat.getAsBoolean();
+  }
+
+  private <T> List<T> kept(Takes<T> takes) {
+    repeated += takes.repeated();
+    stolenPercent = Math.max(stolenPercent, takes.stolenPercent());
+    return takes.leastDisturbed();
   }
 
   private static void closeAll(Iterable<? extends VariantProcess> processes) {
@@ -201,8 +241,8 @@ public final class Bench implements AutoCloseable {
   }
 
   /** Each worker process sees only its share of the pages, and has code of its own to compile: it takes more to be warm. */
-  private void warmWorkers(Setup setup, VariantProcess process, int warmUps, boolean recorded) {
-    int crawls = setup.variant().equals("procs") ? WORKER_WARM_UPS * warmUps : 0;
+  private void warmUp(Setup setup, VariantProcess process, int warmUps, boolean recorded) {
+    int crawls = setup.variant().equals("procs") ? (1 + WORKER_WARM_UPS) * warmUps : warmUps;
     for (int crawl = 0; crawl < crawls; crawl++) {
       crawl(setup, process, 0, recorded);
     }
@@ -248,14 +288,14 @@ public final class Bench implements AutoCloseable {
   /** What was verified, in words, and how undisturbed it was. */
   String checked() {
     return sameWork.checked()
-        + (repeated == 0 ? "" : " Measured again, as the host took the processor away: " + repeated + " rounds.")
+        + (repeated == 0 ? "" : " Measured again, as the host took the processor away: " + repeated + ".")
         + disturbance().map(words -> " Even so, " + words + ".").orElse("");
   }
 
   /** That the processor was taken away in rounds that count, in words; empty if hardly. */
   Optional<String> disturbance() {
-    return stolenShare > Round.DISTURBED
-        ? Optional.of("the host took up to " + Unit.PERCENT.text(100 * stolenShare) + " of the processor time that was wanted")
+    return stolenPercent > Takes.DISTURBED_PERCENT
+        ? Optional.of("the host took up to " + Unit.PERCENT.text(stolenPercent) + " of one core's time")
         : Optional.empty();
   }
 

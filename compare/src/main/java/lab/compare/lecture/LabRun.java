@@ -3,8 +3,8 @@ package lab.compare.lecture;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import lab.compare.Commands;
 import lab.compare.LiveLine;
 import lab.crawl.measure.Machine;
@@ -22,12 +22,13 @@ final class LabRun {
    * @param quick whether only a quick look is wanted
    * @param files where its results go
    * @param progress is told what runs just now
-   * @param mayRepeat whether disturbed rounds may be measured again, if this lab itself has still time for it
+   * @param noRepeatsFrom until when what was disturbed may be measured again, if this lab itself has time for it so long
    */
-  static LabResult of(Lab lab, boolean quick, LabFiles files, LiveLine progress, BooleanSupplier mayRepeat) {
+  static LabResult of(Lab lab, boolean quick, LabFiles files, LiveLine progress, Instant noRepeatsFrom) {
     Instant begin = Instant.now();
-    try (Bench bench = new Bench(quick, files.scratch(lab.card().name()), progress,
-        () -> mayRepeat.getAsBoolean() && Instant.now().isBefore(begin.plus(TIME_FOR_REPEATS)))) {
+    Instant outOfTime = Collections.min(List.of(noRepeatsFrom, begin.plus(TIME_FOR_REPEATS)));
+    try (Bench bench =
+        new Bench(quick, files.scratch(lab.card().name()), progress, () -> Instant.now().isBefore(outOfTime))) {
       LabOutcome outcome = lab.run(bench);
       LabResult result = result(lab, bench, outcome, begin);
       files.write(result, bench.timelines());

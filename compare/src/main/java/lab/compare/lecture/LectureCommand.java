@@ -1,12 +1,13 @@
 package lab.compare.lecture;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lab.compare.Commands;
 import lab.compare.LiveLine;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Spec;
     description = "Runs all labs, and says of each of the lecture's claims what the figures say.",
     sortOptions = false)
 public final class LectureCommand implements Callable<Integer> {
-  /** A lecture may take a quarter of an hour; what is left of it then is for the labs to come. */
-  private static final long TIME_FOR_REPEATS_NANOS = TimeUnit.MINUTES.toNanos(8);
+  /** A lecture may take a quarter of an hour. Of nearly all of it each lab has its share, and may measure again until that is over. */
+  private static final Duration TIME = Duration.ofMinutes(14);
 
   @Spec private CommandSpec spec;
 
@@ -49,8 +50,7 @@ public final class LectureCommand implements Callable<Integer> {
   public Integer call() {
     List<Lab> labs = names.stream().distinct().map(Labs::named).toList();
     LabFiles files = new LabFiles(folder);
-    int seconds = labs.stream().mapToInt(lab -> lab.card().seconds()).sum();
-    System.out.println(labs.size() + " labs" + (quick ? ", a quick look." : ": about " + Math.ceilDiv(seconds, 60) + " minutes."));
+    System.out.println(labs.size() + " labs" + (quick ? ", a quick look." : ": about " + Math.ceilDiv(seconds(labs), 60) + " minutes."));
     Lecture lecture = run(labs, files);
     System.out.println();
     claims(lecture).lines().forEach(System.out::println);
@@ -61,13 +61,20 @@ public final class LectureCommand implements Callable<Integer> {
     return lecture.labs().stream().allMatch(LabResult::isSound) ? ExitCode.ALL_WELL : ExitCode.FAILURES;
   }
 
+  private static int seconds(List<Lab> labs) {
+    return labs.stream().mapToInt(lab -> lab.card().seconds()).sum();
+  }
+
   private Lecture run(List<Lab> labs, LabFiles files) {
     String command = Commands.compare(spec.commandLine().getParent().getParseResult().originalArgs());
     List<LabResult> results = new ArrayList<>();
-    long begin = System.nanoTime();
+    Instant begin = Instant.now();
+    int usualSeconds = 0;
     try (LiveLine progress = new LiveLine(quiet, labs.size())) {
       for (Lab lab : labs) {
-        results.add(LabRun.of(lab, quick, files, progress, () -> System.nanoTime() - begin < TIME_FOR_REPEATS_NANOS));
+        usualSeconds += lab.card().seconds();
+        Instant shareIsOver = begin.plus(TIME.multipliedBy(usualSeconds).dividedBy(seconds(labs)));
+        results.add(LabRun.of(lab, quick, files, progress, shareIsOver));
         progress.step();
         System.out.println(line(results.getLast()));
         // After each lab: what was measured is kept, whatever happens to the next.

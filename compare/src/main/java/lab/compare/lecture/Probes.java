@@ -1,6 +1,5 @@
 package lab.compare.lecture;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,13 +15,8 @@ final class Probes {
 
   /** Runs a probe as often as there are rounds. */
   static Probes run(Bench bench, String what, int rounds, String probe, Object... arguments) {
-    List<Map<String, Double>> answers = new ArrayList<>();
     String[] words = Stream.of(arguments).map(String::valueOf).toArray(String[]::new);
-    for (int round = 1; round <= rounds; round++) {
-      bench.says(what + ", round " + round);
-      answers.add(ProbeProcess.run(probe, words));
-    }
-    return new Probes(answers);
+    return new Probes(bench.measure(what, rounds, () -> ProbeProcess.run(probe, words)));
   }
 
   /**

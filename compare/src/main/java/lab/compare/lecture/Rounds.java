@@ -1,38 +1,32 @@
 package lab.compare.lecture;
 
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import lab.crawl.measure.RunRecord;
 
 /** What the crawls of some setups gave, which took turns in rounds. */
 public final class Rounds {
-  private final List<Round> rounds;
+  private final Map<Setup, List<Crawl>> crawls;
 
-  Rounds(List<Round> rounds) {
-    this.rounds = List.copyOf(rounds);
-  }
-
-  /** Those rounds that count, in their order. They are chosen by what was stolen meanwhile, never by what they gave. */
-  static Rounds leastDisturbed(List<Round> measured, int count) {
-    List<Round> kept = measured.stream().sorted(Comparator.comparingDouble(Round::stolenShare)).limit(count).toList();
-    return new Rounds(measured.stream().filter(kept::contains).toList());
-  }
-
-  /** Of the processor time that the machine wanted in these rounds, the most that it did not get in one of them, 0 to 1. */
-  double stolenShare() {
-    return rounds.stream().mapToDouble(Round::stolenShare).max().orElse(0);
+  /**
+   * The crawls that count.
+   *
+   * @param crawls as many for each setup as there were rounds, in their order
+   */
+  Rounds(Map<Setup, List<Crawl>> crawls) {
+    this.crawls = Map.copyOf(crawls);
   }
 
   /** The measured crawls of a setup, in the order of the rounds. */
   public List<RunRecord> runs(Setup setup) {
-    return rounds.stream().map(round -> round.runs().get(setup)).toList();
+    return crawls.get(setup).stream().map(Crawl::run).toList();
   }
 
   /** Something that can be seen in the timelines of a setup's crawls, which must have been recorded. */
   Figure seen(Setup setup, String name, Unit unit, ToDoubleFunction<TimelineFacts> value) {
-    return new Figure(name, unit, rounds.stream()
-        .map(round -> new TimelineFacts(round.timelines().get(setup)))
+    return new Figure(name, unit, crawls.get(setup).stream()
+        .map(crawl -> new TimelineFacts(crawl.timeline().orElseThrow().timeline()))
         .map(value::applyAsDouble)
         .toList());
   }

@@ -6,22 +6,21 @@ import oshi.hardware.CentralProcessor.TickType;
 
 /**
  * How much processor time the host of a virtual machine gave to others while this one wanted it: "steal" in Linux's
- * {@code /proc/stat}. On other systems, and on real machines, it is always 0.
+ * {@code /proc/stat}, counted from when this was made. On other systems, and on real machines, it is always 0.
  */
 final class StolenTime {
   private static final CentralProcessor PROCESSOR = new SystemInfo().getHardware().getProcessor();
 
-  private final long[] begin = PROCESSOR.getSystemCpuLoadTicks();
+  private final long beginNanos = System.nanoTime();
+  private final long beginStolen = stolenMillis();
 
-  /** The share of the time wanted since this was made that was stolen, 0 to 1; 0 if none was wanted. */
-  double share() {
-    long[] now = PROCESSOR.getSystemCpuLoadTicks();
-    long wanted = 0;
-    for (TickType type : TickType.values()) {
-      boolean isIdle = type == TickType.IDLE || type == TickType.IOWAIT;
-      wanted += isIdle ? 0 : now[type.getIndex()] - begin[type.getIndex()];
-    }
-    long stolen = now[TickType.STEAL.getIndex()] - begin[TickType.STEAL.getIndex()];
-    return wanted == 0 ? 0 : (double) stolen / wanted;
+  /** What was stolen from all cores ÷ the time that has passed; 100 % is one core that was missing all the time. */
+  double percentOfOneCore() {
+    double elapsedMillis = (System.nanoTime() - beginNanos) / 1e6;
+    return 100 * (stolenMillis() - beginStolen) / elapsedMillis;
+  }
+
+  private static long stolenMillis() {
+    return PROCESSOR.getSystemCpuLoadTicks()[TickType.STEAL.getIndex()];
   }
 }
