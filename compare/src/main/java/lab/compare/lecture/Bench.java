@@ -22,6 +22,7 @@ import lab.compare.LiveLine;
 import lab.compare.ResultFiles;
 import lab.compare.SiteWarmUp;
 import lab.compare.VariantProcess;
+import lab.compare.lecture.Takes.Take;
 import lab.crawl.CrawlPlan;
 import lab.crawl.cli.CrawlTarget;
 import lab.crawl.measure.PlanRecord;
@@ -41,7 +42,7 @@ public final class Bench implements AutoCloseable {
   private final boolean quick;
   private final Path folder;
   private final LiveLine progress;
-  private final BooleanSupplier mayRepeat;
+  private final BooleanSupplier hasTime;
   private final Deque<CrawlTarget> sites = new ArrayDeque<>();
   private final SameWork sameWork = new SameWork();
   private final Map<Setup, CrawlTimeline> drawn = new LinkedHashMap<>();
@@ -54,13 +55,13 @@ public final class Bench implements AutoCloseable {
    * @param quick whether sizes and rounds are to be small
    * @param folder for what each crawl writes
    * @param progress is told what runs just now
-   * @param mayRepeat whether there is still time to measure again what the host disturbed
+   * @param hasTime whether there is time for more than what is necessary
    */
-  Bench(boolean quick, Path folder, LiveLine progress, BooleanSupplier mayRepeat) {
+  Bench(boolean quick, Path folder, LiveLine progress, BooleanSupplier hasTime) {
     this.quick = quick;
     this.folder = folder.toAbsolutePath();
     this.progress = progress;
-    this.mayRepeat = mayRepeat;
+    this.hasTime = hasTime;
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -124,7 +125,7 @@ public final class Bench implements AutoCloseable {
    *
    * @param setups what to measure, each once a round
    * @param warmUps how many crawls each makes first that don't count
-   * @param rounds how many that count
+   * @param rounds how many count of those that follow; fewer if time is short, and then at least three
    */
   public Rounds measure(List<Setup> setups, int warmUps, int rounds) {
     return measure(setups, warmUps, rounds, false);
@@ -152,30 +153,32 @@ public final class Bench implements AutoCloseable {
     }
   }
 
-  /** The rounds, and then again those who were disturbed too often. */
+  /** As many rounds as there must be; then, while there is time, those who need more. */
   private Rounds inTurns(Map<Setup, VariantProcess> processes, int rounds, boolean recorded) {
     List<Setup> setups = List.copyOf(processes.keySet());
     Map<Setup, Takes<Crawl>> takes = new LinkedHashMap<>();
     setups.forEach(setup -> takes.put(setup, new Takes<>(rounds)));
+    BooleanSupplier mayGoOn = () -> true;
     long begin = System.nanoTime();
-    int round = 1;
-    for (; round <= rounds; round++) {
+    for (int round = 1; mayGoOn.getAsBoolean() && takes.values().stream().anyMatch(Takes::needMore); round++) {
       for (Setup setup : turns(setups, round)) {
-        crawl(setup, processes.get(setup), round, recorded, takes.get(setup));
-      }
-    }
-    BooleanSupplier thereIsTime = asLongAgain(begin, rounds);
-    for (; thereIsTime.getAsBoolean() && takes.values().stream().anyMatch(Takes::needMore); round++) {
-      for (Setup setup : turns(setups, round)) {
-        if (takes.get(setup).needMore() && thereIsTime.getAsBoolean()) {
+        if (takes.get(setup).needMore() && mayGoOn.getAsBoolean()) {
           crawl(setup, processes.get(setup), round, recorded, takes.get(setup));
         }
       }
+      if (round == Takes.least(rounds)) {
+        mayGoOn = timeForMore(begin);
+      }
     }
-    Map<Setup, List<Crawl>> crawls = new LinkedHashMap<>();
-    takes.forEach((setup, all) -> crawls.put(setup, kept(all)));
+    return rounds(takes);
+  }
+
+  private Rounds rounds(Map<Setup, Takes<Crawl>> takes) {
+    int count = takes.values().stream().mapToInt(Takes::size).min().orElseThrow();
+    Map<Setup, List<Take<Crawl>>> crawls = new LinkedHashMap<>();
+    takes.forEach((setup, all) -> crawls.put(setup, kept(all, count)));
     // Of each setup the last crawl is drawn.
-    crawls.forEach((setup, all) -> all.getLast().timeline().ifPresent(timeline -> drawn.put(setup, timeline)));
+    crawls.forEach((setup, all) -> all.getLast().value().timeline().ifPresent(timeline -> drawn.put(setup, timeline)));
     return new Rounds(crawls);
   }
 
@@ -195,34 +198,33 @@ public final class Bench implements AutoCloseable {
    * Measures something that isn't a crawl several times, and again when it was disturbed.
    *
    * @param what it is, for the live line
-   * @param times how many count
+   * @param rounds how many count
    */
-  <T> List<T> measure(String what, int times, Supplier<T> measurement) {
-    Takes<T> takes = new Takes<>(times);
+  <T> List<T> measure(String what, int rounds, Supplier<T> measurement) {
+    Takes<T> takes = new Takes<>(rounds);
+    BooleanSupplier mayGoOn = () -> true;
     long begin = System.nanoTime();
-    int round = 1;
-    for (; round <= times; round++) {
+    for (int round = 1; takes.needMore() && mayGoOn.getAsBoolean(); round++) {
       progress.says(what + ", round " + round);
       takes.add(measurement);
+      if (round == Takes.least(rounds)) {
+        mayGoOn = timeForMore(begin);
+      }
     }
-    BooleanSupplier thereIsTime = asLongAgain(begin, times);
-    for (; takes.needMore() && thereIsTime.getAsBoolean(); round++) {
-      progress.says(what + ", round " + round);
-      takes.add(measurement);
-    }
-    return kept(takes);
+    return kept(takes, takes.size()).stream().map(Take::value).toList();
   }
 
-  /** Repeats may take as long as the rounds did; a single round has no spread anyway, and is not repeated. */
-  private BooleanSupplier asLongAgain(long begin, int rounds) {
-    long twice = 2 * (System.nanoTime() - begin);
-    return () -> !quick && rounds > 1 && System.nanoTime() - begin < twice && mayRepeat.getAsBoolean();
+  /** What is not necessary may take twice as long as what is. */
+  private BooleanSupplier timeForMore(long begin) {
+    long end = begin + 3 * (System.nanoTime() - begin);
+    return () -> !quick && System.nanoTime() < end && hasTime.getAsBoolean();
   }
 
-  private <T> List<T> kept(Takes<T> takes) {
+  private <T> List<Take<T>> kept(Takes<T> takes, int count) {
+    List<Take<T>> kept = takes.leastDisturbed(count);
     repeated += takes.repeated();
-    stolenPercent = Math.max(stolenPercent, takes.stolenPercent());
-    return takes.leastDisturbed();
+    stolenPercent = Math.max(stolenPercent, kept.stream().mapToDouble(Take::stolenPercent).max().orElseThrow());
+    return kept;
   }
 
   private static void closeAll(Iterable<? extends VariantProcess> processes) {

@@ -13,6 +13,7 @@ final class CoresLab implements Lab {
   /** What the rules go by. */
   record Measured(
       Figure cores,
+      Figure processor,
       Figure procsSpeedUp,
       Figure procsUtilisation,
       Figure workers,
@@ -60,6 +61,7 @@ final class CoresLab implements Lab {
 
     Measured measured = new Measured(
         Figure.of("cores", Unit.COUNT, cores),
+        rounds.processorLeft(all, threads),
         rounds.speedUp(all, one),
         rounds.utilisation(all),
         rounds.seen(all, "processes that worked", Unit.COUNT, facts -> facts.lanes("worker ")),
@@ -134,7 +136,7 @@ final class CoresLab implements Lab {
 
   /** The rules. */
   static List<Finding> decide(Measured m) {
-    Statement twoCores = m.cores.isAbove(1);
+    Statement twoCores = m.processor.isAbove(Rounds.MORE_THAN_A_CORE);
     double cores = m.cores.median();
     return List.of(
         Finding.holdsIf(12, Statement.given(twoCores,

@@ -14,7 +14,7 @@ final class CpuLab implements Lab {
   private static final double ARTICLE_SYNC = 35.4;
 
   /** What the rule goes by. */
-  record Measured(Figure cores, Figure threadsUtilisation) {}
+  record Measured(Figure processor, Figure threadsUtilisation) {}
 
   @Override
   public Card card() {
@@ -41,17 +41,16 @@ final class CpuLab implements Lab {
     Setup procs = Setup.of("procs, one a core", "procs", site, cores, rounds);
     List<Setup> setups = List.of(sync, threads, virtual, async, offload, procs);
     Rounds measured = bench.measure(setups, 1, bench.size(5, 2));
-    Figure manyCores = Figure.of("cores", Unit.COUNT, cores);
     return new LabOutcome(
         List.of(measured.table("20 tasks, hardly any waiting", setups), article(measured, sync, threads, async, procs)),
         List.of(measured.chart("Elapsed", setups)),
-        decide(new Measured(manyCores, measured.utilisation(threads))));
+        decide(new Measured(measured.processorLeft(threads), measured.utilisation(threads))));
   }
 
   /** The rule. */
   static List<Finding> decide(Measured m) {
     return List.of(Finding.holdsIf(8,
-        Statement.given(m.cores.isAbove(1), m.threadsUtilisation.isAbove(120, 105))));
+        Statement.given(m.processor.isAbove(Rounds.MORE_THAN_A_CORE), m.threadsUtilisation.isAbove(120, 105))));
   }
 
   /** Speed-ups, for seconds of another machine can't be compared. */

@@ -11,7 +11,7 @@ final class GilLab implements Lab {
 
   /** What the rules go by; "locked" is with the interpreter lock. */
   record Measured(
-      Figure cores,
+      Figure processor,
       Figure speedUp,
       Figure lockedSpeedUp,
       Figure utilisation,
@@ -61,7 +61,7 @@ final class GilLab implements Lab {
     Rounds waited = bench.measure(waiting, 1, bench.size(5, 2));
 
     Measured measured = new Measured(
-        Figure.of("cores", Unit.COUNT, cores),
+        computed.processorLeft(four, lockedProcs),
         computed.speedUp(four, one),
         computed.speedUp(lockedFour, lockedOne),
         computed.utilisation(four),
@@ -87,7 +87,7 @@ final class GilLab implements Lab {
 
   /** The rules. All but the last need a second core, without which nobody gains from anything. */
   static List<Finding> decide(Measured m) {
-    Statement twoCores = m.cores.isAbove(1);
+    Statement twoCores = m.processor.isAbove(Rounds.MORE_THAN_A_CORE);
     return List.of(
         Finding.onlyWithLockIf(6,
             Statement.given(twoCores, m.lockedSpeedUp.isBelow(1.25, 1.4)), m.speedUp.isBelow(1.1, 1.25)),

@@ -18,11 +18,10 @@ final class IoLab implements Lab {
 
   /** What the rules go by. */
   record Measured(
-      Figure latency,
-      Figure syncElapsed,
+      Figure syncToReplies,
       Figure syncWaiting,
       Figure syncUtilisation,
-      Figure fewElapsed,
+      Figure fewSpeedUp,
       Figure fewInFlight,
       Figure asyncMet,
       Figure asyncThreads,
@@ -43,8 +42,7 @@ final class IoLab implements Lab {
 
   @Override
   public LabOutcome run(Bench bench) {
-    int latencyMillis = bench.size(20, 20);
-    CrawlTarget site = bench.site("flat:" + PAGES, latencyMillis + "ms");
+    CrawlTarget site = bench.site("flat:" + PAGES, "20ms");
     Setup sync = Setup.of("sync", "sync", site, 1);
     Setup threads = Setup.of("threads, width 5", "threads", site, FEW);
     Setup async = Setup.of("async, width 5", "async", site, FEW);
@@ -63,12 +61,12 @@ final class IoLab implements Lab {
     Rounds met = bench.measure(meeting, 0, bench.size(2, 1));
 
     Measured measured = new Measured(
-        Figure.of("latency", Unit.MILLIS, rounds.runs(sync).stream().mapToDouble(_ -> latencyMillis).toArray()),
-        rounds.elapsed(sync),
+        rounds.figure(sync, "elapsed ÷ (requests × mean reply time, as the server saw it)", Unit.TIMES,
+            run -> run.elapsedMillis() / (run.serverRequests().orElseThrow() * run.serverMeanReplyMillis().orElseThrow())),
         rounds.seen(sync, "share of its time in which sync waits for the network", Unit.PERCENT,
             facts -> 100 * facts.meanShareWaiting()),
         rounds.utilisation(sync),
-        rounds.elapsed(threads),
+        rounds.speedUp(threads, sync),
         rounds.inFlight(threads),
         met.inFlight(asyncMet),
         Figure.of("OS threads that async has beyond those of one thread's crawl", Unit.COUNT,
@@ -83,15 +81,9 @@ final class IoLab implements Lab {
 
   /** The rules. */
   static List<Finding> decide(Measured m) {
-    int pages = PAGES + 1;
-    Figure waits = m.syncElapsed.combined(m.latency, "sync's elapsed ÷ (pages × latency)", Unit.TIMES,
-        (elapsed, latency) -> elapsed / (pages * latency));
-    // The index comes first and alone: only then are there pages to overlap.
-    Figure shared = m.fewElapsed.combined(m.latency, "elapsed at width 5 ÷ (pages × latency ÷ 5)", Unit.TIMES,
-        (elapsed, latency) -> elapsed / (latency + PAGES * latency / FEW));
     return List.of(
-        Finding.holdsIf(3, waits.isBetween(1, 1.8), m.syncWaiting.isAbove(60), m.syncUtilisation.isBelow(40)),
-        Finding.holdsIf(18, shared.isBetween(1, 1.8), m.fewInFlight.is(FEW)),
+        Finding.holdsIf(3, m.syncToReplies.isBetween(1, 1.8), m.syncWaiting.isAbove(60), m.syncUtilisation.isBelow(40)),
+        Finding.holdsIf(18, m.fewSpeedUp.isAbove(3, 2), m.fewInFlight.is(FEW)),
         Finding.holdsIf(28, m.asyncMet.is(PAGES), m.asyncThreads.isBelow(2)),
         Finding.refutedIf(30, m.virtualMet.is(PAGES), m.virtualThreads.isBelow(PAGES / 2.0).orUnsure()));
   }

@@ -12,7 +12,7 @@ import lab.crawl.measure.Machine;
 /** Runs one lab and writes down what came of it. */
 final class LabRun {
   /** A lab may take two minutes; what is left of them then is for the measurements to come. */
-  private static final Duration TIME_FOR_REPEATS = Duration.ofSeconds(75);
+  private static final Duration TIME_FOR_MORE = Duration.ofSeconds(90);
 
   private LabRun() {}
 
@@ -22,11 +22,11 @@ final class LabRun {
    * @param quick whether only a quick look is wanted
    * @param files where its results go
    * @param progress is told what runs just now
-   * @param noRepeatsFrom until when what was disturbed may be measured again, if this lab itself has time for it so long
+   * @param onlyNecessaryFrom when there is no more time for more than three rounds, if this lab itself has time for it so long
    */
-  static LabResult of(Lab lab, boolean quick, LabFiles files, LiveLine progress, Instant noRepeatsFrom) {
+  static LabResult of(Lab lab, boolean quick, LabFiles files, LiveLine progress, Instant onlyNecessaryFrom) {
     Instant begin = Instant.now();
-    Instant outOfTime = Collections.min(List.of(noRepeatsFrom, begin.plus(TIME_FOR_REPEATS)));
+    Instant outOfTime = Collections.min(List.of(onlyNecessaryFrom, begin.plus(TIME_FOR_MORE)));
     try (Bench bench =
         new Bench(quick, files.scratch(lab.card().name()), progress, () -> Instant.now().isBefore(outOfTime))) {
       LabOutcome outcome = lab.run(bench);

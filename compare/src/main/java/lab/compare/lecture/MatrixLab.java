@@ -15,7 +15,7 @@ final class MatrixLab implements Lab {
 
   /** What the rules go by. */
   record Measured(
-      Figure cores,
+      Figure processor,
       Figure procsOverLockedThreads,
       Figure procsOverRivals,
       Figure threadsOverSync,
@@ -46,7 +46,7 @@ final class MatrixLab implements Lab {
         bench.size(3, 2));
     Figure locked = lockedRatio(bench, computing, count);
     Measured measured = new Measured(
-        Figure.of("cores", Unit.COUNT, bench.cores()),
+        computing.rounds.processorLeft(computing.setup("threads"), computing.setup("procs")),
         locked,
         computing.rivalsOver("procs"),
         fast.speedUp("threads"),
@@ -86,7 +86,7 @@ final class MatrixLab implements Lab {
   static List<Finding> decide(Measured m) {
     return List.of(
         Finding.dependsIf(37, "the language: threads do as well where no interpreter lock stops them",
-            Statement.given(m.cores.isAbove(1), m.procsOverLockedThreads.isAbove(1.15, 1.05)),
+            Statement.given(m.processor.isAbove(Rounds.MORE_THAN_A_CORE), m.procsOverLockedThreads.isAbove(1.15, 1.05)),
             m.procsOverRivals.isAbove(CLEARLY, NOT_CLEARLY)),
         Finding.dependsIf(38, "what else there is: virtual threads and a loop do as well",
             m.threadsOverSync.isAbove(CLEARLY), m.threadsOverRivals.isAbove(CLEARLY, NOT_CLEARLY)),

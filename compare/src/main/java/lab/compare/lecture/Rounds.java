@@ -1,32 +1,38 @@
 package lab.compare.lecture;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import lab.compare.lecture.Takes.Take;
 import lab.crawl.measure.RunRecord;
 
 /** What the crawls of some setups gave, which took turns in rounds. */
 public final class Rounds {
-  private final Map<Setup, List<Crawl>> crawls;
+  /** So much processor time there must be for a second core to show; in percent, 100 is one core. */
+  static final double MORE_THAN_A_CORE = 150;
+
+  private final Map<Setup, List<Take<Crawl>>> crawls;
 
   /**
    * The crawls that count.
    *
    * @param crawls as many for each setup as there were rounds, in their order
    */
-  Rounds(Map<Setup, List<Crawl>> crawls) {
+  Rounds(Map<Setup, List<Take<Crawl>>> crawls) {
     this.crawls = Map.copyOf(crawls);
   }
 
   /** The measured crawls of a setup, in the order of the rounds. */
   public List<RunRecord> runs(Setup setup) {
-    return crawls.get(setup).stream().map(Crawl::run).toList();
+    return crawls.get(setup).stream().map(crawl -> crawl.value().run()).toList();
   }
 
   /** Something that can be seen in the timelines of a setup's crawls, which must have been recorded. */
   Figure seen(Setup setup, String name, Unit unit, ToDoubleFunction<TimelineFacts> value) {
     return new Figure(name, unit, crawls.get(setup).stream()
-        .map(crawl -> new TimelineFacts(crawl.timeline().orElseThrow().timeline()))
+        .map(crawl -> new TimelineFacts(crawl.value().timeline().orElseThrow().timeline()))
         .map(value::applyAsDouble)
         .toList());
   }
@@ -34,6 +40,20 @@ public final class Rounds {
   /** Any figure of a setup's crawls. */
   public Figure figure(Setup setup, String name, Unit unit, ToDoubleFunction<RunRecord> value) {
     return new Figure(setup.label() + "'s " + name, unit, runs(setup).stream().map(value::applyAsDouble).toList());
+  }
+
+  /**
+   * How much processor time there was to be had while these were measured, by the one who had least of it in each round;
+   * 100 % is one core. It is less than the machine has cores if the host of a virtual machine gave time to others.
+   */
+  Figure processorLeft(Setup... setups) {
+    List<Double> values = new ArrayList<>();
+    for (int round = 0; round < crawls.get(setups[0]).size(); round++) {
+      int index = round;
+      double stolen = Stream.of(setups).mapToDouble(setup -> crawls.get(setup).get(index).stolenPercent()).max().orElseThrow();
+      values.add(100.0 * Runtime.getRuntime().availableProcessors() - stolen);
+    }
+    return new Figure("processor time that this machine had (100 % is one core)", Unit.PERCENT, values);
   }
 
   /** From begin to end of each crawl. */

@@ -17,10 +17,19 @@ final class Takes<T> {
 
   private static final int TRIES_FOR_EACH = 4;
 
+  /** Fewer can't show a spread. */
+  private static final int LEAST = 3;
+
   private final int wanted;
   private final List<Take<T>> all = new ArrayList<>();
 
-  private record Take<T>(T value, double stolenPercent) {
+  /**
+   * One try.
+   *
+   * @param value what it gave
+   * @param stolenPercent of one core's time, how much the host took meanwhile
+   */
+  record Take<T>(T value, double stolenPercent) {
     boolean isDisturbed() {
       return stolenPercent > DISTURBED_PERCENT;
     }
@@ -46,29 +55,33 @@ final class Takes<T> {
     all.add(new Take<>(value, stolenPercent));
   }
 
-  /** Whether one more might help: too many were disturbed, though not so many that more is hopeless. */
+  /** How many there must be, however little time there is. */
+  static int least(int wanted) {
+    return Math.min(wanted, LEAST);
+  }
+
+  /**
+   * Whether one more would help: there are too few, or too many were disturbed, though not so many that more is hopeless. Where
+   * one is enough nobody asks for its spread, nor whether it was disturbed.
+   */
   boolean needMore() {
     long undisturbed = all.stream().filter(take -> !take.isDisturbed()).count();
-    return undisturbed < wanted && all.size() < TRIES_FOR_EACH * wanted;
+    return all.size() < wanted || wanted > 1 && undisturbed < wanted && all.size() < TRIES_FOR_EACH * wanted;
   }
 
-  /** Those that count, in the order in which they were measured. */
-  List<T> leastDisturbed() {
-    return counting().stream().map(Take::value).toList();
-  }
-
-  /** Of one core's time, the most that was stolen in one that counts, in percent. */
-  double stolenPercent() {
-    return counting().stream().mapToDouble(Take::stolenPercent).max().orElse(0);
+  /** How many there are that count. */
+  int size() {
+    return Math.min(wanted, all.size());
   }
 
   /** How many were measured beyond those that were wanted. */
   int repeated() {
-    return Math.max(0, all.size() - wanted);
+    return all.size() - size();
   }
 
-  private List<Take<T>> counting() {
-    List<Take<T>> kept = all.stream().sorted(Comparator.comparingDouble(Take::stolenPercent)).limit(wanted).toList();
+  /** Those that count, in the order in which they were measured. */
+  List<Take<T>> leastDisturbed(int count) {
+    List<Take<T>> kept = all.stream().sorted(Comparator.comparingDouble(Take::stolenPercent)).limit(count).toList();
     // By identity: two takes may be equal, and only one of them be kept.
     return all.stream().filter(take -> kept.stream().anyMatch(other -> other == take)).toList();
   }

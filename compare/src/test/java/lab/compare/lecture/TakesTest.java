@@ -3,7 +3,10 @@ package lab.compare.lecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import lab.compare.lecture.Takes.Take;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What counts where the machine is not one's own. */
 class TakesTest {
@@ -17,8 +20,9 @@ class TakesTest {
     takes.add("d", 0);
     takes.add("e", 1);
 
-    assertThat(takes.leastDisturbed()).containsExactly("b", "d", "e");
-    assertThat(takes.stolenPercent()).isEqualTo(2);
+    assertThat(takes.leastDisturbed(3)).extracting(Take::value).containsExactly("b", "d", "e");
+    assertThat(takes.leastDisturbed(2)).extracting(Take::value).containsExactly("d", "e");
+    assertThat(takes.size()).isEqualTo(3);
     assertThat(takes.repeated()).isEqualTo(2);
   }
 
@@ -27,7 +31,7 @@ class TakesTest {
     Takes<String> takes = new Takes<>(2);
     IntStream.range(0, 3).forEach(_ -> takes.add("same", 0));
 
-    assertThat(takes.leastDisturbed()).hasSize(2);
+    assertThat(takes.leastDisturbed(2)).hasSize(2);
   }
 
   @Test
@@ -51,7 +55,7 @@ class TakesTest {
     }
 
     assertThat(tries).isEqualTo(8);
-    assertThat(takes.leastDisturbed()).hasSize(2);
+    assertThat(takes.leastDisturbed(2)).hasSize(2);
   }
 
   @Test
@@ -59,7 +63,23 @@ class TakesTest {
     Takes<String> takes = new Takes<>(1);
     takes.add(() -> "measured");
 
-    assertThat(takes.leastDisturbed()).containsExactly("measured");
-    assertThat(takes.stolenPercent()).isBetween(0.0, 100.0 * Runtime.getRuntime().availableProcessors());
+    assertThat(takes.leastDisturbed(1)).singleElement().satisfies(take -> {
+      assertThat(take.value()).isEqualTo("measured");
+      assertThat(take.stolenPercent()).isBetween(0.0, 200.0 * Runtime.getRuntime().availableProcessors());
+    });
+  }
+
+  @Test
+  void oneIsEnoughWhereOneIsWanted() {
+    Takes<String> takes = new Takes<>(1);
+    takes.add("disturbed", 60);
+
+    assertThat(takes.needMore()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 2", "3, 3", "5, 3", "10, 3"})
+  void threeAreTheLeastWhereSoManyAreWanted(int wanted, int least) {
+    assertThat(Takes.least(wanted)).isEqualTo(least);
   }
 }
