@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,7 +43,7 @@ public final class Bench implements AutoCloseable {
   private final boolean quick;
   private final Path folder;
   private final LiveLine progress;
-  private final BooleanSupplier hasTime;
+  private final Instant end;
   private final Deque<CrawlTarget> sites = new ArrayDeque<>();
   private final SameWork sameWork = new SameWork();
   private final Map<Setup, CrawlTimeline> drawn = new LinkedHashMap<>();
@@ -55,13 +56,13 @@ public final class Bench implements AutoCloseable {
    * @param quick whether sizes and rounds are to be small
    * @param folder for what each crawl writes
    * @param progress is told what runs just now
-   * @param hasTime whether there is time for more than what is necessary
+   * @param end until when there is time for more than what is necessary
    */
-  Bench(boolean quick, Path folder, LiveLine progress, BooleanSupplier hasTime) {
+  Bench(boolean quick, Path folder, LiveLine progress, Instant end) {
     this.quick = quick;
     this.folder = folder.toAbsolutePath();
     this.progress = progress;
-    this.hasTime = hasTime;
+    this.end = end;
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -159,7 +160,6 @@ public final class Bench implements AutoCloseable {
     Map<Setup, Takes<Crawl>> takes = new LinkedHashMap<>();
     setups.forEach(setup -> takes.put(setup, new Takes<>(rounds)));
     BooleanSupplier mayGoOn = () -> true;
-    long begin = System.nanoTime();
     for (int round = 1; mayGoOn.getAsBoolean() && takes.values().stream().anyMatch(Takes::needMore); round++) {
       for (Setup setup : turns(setups, round)) {
         if (takes.get(setup).needMore() && mayGoOn.getAsBoolean()) {
@@ -167,7 +167,7 @@ public final class Bench implements AutoCloseable {
         }
       }
       if (round == Takes.least(rounds)) {
-        mayGoOn = timeForMore(begin);
+        mayGoOn = timeForMore();
       }
     }
     return rounds(takes);
@@ -203,21 +203,21 @@ public final class Bench implements AutoCloseable {
   <T> List<T> measure(String what, int rounds, Supplier<T> measurement) {
     Takes<T> takes = new Takes<>(rounds);
     BooleanSupplier mayGoOn = () -> true;
-    long begin = System.nanoTime();
     for (int round = 1; takes.needMore() && mayGoOn.getAsBoolean(); round++) {
       progress.says(what + ", round " + round);
       takes.add(measurement);
       if (round == Takes.least(rounds)) {
-        mayGoOn = timeForMore(begin);
+        mayGoOn = timeForMore();
       }
     }
     return kept(takes, takes.size()).stream().map(Take::value).toList();
   }
 
-  /** What is not necessary may take twice as long as what is. */
-  private BooleanSupplier timeForMore(long begin) {
-    long end = begin + 3 * (System.nanoTime() - begin);
-    return () -> !quick && System.nanoTime() < end && hasTime.getAsBoolean();
+  /** Half of the time that is left: the rest is for the measurements to come. */
+  private BooleanSupplier timeForMore() {
+    Instant now = Instant.now();
+    Instant half = now.plus(Duration.between(now, end).dividedBy(2));
+    return () -> !quick && Instant.now().isBefore(half);
   }
 
   private <T> List<Take<T>> kept(Takes<T> takes, int count) {

@@ -87,6 +87,6 @@ final class BlockedLoopLab implements Lab {
         Finding.holdsIf(32, m.loopThreads.isBelow(2)),
         Finding.refutedIf(33, m.silentUtilisation.isBelow(25, 60)),
         Finding.holdsIf(35, m.lagInStages.isAbove(1), m.lagOffToOn.isBelow(0.5)),
-        Finding.holdsIf(36, m.blockedInFlight.is(1), m.blockedToSync.isBetween(0.7, 1.4)));
+        Finding.holdsIf(36, m.blockedInFlight.is(1), m.blockedToSync.isBetween(0.5, 2)));
   }
 }

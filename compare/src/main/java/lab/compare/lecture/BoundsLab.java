@@ -71,13 +71,13 @@ final class BoundsLab implements Lab {
         decide(measured));
   }
 
-  /** The rules. Where as many additions take longer only because the list is longer, the processor waits for the memory. */
+  /** The rules; the limits lie midway between "twice as long" and "no longer". Where as many additions take longer only because the list is longer, the processor waits for the memory. */
   static List<Finding> decide(Measured m) {
     return List.of(
-        Finding.holdsIf(1, m.twiceTheWork.isBetween(1.5, 2.5), m.slowerRepliesWhileComputing.isBelow(1.3)),
+        Finding.holdsIf(1, m.twiceTheWork.isBetween(1.4, 2.8), m.slowerRepliesWhileComputing.isBelow(1.3)),
         Finding.dependsIf(2, "how long the list is: one that fits the cache keeps the processor busy, a longer one makes it wait for"
             + " the memory", m.twiceTheNumbers.isAbove(1.4), m.longToCached.isBelow(1.3)),
-        Finding.holdsIf(4, m.twiceTheWorkWhileWaiting.isBelow(1.15, 1.4)),
-        Finding.holdsIf(5, m.fasterReplies.isAbove(3)));
+        Finding.holdsIf(4, m.twiceTheWorkWhileWaiting.isBelow(1.25, 1.4)),
+        Finding.holdsIf(5, m.fasterReplies.isAbove(2, 1.5)));
   }
 }

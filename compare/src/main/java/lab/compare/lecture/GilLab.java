@@ -99,6 +99,6 @@ final class GilLab implements Lab {
             Statement.given(twoCores,
                 m.lockedTwoToOne.isAbove(0.8, 0.7), m.lockedFourToOne.isAbove(0.8, 0.7), m.lockedEightToOne.isAbove(0.8, 0.7)),
             m.fourToOne.isAbove(0.9, 0.8)),
-        Finding.holdsIf(11, m.lockedIoToUnlocked.isBelow(1.5, 2), m.lockedIoSpeedUp.isAbove(3)));
+        Finding.holdsIf(11, m.lockedIoToUnlocked.isBelow(1.5, 2), m.lockedIoSpeedUp.isAbove(3, 2)));
   }
 }

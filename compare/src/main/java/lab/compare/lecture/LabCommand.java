@@ -1,6 +1,7 @@
 package lab.compare.lecture;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import lab.compare.LiveLine;
@@ -16,6 +17,9 @@ import picocli.CommandLine.Parameters;
     description = "Runs one lab: a question, a measurement, and what it says of the lecture's claims.",
     sortOptions = false)
 public final class LabCommand implements Callable<Integer> {
+  /** A lab may take two minutes, with what is necessary at its end. */
+  private static final Duration TIME = Duration.ofSeconds(100);
+
   @Parameters(paramLabel = "NAME", description = "Which lab; \"labs\" lists them.")
   private String name;
 
@@ -36,7 +40,7 @@ public final class LabCommand implements Callable<Integer> {
     LabText.before(lab, quick).forEach(System.out::println);
     LabResult result;
     try (LiveLine progress = new LiveLine(quiet, 1)) {
-      result = LabRun.of(lab, quick, files, progress, Instant.MAX);
+      result = LabRun.of(lab, quick, files, progress, Instant.now().plus(TIME));
     }
     LabText.after(result).forEach(System.out::println);
     LabPages.writeReport(files);

@@ -1,9 +1,7 @@
 package lab.compare.lecture;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import lab.compare.Commands;
 import lab.compare.LiveLine;
@@ -11,9 +9,6 @@ import lab.crawl.measure.Machine;
 
 /** Runs one lab and writes down what came of it. */
 final class LabRun {
-  /** A lab may take two minutes; what is left of them then is for the measurements to come. */
-  private static final Duration TIME_FOR_MORE = Duration.ofSeconds(90);
-
   private LabRun() {}
 
   /**
@@ -22,13 +17,11 @@ final class LabRun {
    * @param quick whether only a quick look is wanted
    * @param files where its results go
    * @param progress is told what runs just now
-   * @param onlyNecessaryFrom when there is no more time for more than three rounds, if this lab itself has time for it so long
+   * @param end until when there is time for more than what is necessary
    */
-  static LabResult of(Lab lab, boolean quick, LabFiles files, LiveLine progress, Instant onlyNecessaryFrom) {
+  static LabResult of(Lab lab, boolean quick, LabFiles files, LiveLine progress, Instant end) {
     Instant begin = Instant.now();
-    Instant outOfTime = Collections.min(List.of(onlyNecessaryFrom, begin.plus(TIME_FOR_MORE)));
-    try (Bench bench =
-        new Bench(quick, files.scratch(lab.card().name()), progress, () -> Instant.now().isBefore(outOfTime))) {
+    try (Bench bench = new Bench(quick, files.scratch(lab.card().name()), progress, end)) {
       LabOutcome outcome = lab.run(bench);
       LabResult result = result(lab, bench, outcome, begin);
       files.write(result, bench.timelines());

@@ -14,6 +14,7 @@ import lab.compare.LiveLine;
 import lab.compare.TextTable;
 import lab.crawl.cli.ExitCode;
 import lab.crawl.cli.OutputFiles;
+import lab.crawl.cli.UsageException;
 import lab.crawl.measure.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,13 +28,15 @@ import picocli.CommandLine.Spec;
     description = "Runs all labs, and says of each of the lecture's claims what the figures say.",
     sortOptions = false)
 public final class LectureCommand implements Callable<Integer> {
-  /** A lecture may take a quarter of an hour. Of nearly all of it each lab has its share, and may measure again until that is over. */
-  private static final Duration TIME = Duration.ofMinutes(14);
-
   @Spec private CommandSpec spec;
 
   @Option(names = "--quick", description = "Small sizes: a quick look that decides less.")
   private boolean quick;
+
+  @Option(names = "--minutes", paramLabel = "N", 
+      description = "How long it may take. In more time more is measured again of what the host of a virtual machine disturbed."
+          + " Default: ${DEFAULT-VALUE}.")
+  private int minutes = 15;
 
   @Option(names = "--labs", paramLabel = "NAMES", split = ",", 
       description = "Only these labs, and what earlier runs found of the others. Default: all.")
@@ -49,6 +52,9 @@ public final class LectureCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Lab> labs = names.stream().distinct().map(Labs::named).toList();
+    if (minutes < 1) {
+      throw new UsageException("--minutes " + minutes + ": a lecture takes at least 1");
+    }
     LabFiles files = new LabFiles(folder);
     System.out.println(labs.size() + " labs" + (quick ? ", a quick look." : ": about " + Math.ceilDiv(seconds(labs), 60) + " minutes."));
     Lecture lecture = run(labs, files);
@@ -73,8 +79,9 @@ public final class LectureCommand implements Callable<Integer> {
     try (LiveLine progress = new LiveLine(quiet, labs.size())) {
       for (Lab lab : labs) {
         usualSeconds += lab.card().seconds();
-        Instant shareIsOver = begin.plus(TIME.multipliedBy(usualSeconds).dividedBy(seconds(labs)));
-        results.add(LabRun.of(lab, quick, files, progress, shareIsOver));
+        // Each lab has its share of the time.
+        Instant end = begin.plus(Duration.ofMinutes(minutes).multipliedBy(usualSeconds).dividedBy(seconds(labs)));
+        results.add(LabRun.of(lab, quick, files, progress, end));
         progress.step();
         System.out.println(line(results.getLast()));
         // After each lab: what was measured is kept, whatever happens to the next.

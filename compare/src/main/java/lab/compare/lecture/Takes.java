@@ -15,8 +15,6 @@ final class Takes<T> {
   /** From so many percent of one core on a take is said to be disturbed. */
   static final double DISTURBED_PERCENT = 10;
 
-  private static final int TRIES_FOR_EACH = 4;
-
   /** Fewer can't show a spread. */
   private static final int LEAST = 3;
 
@@ -60,13 +58,10 @@ final class Takes<T> {
     return Math.min(wanted, LEAST);
   }
 
-  /**
-   * Whether one more would help: there are too few, or too many were disturbed, though not so many that more is hopeless. Where
-   * one is enough nobody asks for its spread, nor whether it was disturbed.
-   */
+  /** Whether one more would help: there are too few, or too few undisturbed ones. A single one has no spread that could be less. */
   boolean needMore() {
     long undisturbed = all.stream().filter(take -> !take.isDisturbed()).count();
-    return all.size() < wanted || wanted > 1 && undisturbed < wanted && all.size() < TRIES_FOR_EACH * wanted;
+    return all.size() < wanted || wanted > 1 && undisturbed < wanted;
   }
 
   /** How many there are that count. */

@@ -84,7 +84,7 @@ final class WidthLab implements Lab {
   /** The rules. */
   static List<Finding> decide(Measured m) {
     return List.of(
-        Finding.holdsIf(24, m.eightSpeedUp.isAbove(4), m.manySpeedUp.isAbove(6)),
+        Finding.holdsIf(24, m.eightSpeedUp.isAbove(3, 2), m.manySpeedUp.isAbove(4, 3)),
         Finding.dependsIf(29, "the width: at an equal one of 8 threads are as fast; what they cost at 1,000 is in the tables",
             m.threadsToWiderAsync.isAbove(2), m.threadsToEqualAsync.isAbove(1.5, 1.4)));
   }

@@ -91,6 +91,14 @@ class LabCommandsTest {
   }
 
   @Test
+  void aLectureWithoutTimeIsWrongUsage() {
+    CommandLineRun run = CommandLineRun.of(CompareMain.class, "lecture", "--minutes", "0");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).containsExactly("--minutes 0: a lecture takes at least 1");
+  }
+
+  @Test
   void aFolderThatCannotBeMadeGetsOneLine() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 

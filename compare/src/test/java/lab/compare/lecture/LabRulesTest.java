@@ -69,14 +69,14 @@ class LabRulesTest {
       Width | 7 20 3 1   | 24 HOLDS, 29 DEPENDS
       Width | 1 1 3 2    | 24 DOES_NOT_HOLD, 29 HOLDS
       Width | 7 2 1 1    | 24 DOES_NOT_HOLD, 29 DOES_NOT_HOLD
-      Width | 7 5~20 3 1~2 | 24 UNDECIDED, 29 UNDECIDED
+      Width | 7 1~20 3 1~2 | 24 UNDECIDED, 29 UNDECIDED
       Switching | 0.05 1       | 26 HOLDS
       Switching | 1 1          | 26 DOES_NOT_HOLD
       Switching | 0.05 0.05    | 26 DOES_NOT_HOLD
       Switching | 0.05~1 1     | 26 UNDECIDED
       BlockedLoop | 1 2.5 1 1 10 0.01 1 1           | 31 HOLDS, 32 HOLDS, 33 DOES_NOT_HOLD, 35 HOLDS, 36 HOLDS
       BlockedLoop | 0.5 1 2 100 0.5 1 8 0.2         | 31 DOES_NOT_HOLD, 32 DOES_NOT_HOLD, 33 HOLDS, 35 DOES_NOT_HOLD, 36 DOES_NOT_HOLD
-      BlockedLoop | 0.5~1 2 1~2 1~90 10 0.01~1 1 1~2 | 31 UNDECIDED, 32 UNDECIDED, 33 UNDECIDED, 35 UNDECIDED, 36 UNDECIDED
+      BlockedLoop | 0.5~1 2 1~2 1~90 10 0.01~1 1 1~3 | 31 UNDECIDED, 32 UNDECIDED, 33 UNDECIDED, 35 UNDECIDED, 36 UNDECIDED
       Matrix | 200 1.8 1 5 1 20 1      | 37 DEPENDS, 38 DEPENDS, 39 DEPENDS
       Matrix | 200 1.8 2 5 2 20 2      | 37 HOLDS, 38 HOLDS, 39 HOLDS
       Matrix | 200 1 1 1 1 1 1         | 37 DOES_NOT_HOLD, 38 DOES_NOT_HOLD, 39 DOES_NOT_HOLD

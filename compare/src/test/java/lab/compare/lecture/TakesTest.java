@@ -46,19 +46,6 @@ class TakesTest {
   }
 
   @Test
-  void whereAllAreDisturbedThereIsAnEnd() {
-    Takes<String> takes = new Takes<>(2);
-    int tries = 0;
-    while (takes.needMore()) {
-      takes.add("disturbed", 60);
-      tries++;
-    }
-
-    assertThat(tries).isEqualTo(8);
-    assertThat(takes.leastDisturbed(2)).hasSize(2);
-  }
-
-  @Test
   void aTakeIsWhatItsMeasurementGives() {
     Takes<String> takes = new Takes<>(1);
     takes.add(() -> "measured");
