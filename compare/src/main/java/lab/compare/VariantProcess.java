@@ -37,17 +37,36 @@ public final class VariantProcess implements AutoCloseable {
    * @param progress is told how far each crawl has come, if the job says that somebody watches
    */
   public VariantProcess(Job job, Consumer<PagesDone> progress) {
+    this(job, progress, start());
+    awaitReady();
+  }
+
+  private VariantProcess(Job job, Consumer<PagesDone> progress, Process process) {
     this.job = job;
     this.progress = progress;
-    try {
-      this.process = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot start " + command().getFirst() + ": " + e.getMessage(), e);
-    }
+    this.process = process;
     this.orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.watch = new ProcessWatch(new ClientProcesses(process.toHandle(), Optional.empty()));
-    ask(Json.line(job));
+    orders.println(Json.line(job));
+  }
+
+  /** Starts the JVM and does not wait: {@link #awaitReady} does. So several can start at the same time. */
+  public static VariantProcess launch(Job job) {
+    return new VariantProcess(job, _ -> {}, start());
+  }
+
+  /** Waits until the crawler of a launched JVM is ready; to be called once, before the first crawl. */
+  public void awaitReady() {
+    answer();
+  }
+
+  private static Process start() {
+    try {
+      return new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + command().getFirst() + ": " + e.getMessage(), e);
+    }
   }
 
   /** The same JVM options as this JVM has: so {@code -DjvmArgs} reaches every variant. */
@@ -70,7 +89,8 @@ public final class VariantProcess implements AutoCloseable {
   public RunRecord crawl(int round, Optional<PracticeSite> site, CrawlOrder order) {
     site.ifPresent(PracticeSite::reset);
     watch.reset();
-    RunRecord run = Json.read(ask(Json.line(order)), RunRecord.class);
+    orders.println(Json.line(order));
+    RunRecord run = Json.read(answer(), RunRecord.class);
     Optional<SiteCounts> counts = site.map(PracticeSite::counts);
     return run.observed(round, counts, watch);
   }
@@ -80,8 +100,7 @@ public final class VariantProcess implements AutoCloseable {
     return watch.samples();
   }
 
-  private String ask(String order) {
-    orders.println(order);
+  private String answer() {
     try {
       for (String line = answers.readLine(); line != null; line = answers.readLine()) {
         if (line.startsWith(VariantRun.ANSWER)) {

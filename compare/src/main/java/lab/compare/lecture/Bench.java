@@ -16,19 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import lab.compare.CrawlOrder;
 import lab.compare.CrawlTimeline;
-import lab.compare.Job;
 import lab.compare.LiveLine;
-import lab.compare.ResultFiles;
 import lab.compare.SiteWarmUp;
-import lab.compare.VariantProcess;
 import lab.compare.lecture.Takes.Take;
 import lab.crawl.CrawlPlan;
 import lab.crawl.cli.CrawlTarget;
-import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.RunRecord;
-import lab.crawl.measure.Timeline;
 import lab.fixtures.SiteOptions;
 
 /**
@@ -37,7 +31,6 @@ import lab.fixtures.SiteOptions;
  */
 public final class Bench implements AutoCloseable {
   private static final Duration SITE_WARM_UP = Duration.ofMillis(700);
-  private static final int WORKER_WARM_UPS = 3;
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final boolean quick;
@@ -137,33 +130,45 @@ public final class Bench implements AutoCloseable {
     return measure(setups, warmUps, rounds, true);
   }
 
-  private Rounds measure(List<Setup> setups, int usualWarmUps, int rounds, boolean recorded) {
-    int warmUps = size(usualWarmUps, 0);
-    Map<Setup, VariantProcess> processes = new LinkedHashMap<>();
+  private Rounds measure(List<Setup> setups, int warmUps, int rounds, boolean recorded) {
+    List<SetupProcess> processes = new ArrayList<>();
     try {
-      for (Setup setup : setups) {
-        progress.says("starting " + setup.label());
-        processes.put(setup, process(setup));
-      }
-      for (Setup setup : setups) {
-        warmUp(setup, processes.get(setup), warmUps, recorded);
-      }
-      return inTurns(processes, rounds, recorded);
+      start(setups, recorded, processes);
+      processes.forEach(process -> process.warmUp(size(warmUps, 0)));
+      return inTurns(processes, rounds);
     } finally {
-      closeAll(processes.values());
+      closeAll(processes);
     }
   }
 
+  /** One after the other, for how long a start takes is a figure, too; in a hurry all together. */
+  private void start(List<Setup> setups, boolean recorded, List<SetupProcess> started) {
+    for (Setup setup : setups) {
+      started.add(process(setup, recorded));
+      if (!quick) {
+        started.getLast().awaitReady();
+      }
+    }
+    if (quick) {
+      started.forEach(SetupProcess::awaitReady);
+    }
+  }
+
+  private SetupProcess process(Setup setup, boolean recorded) {
+    return new SetupProcess(setup, recorded, folder, progress, sameWork);
+  }
+
   /** As many rounds as there must be; then, while there is time, those who need more. */
-  private Rounds inTurns(Map<Setup, VariantProcess> processes, int rounds, boolean recorded) {
-    List<Setup> setups = List.copyOf(processes.keySet());
+  private Rounds inTurns(List<SetupProcess> processes, int rounds) {
     Map<Setup, Takes<Crawl>> takes = new LinkedHashMap<>();
-    setups.forEach(setup -> takes.put(setup, new Takes<>(rounds)));
+    processes.forEach(process -> takes.put(process.setup(), new Takes<>(rounds)));
     BooleanSupplier mayGoOn = () -> true;
     for (int round = 1; mayGoOn.getAsBoolean() && takes.values().stream().anyMatch(Takes::needMore); round++) {
-      for (Setup setup : turns(setups, round)) {
-        if (takes.get(setup).needMore() && mayGoOn.getAsBoolean()) {
-          crawl(setup, processes.get(setup), round, recorded, takes.get(setup));
+      for (SetupProcess process : turns(processes, round)) {
+        Takes<Crawl> own = takes.get(process.setup());
+        if (own.needMore() && mayGoOn.getAsBoolean()) {
+          int number = round;
+          own.add(() -> process.crawl(number));
         }
       }
       if (round == Takes.least(rounds)) {
@@ -180,18 +185,6 @@ public final class Bench implements AutoCloseable {
     // Of each setup the last crawl is drawn.
     crawls.forEach((setup, all) -> all.getLast().value().timeline().ifPresent(timeline -> drawn.put(setup, timeline)));
     return new Rounds(crawls);
-  }
-
-  private void crawl(Setup setup, VariantProcess process, int round, boolean recorded, Takes<Crawl> takes) {
-    takes.add(() -> {
-      RunRecord run = crawl(setup, process, round, recorded);
-      return new Crawl(run, recorded ? Optional.of(timeline(setup, process)) : Optional.empty());
-    });
-  }
-
-  private CrawlTimeline timeline(Setup setup, VariantProcess process) {
-    return new CrawlTimeline(
-        setup.label(), 1, true, ResultFiles.read(timelineFile(setup), Timeline.class), process.samples());
   }
 
   /**
@@ -227,9 +220,9 @@ public final class Bench implements AutoCloseable {
     return kept;
   }
 
-  private static void closeAll(Iterable<? extends VariantProcess> processes) {
+  private static void closeAll(Iterable<SetupProcess> processes) {
     RuntimeException problem = null;
-    for (VariantProcess process : processes) {
+    for (SetupProcess process : processes) {
       try {
         process.close();
       } catch (RuntimeException e) {
@@ -242,44 +235,19 @@ public final class Bench implements AutoCloseable {
     }
   }
 
-  /** Each worker process sees only its share of the pages, and has code of its own to compile: it takes more to be warm. */
-  private void warmUp(Setup setup, VariantProcess process, int warmUps, boolean recorded) {
-    int crawls = setup.variant().equals("procs") ? (1 + WORKER_WARM_UPS) * warmUps : warmUps;
-    for (int crawl = 0; crawl < crawls; crawl++) {
-      crawl(setup, process, 0, recorded);
-    }
-  }
-
   /** A crawl in a fresh JVM that does nothing else: cold. */
   public RunRecord once(Setup setup) {
-    try (VariantProcess process = process(setup)) {
-      return crawl(setup, process, 1, false);
+    try (SetupProcess process = process(setup, false)) {
+      process.awaitReady();
+      return process.crawl(1).run();
     }
   }
 
   /** Each round begins with another one. */
-  private static List<Setup> turns(List<Setup> setups, int round) {
-    List<Setup> order = new ArrayList<>(setups);
+  private static List<SetupProcess> turns(List<SetupProcess> processes, int round) {
+    List<SetupProcess> order = new ArrayList<>(processes);
     Collections.rotate(order, 1 - round);
     return order;
-  }
-
-  private static VariantProcess process(Setup setup) {
-    Job job = new Job(setup.variant(), PlanRecord.of(setup.plan()), setup.site().record(), false);
-    return new VariantProcess(job, _ -> {});
-  }
-
-  private RunRecord crawl(Setup setup, VariantProcess process, int round, boolean recorded) {
-    progress.says(setup.label() + (round > 0 ? ", round " + round : ", warming up"));
-    Optional<String> timeline = recorded ? Optional.of(timelineFile(setup).toString()) : Optional.empty();
-    CrawlOrder order = new CrawlOrder(folder.resolve("manifest.tsv").toString(), timeline);
-    RunRecord run = process.crawl(round, setup.site().site(), order);
-    sameWork.verify(setup, run);
-    return run;
-  }
-
-  private Path timelineFile(Setup setup) {
-    return folder.resolve("timeline-" + setup.label().replaceAll("[^A-Za-z0-9]+", "-") + ".json");
   }
 
   /** Whatever makes the figures worthless, in words; empty if all crawls did the same work and no page failed. */

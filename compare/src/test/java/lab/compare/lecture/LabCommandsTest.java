@@ -95,7 +95,7 @@ class LabCommandsTest {
     CommandLineRun run = CommandLineRun.of(CompareMain.class, "lecture", "--minutes", "0");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).containsExactly("--minutes 0: a lecture takes at least 1");
+    assertThat(run.err()).containsExactly("--minutes 0: a lecture takes at least 1 (--help lists all options)");
   }
 
   @Test
