@@ -48,6 +48,7 @@ public final class VariantProcess implements AutoCloseable {
     this.orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.watch = new ProcessWatch(new ClientProcesses(process.toHandle(), Optional.empty()));
+    watch.pause();
     orders.println(Json.line(job));
   }
 
@@ -92,7 +93,9 @@ public final class VariantProcess implements AutoCloseable {
     orders.println(Json.line(order));
     RunRecord run = Json.read(answer(), RunRecord.class);
     Optional<SiteCounts> counts = site.map(PracticeSite::counts);
-    return run.observed(round, counts, watch);
+    RunRecord observed = run.observed(round, counts, watch);
+    watch.pause();
+    return observed;
   }
 
   /** How busy the client was during the last crawl, as somebody outside saw it. */

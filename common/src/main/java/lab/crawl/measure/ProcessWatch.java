@@ -51,6 +51,7 @@ public final class ProcessWatch implements AutoCloseable {
   private Peak peak;
   private long busyBefore;
   private final List<Sample> samples = new ArrayList<>();
+  private boolean paused;
   private RuntimeException failure;
 
   /** Watches a client from now on. */
@@ -62,13 +63,22 @@ public final class ProcessWatch implements AutoCloseable {
 
   /** Forgets what was seen and begins anew with what is so now. */
   public synchronized void reset() {
+    paused = false;
     last = look();
     peak = last.peak();
     busyBefore = machineBusyMillis();
     samples.clear();
   }
 
-  /** The peak, with what is so now. */
+  /**
+   * Looks no more until it is reset: a look costs processor time, which whoever is measured meanwhile would have to do without.
+   * What was seen stays known.
+   */
+  public synchronized void pause() {
+    paused = true;
+  }
+
+  /** The peak, with what is so now, unless it is paused. */
   public synchronized Peak peak() {
     update();
     if (failure != null) {
@@ -98,6 +108,9 @@ public final class ProcessWatch implements AutoCloseable {
   }
 
   private synchronized void update() {
+    if (paused) {
+      return;
+    }
     try {
       Look now = look();
       peak = peak.max(now.peak());
