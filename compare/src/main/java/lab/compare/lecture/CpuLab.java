@@ -50,7 +50,7 @@ final class CpuLab implements Lab {
   /** The rule. */
   static List<Finding> decide(Measured m) {
     return List.of(Finding.holdsIf(8,
-        Statement.given(m.processor.isAbove(Rounds.MORE_THAN_A_CORE), m.threadsUtilisation.isAbove(120, 105))));
+        m.threadsUtilisation.isAbove(120, 105).noOnlyIf(m.processor.isAbove(Rounds.MORE_THAN_A_CORE))));
   }
 
   /** Speed-ups, for seconds of another machine can't be compared. */

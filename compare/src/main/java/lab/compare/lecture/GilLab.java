@@ -94,7 +94,7 @@ final class GilLab implements Lab {
         Finding.onlyWithLockIf(7,
             Statement.given(twoCores, m.lockedUtilisation.isBelow(130)), m.utilisation.isBelow(110, 130)),
         Finding.onlyWithLockIf(9,
-            Statement.given(twoCores, m.lockedProcsOverThreads.isAbove(1.15, 1.05)), m.procsOverThreads.isAbove(1.3, 1.1)),
+            m.lockedProcsOverThreads.isAbove(1.15, 1.05).noOnlyIf(twoCores), m.procsOverThreads.isAbove(1.3, 1.1)),
         Finding.onlyWithLockIf(10,
             Statement.given(twoCores,
                 m.lockedTwoToOne.isAbove(0.8, 0.7), m.lockedFourToOne.isAbove(0.8, 0.7), m.lockedEightToOne.isAbove(0.8, 0.7)),

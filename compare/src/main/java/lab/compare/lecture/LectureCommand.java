@@ -1,5 +1,6 @@
 package lab.compare.lecture;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import lab.compare.Commands;
@@ -48,7 +50,7 @@ public final class LectureCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
-  /** Runs them; the exit code is 0 if all crawls did the same work and no page failed, else 1. */
+  /** Runs them; the exit code is 0 if all could be run, all crawls did the same work and no page failed, else 1. */
   @Override
   public Integer call() {
     List<Lab> labs = names.stream().distinct().map(Labs::named).toList();
@@ -57,22 +59,23 @@ public final class LectureCommand implements Callable<Integer> {
     }
     LabFiles files = new LabFiles(folder);
     System.out.println(labs.size() + " labs" + (quick ? ", a quick look." : ": about " + Math.ceilDiv(seconds(labs), 60) + " minutes."));
-    Lecture lecture = run(labs, files);
+    List<LabResult> results = run(labs, files);
+    Lecture lecture = withEarlier(results, files);
     System.out.println();
     claims(lecture).lines().forEach(System.out::println);
     System.out.println();
     System.out.println(lecture.summary());
     System.out.println("All figures: " + files.lecture());
     System.out.println("The lecture: " + files.lecturePage() + "  (open it in a browser)");
-    return lecture.labs().stream().allMatch(LabResult::isSound) ? ExitCode.ALL_WELL : ExitCode.FAILURES;
+    boolean allRun = results.size() == labs.size();
+    return allRun && lecture.labs().stream().allMatch(LabResult::isSound) ? ExitCode.ALL_WELL : ExitCode.FAILURES;
   }
 
   private static int seconds(List<Lab> labs) {
     return labs.stream().mapToInt(lab -> lab.card().seconds()).sum();
   }
 
-  private Lecture run(List<Lab> labs, LabFiles files) {
-    String command = Commands.compare(spec.commandLine().getParent().getParseResult().originalArgs());
+  private List<LabResult> run(List<Lab> labs, LabFiles files) {
     List<LabResult> results = new ArrayList<>();
     Instant begin = Instant.now();
     int usualSeconds = 0;
@@ -81,26 +84,39 @@ public final class LectureCommand implements Callable<Integer> {
         usualSeconds += lab.card().seconds();
         // Each lab has its share of the time.
         Instant end = begin.plus(Duration.ofMinutes(minutes).multipliedBy(usualSeconds).dividedBy(seconds(labs)));
-        results.add(LabRun.of(lab, quick, files, progress, end));
+        results.addAll(attempt(lab, files, progress, end).stream().toList());
         progress.step();
-        System.out.println(line(results.getLast()));
         // After each lab: what was measured is kept, whatever happens to the next.
-        Lecture soFar = Lecture.of(command, withEarlier(results, files));
+        Lecture soFar = withEarlier(results, files);
         OutputFiles.write(files.lecture(), Json.pretty(soFar));
         LabPages.writeLecture(files, soFar);
       }
     }
-    return Lecture.of(command, withEarlier(results, files));
+    return results;
+  }
+
+  /** Runs a lab; nothing comes of it if this machine doesn't let it, and then the others are run all the same. */
+  private Optional<LabResult> attempt(Lab lab, LabFiles files, LiveLine progress, Instant end) {
+    try {
+      LabResult result = LabRun.of(lab, quick, files, progress, end);
+      System.out.println(line(result));
+      return Optional.of(result);
+    } catch (UncheckedIOException e) {
+      System.out.printf("  %-13s could not be run%n", lab.card().name());
+      System.err.println("lab " + lab.card().name() + ": " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** What was measured before by labs that this run has not come to, or was not asked for: so a lecture can be completed. */
-  private List<LabResult> withEarlier(List<LabResult> results, LabFiles files) {
+  private Lecture withEarlier(List<LabResult> results, LabFiles files) {
     List<String> now = results.stream().map(LabResult::name).toList();
     Stream<LabResult> earlier =
         files.readAll().stream().filter(result -> result.quick() == quick && !now.contains(result.name()));
-    return Stream.concat(earlier, results.stream())
+    List<LabResult> all = Stream.concat(earlier, results.stream())
         .sorted(Comparator.comparing(result -> Labs.names().indexOf(result.name())))
         .toList();
+    return Lecture.of(Commands.compare(spec.commandLine().getParent().getParseResult().originalArgs()), all);
   }
 
   private static String line(LabResult result) {

@@ -33,6 +33,16 @@ public record Statement(String words, Answer answer, List<Figure> figures) {
     return new Statement(words, precondition.answer() == Answer.YES ? together.answer() : Answer.UNSURE, figures);
   }
 
+  /**
+   * The same, where only a yes is sure by itself: whoever is quick enough without what the precondition asks for is so with it, but
+   * who is too slow without it isn't refuted.
+   */
+  public Statement noOnlyIf(Statement precondition) {
+    Answer sure = answer == Answer.NO && precondition.answer() != Answer.YES ? Answer.UNSURE : answer;
+    List<Figure> all = Stream.concat(precondition.figures().stream(), figures.stream()).toList();
+    return new Statement(words + " (a no counts only if " + precondition.words() + ")", sure, all);
+  }
+
   /** What must be so for the experiment to mean anything; if it isn't, the answer is unsure and not no. */
   public Statement orUnsure() {
     return new Statement(words, answer == Answer.YES ? Answer.YES : Answer.UNSURE, figures);

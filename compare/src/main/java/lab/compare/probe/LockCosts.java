@@ -62,8 +62,14 @@ public final class LockCosts {
       }
       return nanos;
     } catch (RunnerException e) {
-      throw new UncheckedIOException("what locks cost could not be measured: " + e.getMessage(), new IOException(e));
+      throw new UncheckedIOException("what locks cost could not be measured: " + reason(e), new IOException(e));
     }
+  }
+
+  /** What went wrong in the measured JVMs; JMH hides it below a message that says only that something did. */
+  private static String reason(RunnerException e) {
+    Throwable[] inTheFork = e.getCause() == null ? new Throwable[0] : e.getCause().getSuppressed();
+    return inTheFork.length == 0 ? e.getMessage() : inTheFork[0].toString();
   }
 
   private static Collection<RunResult> run(List<String> ways, int threads, boolean quick) throws RunnerException {

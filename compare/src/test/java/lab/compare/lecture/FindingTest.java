@@ -70,6 +70,16 @@ class FindingTest {
     assertThat(Finding.holdsIf(8, Figure.of("cores", Unit.COUNT, 1).isAbove(1).orUnsure()).verdict()).isEqualTo(Verdict.UNDECIDED);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+      "YES, YES, YES", "YES, NO, YES", "YES, UNSURE, YES", "NO, YES, NO", "NO, NO, UNSURE", "NO, UNSURE, UNSURE", "UNSURE, YES, UNSURE"})
+  void whatAYesDoesNotNeedGuardsOnlyTheNo(Answer answer, Answer precondition, Answer expected) {
+    Statement guarded = statement("it gains", answer).noOnlyIf(statement("there are two", precondition));
+
+    assertThat(guarded.answer()).isEqualTo(expected);
+    assertThat(guarded.words()).isEqualTo("it gains (a no counts only if there are two)");
+  }
+
   @Test
   void jsonNamesTheVerdictsAsThePageKnowsThem() {
     for (Verdict verdict : Verdict.values()) {

@@ -80,6 +80,21 @@ class LabCommandsTest {
   }
 
   @Test
+  void aLabThatCannotBeRunDoesNotKeepTheOthersFromIt() throws IOException {
+    Files.createDirectories(folder.resolve("labs"));
+    Files.createFile(folder.resolve("labs/switching-crawls"));
+
+    CommandLineRun run = CommandLineRun.of(
+        CompareMain.class, "lecture", "--quick", "--labs", "switching,memory", "--results", folder.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).hasSize(1).first().asString().startsWith("lab switching: cannot make the folder ");
+    assertThat(run.out())
+        .anyMatch(line -> line.equals("  switching     could not be run"))
+        .anyMatch(line -> line.matches("  memory +\\d+ s   2 of 2 claims decided"));
+  }
+
+  @Test
   void aLabThatIsNotThereIsWrongUsage() {
     CommandLineRun lab = CommandLineRun.of(CompareMain.class, "lab", "nonesuch");
     CommandLineRun lecture = CommandLineRun.of(CompareMain.class, "lecture", "--labs", "gil,nonesuch");
