@@ -26,7 +26,7 @@ final class BlockedLoopLab implements Lab {
     return new Card(
         "blocked-loop",
         "one loop: it waits, it computes, it hands computing off, and it makes a call that blocks",
-        80,
+        85,
         List.of(31, 32, 33, 35, 36),
         "a page takes 20 ms to compute. For how long does a loop that computes it hear of nothing else? What if it hands that to "
             + "other threads? What does it do while one reply takes seconds? And what if somebody calls on it a function that "

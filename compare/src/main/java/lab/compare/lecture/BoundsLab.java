@@ -23,7 +23,7 @@ final class BoundsLab implements Lab {
     return new Card(
         "bounds",
         "one thread: twice the work, or a tenth of the wait; and numbers to add up",
-        60,
+        70,
         List.of(1, 2, 4, 5),
         "one thread computes 20 ms a page and hardly waits: what if each page needs twice the work? Another one waits 80 ms a "
             + "page and hardly computes: what if the processor were half as fast, what if the network were ten times as fast? And "

@@ -21,7 +21,7 @@ final class CpuLab implements Lab {
     return new Card(
         "cpu",
         "20 tasks that only compute: by one thread, by several, by a loop, by several processes",
-        45,
+        40,
         List.of(8),
         "in the article threads made it slower, and asyncio much slower; only processes helped. Which of that will Java repeat?",
         "threads, virtual threads, processes and the offloading loop are faster by as much as there are more cores; one thread "

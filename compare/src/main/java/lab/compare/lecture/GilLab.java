@@ -30,7 +30,7 @@ final class GilLab implements Lab {
     return new Card(
         "gil",
         "a global interpreter lock, as CPython has it: what it costs threads, and what it doesn't",
-        75,
+        80,
         List.of(6, 7, 9, 10, 11),
         "only one thread of a process may compute at a time; whoever waits for the network lets go of the lock. How much do "
             + "eight threads gain over one, now? How much two processes? And threads that only wait?",

@@ -28,7 +28,7 @@ final class MatrixLab implements Lab {
     return new Card(
         "matrix",
         "the lecture's summary, measured: each design with computing, fast replies, and slow replies",
-        100,
+        110,
         List.of(37, 38, 39),
         "the lecture gives processes to what computes, threads to fast replies, and a loop to slow ones. Which design will win "
             + "each column here, and by how much?",

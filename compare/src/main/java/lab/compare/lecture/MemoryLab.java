@@ -16,7 +16,7 @@ final class MemoryLab implements Lab {
     return new Card(
         "memory",
         "one static counter: what eight threads make of it, and what eight processes do",
-        15,
+        10,
         List.of(14, 19),
         "a static variable begins at 0. Eight threads add 1 each: what does it say in the end? Eight processes of the same "
             + "program add 1 each: what does it say in each of them?",

@@ -22,7 +22,7 @@ final class MixedLab implements Lab {
     return new Card(
         "mixed",
         "pages that wait 12 ms and compute 4 ms: one thread, and more threads than cores",
-        45,
+        35,
         List.of(17, 25, 27),
         "on two cores, five threads have 160 pages to get. Where are the other 155 pages meanwhile: does the "
             + "operating system know of them? And while each thread waits most of its time, does the program?",

@@ -22,7 +22,7 @@ final class PoetryLab implements Lab {
     return new Card(
         "poetry",
         "poems that drip, twenty bytes at a time: one after another, and all at once",
-        60,
+        65,
         List.of(34),
         "seven poems drip in, each for a second or so. How long do they take one after another, and how long if one event "
             + "loop listens to all of them?",

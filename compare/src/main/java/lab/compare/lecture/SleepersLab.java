@@ -12,7 +12,7 @@ final class SleepersLab implements Lab {
     return new Card(
         "sleepers",
         "2,000 platform threads and 100,000 virtual ones, all waiting at the same time",
-        20,
+        10,
         List.of(23),
         "this machine has a few cores. Can 2,000 threads wait on it at the same time? Can 100,000 virtual ones? And how much "
             + "memory does each of them take?",

@@ -14,7 +14,7 @@ final class SwitchingLab implements Lab {
     return new Card(
         "switching",
         "a heartbeat every 5 ms, while others keep every core busy, and while a task keeps the loop busy",
-        25,
+        15,
         List.of(26),
         "twice as many threads as there are cores do nothing but compute. Does a thread that wants to do a little every 5 ms "
             + "still get its turn? And a timer of an event loop, while one task computes on that loop? And a virtual thread?",

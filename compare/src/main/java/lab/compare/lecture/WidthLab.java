@@ -2,12 +2,14 @@ package lab.compare.lecture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lab.crawl.cli.CrawlTarget;
 import lab.fixtures.SiteOptions;
 
 /** More and more requests in flight, up to ten thousand: by threads, virtual threads and an event loop. */
 final class WidthLab implements Lab {
+  private static final int PAGES = 64;
   private static final int MANY = 1_000;
   private static final int MOST = 10_000;
 
@@ -22,7 +24,7 @@ final class WidthLab implements Lab {
     return new Card(
         "width",
         "1, 8, 64, 1,000 and 10,000 requests in flight: by threads, virtual threads and a loop",
-        110,
+        115,
         List.of(24, 29),
         "how long can one go on adding threads before it stops to help? And where do a thread for each request, a virtual thread "
             + "for each and one loop for all part company: at 8 requests, at 1,000, at 10,000?",
@@ -31,50 +33,55 @@ final class WidthLab implements Lab {
 
   @Override
   public LabOutcome run(Bench bench) {
-    int count = bench.size(5, 2);
-    CrawlTarget site = bench.site("flat:" + bench.size(64, 64), "30ms");
-    Setup one = Setup.of("threads, width 1", "threads", site, 1);
-    Setup eight = Setup.of("threads, width 8", "threads", site, 8);
-    Setup many = Setup.of("threads, width 64", "threads", site, 64);
-    Setup virtual = Setup.of("virtual, width 8", "virtual", site, 8);
-    Setup async = Setup.of("async, width 8", "async", site, 8);
-    Setup wideAsync = Setup.of("async, width 64", "async", site, 64);
-    List<Setup> curve = List.of(one, eight, many, virtual, async, wideAsync);
-    Rounds curved = bench.measure(curve, 1, count);
-
+    // First what is measured once in any case: the rounds that follow may then take all the time that is left.
+    Part allAtOnce = allAtOnce(bench, bench.size(MEETING, MANY));
     CrawlTarget crowd = bench.site("flat:" + MANY, "1s");
-    List<Setup> crowded = designs(crowd, MANY, "threads", "virtual", "async");
-    Rounds thousand = bench.measure(crowded, 0, 1);
+    Part thousand = once(bench, "A thousand pages, all at a time, replies after 1 s", designs(crowd, MANY, "threads", "virtual", "async"));
+    Optional<Part> tenThousand = bench.isQuick() ? Optional.empty() : Optional.of(tenThousand(bench));
 
-    List<LabTable> tables = new ArrayList<>(List.of(
-        curved.table("Replies after 30 ms", curve),
-        thousand.table("A thousand pages, all at a time, replies after 1 s", crowded)));
-    if (!bench.isQuick()) {
-      tables.add(tenThousand(bench));
-    }
-    tables.add(allAtOnce(bench, bench.size(MEETING, MANY)));
+    CrawlTarget quick = bench.site("flat:" + PAGES, "30ms");
+    Setup one = Setup.of("threads, width 1", "threads", quick, 1);
+    Setup eight = Setup.of("threads, width 8", "threads", quick, 8);
+    Setup many = Setup.of("threads, width 64", "threads", quick, PAGES);
+    Part curve = rounds(bench, "One thread, eight, one for each page; replies after 30 ms", one, eight, many);
+
+    CrawlTarget slow = bench.site("flat:" + PAGES, "100ms");
+    Setup threads = Setup.of("threads, width 8", "threads", slow, 8);
+    Setup virtual = Setup.of("virtual, width 8", "virtual", slow, 8);
+    Setup async = Setup.of("async, width 8", "async", slow, 8);
+    Setup wideAsync = Setup.of("async, width 64", "async", slow, PAGES);
+    Part parting = rounds(bench, "The same width, and more of it; replies after 100 ms", threads, virtual, async, wideAsync);
+
+    List<LabTable> tables = new ArrayList<>(List.of(curve.table(), parting.table(), thousand.table()));
+    tenThousand.map(Part::table).ifPresent(tables::add);
+    tables.add(allAtOnce.table());
     Measured measured = new Measured(
-        curved.speedUp(eight, one),
-        curved.speedUp(many, one),
-        curved.elapsedRatio(eight, wideAsync),
-        curved.elapsedRatio(eight, async));
-    return new LabOutcome(tables,
-        List.of(curved.chart("Replies after 30 ms", curve), thousand.chart("1,000 at a time, replies after 1 s", crowded)),
-        decide(measured));
+        curve.rounds.speedUp(eight, one),
+        curve.rounds.speedUp(many, one),
+        parting.rounds.elapsedRatio(threads, wideAsync),
+        parting.rounds.elapsedRatio(threads, async));
+    return new LabOutcome(tables, List.of(curve.chart(), parting.chart(), thousand.chart()), decide(measured));
+  }
+
+  private static Part rounds(Bench bench, String title, Setup... setups) {
+    List<Setup> all = List.of(setups);
+    return new Part(title, all, bench.measure(all, 1, bench.size(5, 2)));
+  }
+
+  private static Part once(Bench bench, String title, List<Setup> setups) {
+    return new Part(title, setups, bench.measure(setups, 0, 1));
   }
 
   /** No page may fail. Platform threads stop before that: see lab sleepers. */
-  private static LabTable tenThousand(Bench bench) {
+  private static Part tenThousand(Bench bench) {
     CrawlTarget slow = bench.site("flat:" + MOST, "1s");
-    List<Setup> setups = designs(slow, MOST, "virtual", "async");
-    return bench.measure(setups, 0, 1).table("Ten thousand pages, width 10,000, replies after 1 s", setups);
+    return once(bench, "Ten thousand pages, width 10,000, replies after 1 s", designs(slow, MOST, "virtual", "async"));
   }
 
   /** The proof that so many wait at the same time: nobody is answered before all have asked, and no page may fail. */
-  private static LabTable allAtOnce(Bench bench, int width) {
+  private static Part allAtOnce(Bench bench, int width) {
     CrawlTarget meeting = bench.site(SiteOptions.of("rendezvous:" + width).withRendezvousTimeout(Setup.PATIENCE));
-    List<Setup> setups = designs(meeting, width, "virtual", "async");
-    return bench.measure(setups, 0, 1).table(width + " pages, answered when all have been asked for", setups);
+    return once(bench, width + " pages, answered when all have been asked for", designs(meeting, width, "virtual", "async"));
   }
 
   private static List<Setup> designs(CrawlTarget site, int width, String... variants) {
@@ -86,6 +93,17 @@ final class WidthLab implements Lab {
     return List.of(
         Finding.holdsIf(24, m.eightSpeedUp.isAbove(3, 2), m.manySpeedUp.isAbove(4, 3)),
         Finding.dependsIf(29, "the width: at an equal one of 8 threads are as fast; what they cost at 1,000 is in the tables",
-            m.threadsToWiderAsync.isAbove(2), m.threadsToEqualAsync.isAbove(1.5, 1.4)));
+            m.threadsToWiderAsync.isAbove(2, 1.5), m.threadsToEqualAsync.isAbove(1.5, 1.4)));
+  }
+
+  /** What was measured at the same site. */
+  private record Part(String title, List<Setup> setups, Rounds rounds) {
+    LabTable table() {
+      return rounds.table(title, setups);
+    }
+
+    LabChart chart() {
+      return rounds.chart(title, setups);
+    }
   }
 }
