@@ -14,8 +14,8 @@ import lab.crawl.measure.SiteRecord;
  * Made-up figures of a comparison on a quiet machine of two cores. A test says only what it is about; nothing else in here
  * gives rise to a warning.
  */
-final class Runs {
-  static final SiteRecord SITE = new SiteRecord("flat:7", Optional.of("5ms"), Optional.of(5.0), "http://h/");
+public final class Runs {
+  public static final SiteRecord SITE = new SiteRecord("flat:7", Optional.of("5ms"), Optional.of(5.0), "http://h/");
 
   private final List<RunRecord> runs = new ArrayList<>();
   private Machine machine = machine(2);
@@ -42,7 +42,7 @@ final class Runs {
   }
 
   /** A JVM's second crawl. */
-  static Run warm(String variant, int round, double millis) {
+  public static Run warm(String variant, int round, double millis) {
     return new Run(variant, round, true, millis);
   }
 
@@ -87,7 +87,7 @@ final class Runs {
   }
 
   /** One crawl. */
-  static final class Run {
+  public static final class Run {
     private final String variant;
     private int round;
     private final boolean warm;
@@ -188,7 +188,8 @@ final class Runs {
       return this;
     }
 
-    RunRecord record() {
+    /** As the comparison has it. */
+    public RunRecord record() {
       return new RunRecord(
           variant, round, warm, begunAt, millis, startMillis, cpuMillis, 100 * cpuMillis / millis, pages, 0, 4_000, true, false,
           digest, peakInFlight.map(_ -> pages), peakInFlight, peakInFlight, replyMillis, serverCpuMillis, threads, rssBytes,

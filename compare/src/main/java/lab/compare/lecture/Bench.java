@@ -214,7 +214,7 @@ public final class Bench implements AutoCloseable {
   }
 
   private <T> List<Take<T>> kept(Takes<T> takes, int count) {
-    List<Take<T>> kept = takes.leastDisturbed(count);
+    List<Take<T>> kept = takes.first(count);
     repeated += takes.repeated();
     stolenPercent = Math.max(stolenPercent, kept.stream().mapToDouble(Take::stolenPercent).max().orElseThrow());
     return kept;

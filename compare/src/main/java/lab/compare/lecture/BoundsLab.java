@@ -71,7 +71,7 @@ final class BoundsLab implements Lab {
         decide(measured));
   }
 
-  /** The rules; the limits lie midway between "twice as long" and "no longer". Where as many additions take longer only because the list is longer, the processor waits for the memory. */
+  /** The rules; the limits leave room between "twice as long" and "no longer". Where as many additions take longer only because the list is longer, the processor waits for the memory. */
   static List<Finding> decide(Measured m) {
     return List.of(
         Finding.holdsIf(1, m.twiceTheWork.isBetween(1.4, 2.8), m.slowerRepliesWhileComputing.isBelow(1.3)),

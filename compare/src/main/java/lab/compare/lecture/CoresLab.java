@@ -138,15 +138,16 @@ final class CoresLab implements Lab {
   static List<Finding> decide(Measured m) {
     Statement twoCores = m.processor.isAbove(Rounds.MORE_THAN_A_CORE);
     double cores = m.cores.median();
+    Statement mostCores = m.processor.isAbove(75 * cores);
     return List.of(
         Finding.holdsIf(12,
             m.cores.isAbove(1).orUnsure(),
-            m.procsSpeedUp.isAbove(0.6 * cores, 0.55 * cores).noOnlyIf(twoCores),
-            m.procsUtilisation.isAbove(60 * cores, 55 * cores).noOnlyIf(twoCores)),
+            m.procsSpeedUp.isAbove(0.6 * cores, 0.55 * cores).noOnlyIf(mostCores),
+            m.procsUtilisation.isAbove(60 * cores, 55 * cores).noOnlyIf(mostCores)),
         Finding.dependsIf(13, "what is meant: each worker is a process of its own, but each JVM has many native threads",
             m.workers.is(cores), m.threadsPerWorker.is(1)),
         Finding.holdsIf(15, m.workers.is(cores), m.sameDigest),
-        Finding.dependsIf(16, "what else there is: processes gain as much as they have cores, but threads gain it too",
+        Finding.dependsIf(16, "what else there is: processes gain from more cores, but so do threads",
             m.procsOverSync.isAbove(1.15, 1.05).noOnlyIf(twoCores), m.procsOverThreads.isAbove(1.5, 1.3)));
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What a lab's figures say of one claim, and by which rule.
  *
  * <p>Each of the rules below is one of four shapes that a claim may have. A rule is only ever as sure as its statements: if
- * the rounds disagree on one that matters, the claim stays undecided.
+ * the rounds are not clear on one that matters, the claim stays undecided.
  *
  * @param number the claim's
  * @param words the claim's
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Finding(int number, String words, Verdict verdict, Optional<String> on, String rule, List<Figure> figures) {
-  private static final String ROUNDS_DISAGREE = "the rounds disagree: a quieter machine, or one with more cores, would decide";
+  private static final String NOT_CLEAR = "not clearly so and not clearly not: a quieter machine, or one with more cores, would decide";
   private static final String ONE_ROUND = "one round has no spread: run the lab without --quick";
 
   /** The claim holds if all of these are so, and does not if one of them surely isn't. */
@@ -91,7 +91,7 @@ public record Finding(int number, String words, Verdict verdict, Optional<String
     Stream.of(statements).forEach(statement -> figures.addAll(statement.figures()));
     Optional<String> on = switch (verdict) {
       case DEPENDS -> Optional.of("on " + onWhat);
-      case UNDECIDED -> Optional.of(figures.stream().allMatch(Figure::hasSpread) ? ROUNDS_DISAGREE : ONE_ROUND);
+      case UNDECIDED -> Optional.of(figures.stream().allMatch(Figure::hasSpread) ? NOT_CLEAR : ONE_ROUND);
       case HOLDS, ONLY_WITH_GIL, DOES_NOT_HOLD -> Optional.empty();
     };
     return new Finding(number, Claim.of(number).words(), verdict, on, rule, List.copyOf(figures));

@@ -61,7 +61,7 @@ final class GilLab implements Lab {
     Rounds waited = bench.measure(waiting, 1, bench.size(5, 2));
 
     Measured measured = new Measured(
-        computed.processorLeft(four, lockedProcs),
+        computed.processorLeft(four, lockedFour, lockedProcs),
         computed.speedUp(four, one),
         computed.speedUp(lockedFour, lockedOne),
         computed.utilisation(four),
@@ -85,7 +85,7 @@ final class GilLab implements Lab {
         plan -> plan.concurrency(width).checksumRounds(checksumRounds).interpreterLock(true));
   }
 
-  /** The rules. All but the last need a second core, without which nobody gains from anything. */
+  /** The rules. All but the last need a second core; where there is none, nobody gains from anything. */
   static List<Finding> decide(Measured m) {
     Statement twoCores = m.processor.isAbove(Rounds.MORE_THAN_A_CORE);
     return List.of(

@@ -83,7 +83,7 @@ final class IoLab implements Lab {
   static List<Finding> decide(Measured m) {
     return List.of(
         Finding.holdsIf(3, m.syncToReplies.isBetween(1, 1.8), m.syncWaiting.isAbove(60), m.syncUtilisation.isBelow(40)),
-        Finding.holdsIf(18, m.fewSpeedUp.isAbove(2, 1.5), m.fewInFlight.is(FEW)),
+        Finding.holdsIf(18, m.fewSpeedUp.isAbove(2.5, 2), m.fewInFlight.is(FEW)),
         Finding.holdsIf(28, m.asyncMet.is(PAGES), m.asyncThreads.isBelow(2)),
         Finding.refutedIf(30, m.virtualMet.is(PAGES), m.virtualThreads.isBelow(PAGES / 2.0).orUnsure()));
   }

@@ -4,13 +4,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import lab.compare.Commands;
 import lab.compare.LiveLine;
 import lab.compare.TextTable;
@@ -39,7 +39,7 @@ public final class LectureCommand implements Callable<Integer> {
   private boolean quick;
 
   @Option(names = "--minutes", paramLabel = "N", 
-      description = "How long it may take. In more time more is measured again of what the host of a virtual machine disturbed."
+      description = "How long all labs may take; --labs have their share. In more time more is measured again of what the host of a virtual machine disturbed."
           + " Default: ${DEFAULT-VALUE}.")
   private int minutes = 15;
 
@@ -61,40 +61,47 @@ public final class LectureCommand implements Callable<Integer> {
       throw new UsageException("--minutes " + minutes + ": a lecture takes at least 1");
     }
     LabFiles files = new LabFiles(folder);
-    System.out.println(labs.size() + " labs" + (quick ? ", a quick look." : ": about " + Math.ceilDiv(seconds(labs), 60) + " minutes."));
-    List<LabResult> results = run(labs, files);
-    Lecture lecture = withEarlier(results, files);
+    System.out.println(labs.size() + " labs" + (quick ? ", a quick look." : ": about " + Math.ceilDiv(share(labs).toSeconds(), 60) + " minutes."));
+    Lecture lecture = run(labs, files);
     System.out.println();
     claims(lecture).lines().forEach(System.out::println);
     System.out.println();
     System.out.println(lecture.summary());
     System.out.println("All figures: " + files.lecture());
     System.out.println("The lecture: " + files.lecturePage() + "  (open it in a browser)");
-    boolean allRun = results.size() == labs.size();
+    boolean allRun = lecture.labs().stream().map(LabResult::name).toList().containsAll(names);
     return allRun && lecture.labs().stream().allMatch(LabResult::isSound) ? ExitCode.ALL_WELL : ExitCode.FAILURES;
+  }
+
+  /** How much of the time for all labs these have. */
+  private Duration share(List<Lab> labs) {
+    return Duration.ofMinutes(minutes).multipliedBy(seconds(labs)).dividedBy(seconds(Labs.all()));
   }
 
   private static int seconds(List<Lab> labs) {
     return labs.stream().mapToInt(lab -> lab.card().seconds()).sum();
   }
 
-  private List<LabResult> run(List<Lab> labs, LabFiles files) {
-    List<LabResult> results = new ArrayList<>();
+  private Lecture run(List<Lab> labs, LabFiles files) {
+    // What earlier runs found of labs that this one is not asked for: so a lecture can be completed.
+    Map<String, LabResult> results = new HashMap<>();
+    files.readAll().stream().filter(result -> result.quick() == quick).forEach(result -> results.put(result.name(), result));
     Instant begin = Instant.now();
-    int usualSeconds = 0;
     try (LiveLine progress = new LiveLine(quiet, labs.size())) {
-      for (Lab lab : labs) {
-        usualSeconds += lab.card().seconds();
-        Instant end = begin.plus(Duration.ofMinutes(minutes).multipliedBy(REPEATED_UNTIL_PERCENT * usualSeconds).dividedBy(100L * seconds(labs)));
-        results.addAll(attempt(lab, files, progress, end).stream().toList());
+      for (int i = 0; i < labs.size(); i++) {
+        Lab lab = labs.get(i);
+        Duration untilNext = share(labs.subList(0, i + 1));
+        Instant end = begin.plus(untilNext.multipliedBy(REPEATED_UNTIL_PERCENT).dividedBy(100));
+        results.remove(lab.card().name());
+        attempt(lab, files, progress, end).ifPresent(result -> results.put(lab.card().name(), result));
         progress.step();
         // After each lab: what was measured is kept, whatever happens to the next.
-        Lecture soFar = withEarlier(results, files);
+        Lecture soFar = lecture(results);
         OutputFiles.write(files.lecture(), Json.pretty(soFar));
         LabPages.writeLecture(files, soFar);
       }
     }
-    return results;
+    return lecture(results);
   }
 
   /** Runs a lab; nothing comes of it if this machine doesn't let it, and then the others are run all the same. */
@@ -110,15 +117,10 @@ public final class LectureCommand implements Callable<Integer> {
     }
   }
 
-  /** What was measured before by labs that this run has not come to, or was not asked for: so a lecture can be completed. */
-  private Lecture withEarlier(List<LabResult> results, LabFiles files) {
-    List<String> now = results.stream().map(LabResult::name).toList();
-    Stream<LabResult> earlier =
-        files.readAll().stream().filter(result -> result.quick() == quick && !now.contains(result.name()));
-    List<LabResult> all = Stream.concat(earlier, results.stream())
-        .sorted(Comparator.comparing(result -> Labs.names().indexOf(result.name())))
-        .toList();
-    return Lecture.of(Commands.compare(spec.commandLine().getParent().getParseResult().originalArgs()), all);
+  /** In the labs' usual order. */
+  private Lecture lecture(Map<String, LabResult> results) {
+    List<LabResult> inOrder = Labs.names().stream().map(results::get).filter(Objects::nonNull).toList();
+    return Lecture.of(Commands.compare(spec.commandLine().getParent().getParseResult().originalArgs()), inOrder);
   }
 
   private static String line(LabResult result) {

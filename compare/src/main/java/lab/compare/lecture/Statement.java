@@ -34,13 +34,18 @@ public record Statement(String words, Answer answer, List<Figure> figures) {
   }
 
   /**
-   * The same, where only a yes is sure by itself: whoever is quick enough without what the precondition asks for is so with it, but
-   * who is too slow without it isn't refuted.
+   * The same, where a no means something only if a precondition is met: who gains from a second core although there was little
+   * of it does gain, but who doesn't isn't refuted.
    */
   public Statement noOnlyIf(Statement precondition) {
     Answer sure = answer == Answer.NO && precondition.answer() != Answer.YES ? Answer.UNSURE : answer;
     List<Figure> all = Stream.concat(precondition.figures().stream(), figures.stream()).toList();
     return new Statement(words + " (a no counts only if " + precondition.words() + ")", sure, all);
+  }
+
+  /** What one case refutes and none can show: if none is seen, the answer is unsure and not yes. */
+  public Statement noOrUnsure() {
+    return new Statement(words, answer == Answer.NO ? Answer.NO : Answer.UNSURE, figures);
   }
 
   /** What must be so for the experiment to mean anything; if it isn't, the answer is unsure and not no. */

@@ -1,13 +1,14 @@
 package lab.compare.lecture;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * All tries at measuring one thing, of which those count in which the host took the least of the processor. They are chosen by
- * what was stolen meanwhile, never by what they gave.
+ * The measurements of one thing, one for each round. When there are enough, a further one stands in for the one during which the
+ * host took most of the processor, if it took less of it now: chosen by what was stolen meanwhile, never by what was measured.
  *
  * @param <T> what one try gives
  */
@@ -19,7 +20,8 @@ final class Takes<T> {
   private static final int LEAST = 3;
 
   private final int wanted;
-  private final List<Take<T>> all = new ArrayList<>();
+  private final List<Take<T>> byRound = new ArrayList<>();
+  private int repeated;
 
   /**
    * One try.
@@ -50,7 +52,16 @@ final class Takes<T> {
   }
 
   void add(T value, double stolenPercent) {
-    all.add(new Take<>(value, stolenPercent));
+    Take<T> take = new Take<>(value, stolenPercent);
+    if (byRound.size() < wanted) {
+      byRound.add(take);
+      return;
+    }
+    repeated++;
+    Take<T> worst = Collections.max(byRound, Comparator.comparingDouble(Take::stolenPercent));
+    if (stolenPercent < worst.stolenPercent) {
+      byRound.set(byRound.indexOf(worst), take);
+    }
   }
 
   /** How many there must be, however little time there is. */
@@ -58,26 +69,23 @@ final class Takes<T> {
     return Math.min(wanted, LEAST);
   }
 
-  /** Whether one more would help: there are too few, or too few undisturbed ones. A single one has no spread that could be less. */
+  /** Whether one more would help: there are too few, or a disturbed one among them. A single one has no spread that could be less. */
   boolean needMore() {
-    long undisturbed = all.stream().filter(take -> !take.isDisturbed()).count();
-    return all.size() < wanted || wanted > 1 && undisturbed < wanted;
+    return byRound.size() < wanted || wanted > 1 && byRound.stream().anyMatch(Take::isDisturbed);
   }
 
-  /** How many there are that count. */
+  /** How many rounds it has. */
   int size() {
-    return Math.min(wanted, all.size());
+    return byRound.size();
   }
 
   /** How many were measured beyond those that were wanted. */
   int repeated() {
-    return all.size() - size();
+    return repeated;
   }
 
-  /** Those that count, in the order in which they were measured. */
-  List<Take<T>> leastDisturbed(int count) {
-    List<Take<T>> kept = all.stream().sorted(Comparator.comparingDouble(Take::stolenPercent)).limit(count).toList();
-    // By identity: two takes may be equal, and only one of them be kept.
-    return all.stream().filter(take -> kept.stream().anyMatch(other -> other == take)).toList();
+  /** Those of the first rounds, in their order. */
+  List<Take<T>> first(int rounds) {
+    return List.copyOf(byRound.subList(0, rounds));
   }
 }

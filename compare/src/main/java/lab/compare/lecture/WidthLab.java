@@ -33,7 +33,7 @@ final class WidthLab implements Lab {
 
   @Override
   public LabOutcome run(Bench bench) {
-    // First what is measured once in any case: the rounds that follow may then take all the time that is left.
+    // First what is measured once in any case: the rounds that follow then know how much time is left.
     Part allAtOnce = allAtOnce(bench, bench.size(MEETING, MANY));
     CrawlTarget crowd = bench.site("flat:" + MANY, "1s");
     Part thousand = once(bench, "A thousand pages, all at a time, replies after 1 s", designs(crowd, MANY, "threads", "virtual", "async"));
@@ -92,8 +92,8 @@ final class WidthLab implements Lab {
   static List<Finding> decide(Measured m) {
     return List.of(
         Finding.holdsIf(24, m.eightSpeedUp.isAbove(3, 2), m.manySpeedUp.isAbove(4, 3)),
-        Finding.dependsIf(29, "the width: at an equal one of 8 threads are as fast; what they cost at 1,000 is in the tables",
-            m.threadsToWiderAsync.isAbove(2, 1.5), m.threadsToEqualAsync.isAbove(1.5, 1.4)));
+        Finding.dependsIf(29, "the width: at an equal one of 8 threads are hardly slower; what they cost at 1,000 is in the tables",
+            m.threadsToWiderAsync.isAbove(2, 1.5), m.threadsToEqualAsync.isAbove(1.5, 1.25)));
   }
 
   /** What was measured at the same site. */

@@ -60,7 +60,7 @@ class FindingTest {
     Finding once = Finding.holdsIf(12, Figure.of("it", Unit.TIMES, 2).isAbove(1.5));
 
     assertThat(disagree.verdictWords()).isEqualTo(
-        "undecided here: the rounds disagree: a quieter machine, or one with more cores, would decide");
+        "undecided here: not clearly so and not clearly not: a quieter machine, or one with more cores, would decide");
     assertThat(once.verdictWords()).isEqualTo("undecided here: one round has no spread: run the lab without --quick");
     assertThat(once.undecided("two pages failed").verdictWords()).isEqualTo("undecided here: two pages failed");
   }
@@ -78,6 +78,12 @@ class FindingTest {
 
     assertThat(guarded.answer()).isEqualTo(expected);
     assertThat(guarded.words()).isEqualTo("it gains (a no counts only if there are two)");
+  }
+
+  @Test
+  void whatOneCaseRefutesIsNotShownByItsAbsence() {
+    assertThat(statement("none is lost", Answer.NO).noOrUnsure().answer()).isEqualTo(Answer.NO);
+    assertThat(statement("none is lost", Answer.YES).noOrUnsure().answer()).isEqualTo(Answer.UNSURE);
   }
 
   @Test

@@ -81,7 +81,9 @@ class LabCommandsTest {
 
   @Test
   void aLabThatCannotBeRunDoesNotKeepTheOthersFromIt() throws IOException {
-    Files.createDirectories(folder.resolve("labs"));
+    // What was found earlier is not told as if it had been found now.
+    CommandLineRun.of(CompareMain.class, "lab", "switching", "--quick", "--results", folder.toString());
+    Files.delete(folder.resolve("labs/switching-crawls"));
     Files.createFile(folder.resolve("labs/switching-crawls"));
 
     CommandLineRun run = CommandLineRun.of(
@@ -91,7 +93,9 @@ class LabCommandsTest {
     assertThat(run.err()).hasSize(1).first().asString().startsWith("lab switching: cannot make the folder ");
     assertThat(run.out())
         .anyMatch(line -> line.equals("  switching     could not be run"))
-        .anyMatch(line -> line.matches("  memory +\\d+ s   2 of 2 claims decided"));
+        .anyMatch(line -> line.matches("  memory +\\d+ s   2 of 2 claims decided"))
+        .anyMatch(line -> line.equals("39 claims: 2 × holds, 37 × undecided here."));
+    assertThat(Files.readString(folder.resolve("lecture.json"))).contains("lab switching was not run");
   }
 
   @Test

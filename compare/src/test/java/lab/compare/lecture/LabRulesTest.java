@@ -53,6 +53,8 @@ class LabRulesTest {
       Cores | 2 200 1~1.9 185 1 21 1 1.8 2 | 12 UNDECIDED, 13 DOES_NOT_HOLD, 15 DOES_NOT_HOLD, 16 HOLDS
       Cores | 2 200 1.9 185 1~2 21 1 1~1.8 1 | 12 HOLDS, 13 UNDECIDED, 15 UNDECIDED, 16 UNDECIDED
       Cores | 2 140 1.3 130 2 21 1 1.2 1   | 12 HOLDS, 13 DEPENDS, 15 HOLDS, 16 DEPENDS
+      Cores | 8 400 4 400 8 21 1 4 1       | 12 UNDECIDED, 13 DEPENDS, 15 HOLDS, 16 DEPENDS
+      Cores | 8 800 4 400 8 21 1 4 1       | 12 DOES_NOT_HOLD, 13 DEPENDS, 15 HOLDS, 16 DEPENDS
       Cores | 1 100 1 99 1 21 1 1 1        | 12 UNDECIDED, 13 DEPENDS, 15 HOLDS, 16 UNDECIDED
       Mixed | 2 3.5 3 5 155 60 10      | 17 HOLDS, 25 DEPENDS, 27 DEPENDS
       Mixed | 2 1 1 2 155 10 10        | 17 DOES_NOT_HOLD, 25 DOES_NOT_HOLD, 27 DOES_NOT_HOLD
@@ -63,7 +65,7 @@ class LabRulesTest {
       Memory | 8 8   | 14 DOES_NOT_HOLD, 19 HOLDS
       Memory | 7~8 1 | 14 UNDECIDED, 19 UNDECIDED
       Race | 40 0 0 9000 20 30     | 20 HOLDS, 21 DEPENDS, 22 HOLDS
-      Race | 0 0 0 0 1 30          | 20 UNDECIDED, 21 HOLDS, 22 DOES_NOT_HOLD
+      Race | 0 0 0 0 1 30          | 20 UNDECIDED, 21 UNDECIDED, 22 DOES_NOT_HOLD
       Race | 40 3 9 9000 20 1      | 20 UNDECIDED, 21 UNDECIDED, 22 DOES_NOT_HOLD
       Race | 40 0 0 0~900 1~20 30  | 20 HOLDS, 21 UNDECIDED, 22 UNDECIDED
       Sleepers | 2 2000 100000     | 23 HOLDS
@@ -103,6 +105,9 @@ class LabRulesTest {
   /** What only ever shows that something can be so refutes nothing when it doesn't show. */
   private static final Set<Integer> NEVER_REFUTED = Set.of(20, 21);
 
+  /** There is a case against it that shows or doesn't: it depends, or nobody knows. */
+  private static final Set<Integer> NEVER_WITHOUT_EXCEPTION = Set.of(21);
+
   @Test
   void eachClaimIsDecidedBothWaysAndLeftUndecidedByTheCasesAbove() throws ReflectiveOperationException {
     List<Finding> all = new ArrayList<>();
@@ -113,8 +118,8 @@ class LabRulesTest {
         all.stream().collect(groupingBy(Finding::number, mapping(Finding::verdict, toSet())));
 
     assertThat(verdicts.keySet()).containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, Claim.COUNT).boxed().toList());
-    assertThat(verdicts).allSatisfy((claim, seen) ->
-        assertThat(seen).as("claim " + claim).contains(Verdict.HOLDS, Verdict.UNDECIDED));
+    assertThat(verdicts).allSatisfy((claim, seen) -> assertThat(seen).as("claim " + claim).contains(
+        NEVER_WITHOUT_EXCEPTION.contains(claim) ? Verdict.DEPENDS : Verdict.HOLDS, Verdict.UNDECIDED));
     verdicts.keySet().stream().filter(claim -> !NEVER_REFUTED.contains(claim)).forEach(claim ->
         assertThat(verdicts.get(claim)).as("claim " + claim).contains(Verdict.DOES_NOT_HOLD));
   }
