@@ -8,7 +8,6 @@ import lab.crawl.cli.CrawlTarget;
 /** Processes and threads on more and more cores: what they gain, what a process costs to start, and what a message costs. */
 final class CoresLab implements Lab {
   private static final int LEAST_PAGES = 24;
-  private static final int MANY_PAGES = 300;
 
   /** What the rules go by. */
   record Measured(
@@ -27,7 +26,7 @@ final class CoresLab implements Lab {
     return new Card(
         "cores",
         "processes on one core, on two, on all: what they gain, and what they cost",
-        85,
+        70,
         List.of(12, 13, 15, 16),
         "with a process for each core, how much faster is work that only computes? From how much work on does it pay to start "
             + "them? And are they any faster than threads?",
@@ -51,12 +50,8 @@ final class CoresLab implements Lab {
     setups.addAll(procs);
     Rounds rounds = bench.measureRecorded(setups, 1, bench.size(5, 2));
 
-    CrawlTarget many = bench.site("flat:" + MANY_PAGES, "0ms");
-    Setup alone = Setup.of("sync, no message", "sync", many, 1);
-    Setup told = Setup.of("procs, a message each way a page", "procs", many, 1);
-    Rounds messages = bench.measure(List.of(alone, told), bench.size(4, 1), bench.size(3, 2));
-    Figure message = messages.cpu(told).combined(messages.cpu(alone), "CPU that a page costs more by way of a worker",
-        Unit.MICROS, (with, without) -> 1e3 * (with - without) / (MANY_PAGES + 1));
+    Probes messages = Probes.run(bench, "messages between processes", bench.size(3, 2), "messages");
+    Figure message = messages.figure("micros", "from an order to another process to its answer", Unit.MICROS);
     Probes jvm = Probes.run(bench, "an idle JVM", 1, "jvm-threads");
 
     Measured measured = new Measured(
@@ -94,7 +89,7 @@ final class CoresLab implements Lab {
 
   private static LabTable costs(Figure message, Figure threads) {
     return LabTable.of("What a process costs", "what", "cost")
-        .row("order and answer through two pipes, as JSON, a page", message)
+        .row("an order and its answer through two pipes, as JSON", message)
         .row("native threads of an idle JVM", threads);
   }
 

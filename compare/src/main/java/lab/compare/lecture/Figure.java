@@ -3,7 +3,6 @@ package lab.compare.lecture;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import lab.compare.Spread;
@@ -69,17 +68,12 @@ public record Figure(String name, Unit unit, List<Double> values) {
    * @throws IllegalArgumentException if they were not measured in the same rounds
    */
   public Figure over(Figure other, String newName) {
-    return combined(other, newName, Unit.TIMES, (a, b) -> a / b);
-  }
-
-  /** Combines two figures round by round. */
-  Figure combined(Figure other, String newName, Unit newUnit, DoubleBinaryOperator operator) {
     if (values.size() != other.values.size()) {
       throw new IllegalArgumentException(
           name + " was measured in " + values.size() + " rounds, " + other.name + " in " + other.values.size());
     }
-    return new Figure(newName, newUnit, IntStream.range(0, values.size())
-        .mapToObj(i -> operator.applyAsDouble(values.get(i), other.values.get(i)))
+    return new Figure(newName, Unit.TIMES, IntStream.range(0, values.size())
+        .mapToObj(i -> values.get(i) / other.values.get(i))
         .toList());
   }
 

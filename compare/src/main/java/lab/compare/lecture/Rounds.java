@@ -66,11 +66,6 @@ public final class Rounds {
     return figure(setup, "utilisation", Unit.PERCENT, RunRecord::utilisationPercent);
   }
 
-  /** CPU time of the client, all its processes. */
-  public Figure cpu(Setup setup) {
-    return figure(setup, "CPU", Unit.MILLIS, RunRecord::clientCpuMillis);
-  }
-
   /** Most requests at a time, as the server saw it. */
   public Figure inFlight(Setup setup) {
     return figure(setup, "requests in flight", Unit.COUNT, run -> run.serverPeakInFlight().orElseThrow());

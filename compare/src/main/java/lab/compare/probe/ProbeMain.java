@@ -29,6 +29,7 @@ public final class ProbeMain {
       "heartbeat", new Heartbeat(),
       "jvm-threads", new JvmThreads(),
       "lost-updates", new LostUpdates(),
+      "messages", new MessageCost(),
       "sleepers", new Sleepers(),
       "static-counter", new StaticCounter()));
 

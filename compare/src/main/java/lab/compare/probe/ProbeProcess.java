@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import lab.crawl.measure.ClientProcesses;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.ProcessWatch;
@@ -37,7 +38,7 @@ public final class ProbeProcess implements AutoCloseable {
   private ProbeProcess(String probe, List<String> arguments) {
     this.probe = probe;
     try {
-      this.process = new ProcessBuilder(command(probe, arguments)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      this.process = new ProcessBuilder(command(ProbeMain.class, Stream.concat(Stream.of(probe), arguments.stream()).toList())).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     } catch (IOException e) {
       throw new UncheckedIOException("probe " + probe + " could not be started: " + e.getMessage(), e);
     }
@@ -94,11 +95,12 @@ public final class ProbeProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(String probe, List<String> arguments) {
+  /** A fresh JVM with the same options and class path as this one. */
+  static List<String> command(Class<?> main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), ProbeMain.class.getName(), probe));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     return command;
   }

@@ -36,6 +36,13 @@ class ProbesTest {
   }
 
   @Test
+  void aMessageToAnotherProcessAndItsAnswerTakeTheirTime() {
+    assertThat(ProbeProcess.run("messages", "20"))
+        .containsEntry("messages", 20.0)
+        .hasEntrySatisfying("micros", micros -> assertThat(micros).isPositive());
+  }
+
+  @Test
   void aLoneThreadLosesNothing() {
     assertThat(ProbeProcess.run("lost-updates", "1", "1000"))
         .containsEntry("expected", 1000.0)
