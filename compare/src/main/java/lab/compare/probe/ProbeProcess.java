@@ -38,7 +38,8 @@ public final class ProbeProcess implements AutoCloseable {
   private ProbeProcess(String probe, List<String> arguments) {
     this.probe = probe;
     try {
-      this.process = new ProcessBuilder(command(ProbeMain.class, Stream.concat(Stream.of(probe), arguments.stream()).toList())).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      List<String> words = Stream.concat(Stream.of(probe), arguments.stream()).toList();
+      this.process = new ProcessBuilder(command(ProbeMain.class, words)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     } catch (IOException e) {
       throw new UncheckedIOException("probe " + probe + " could not be started: " + e.getMessage(), e);
     }
