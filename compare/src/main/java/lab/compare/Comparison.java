@@ -55,7 +55,7 @@ final class Comparison {
     for (String variant : order) {
       progress.begun(Results.name(variant, round, false));
       Job job = new Job(variant, plan, target.record(), progress.isShown());
-      try (VariantProcess process = new VariantProcess(job, progress::pages)) {
+      try (VariantProcess process = VariantProcess.started(job, progress::pages)) {
         crawl(process, Results.name(variant, round, false), round);
         for (int i = 0; i < warmUps; i++) {
           warmUp(process, Results.name(variant, round, true));

@@ -111,7 +111,7 @@ final class SelfCheck implements AutoCloseable {
 
   /** A fresh JVM that has crawled once. */
   private VariantProcess fresh(PracticeSite site, int checksumRounds) {
-    VariantProcess process = new VariantProcess(job(VARIANT, site, checksumRounds, 1), _ -> {});
+    VariantProcess process = VariantProcess.started(job(VARIANT, site, checksumRounds, 1), _ -> {});
     millis(process, unrecorded());
     return process;
   }
@@ -122,7 +122,7 @@ final class SelfCheck implements AutoCloseable {
     List<Double> with = new ArrayList<>();
     double pagesPerSecond;
     try (PracticeSite site = PracticeSite.launch(SiteOptions.of("flat:" + sizes.busyPages).withLatency("0ms"));
-        VariantProcess process = new VariantProcess(job(BUSY_VARIANT, site, 0, BUSY_WIDTH), _ -> {})) {
+        VariantProcess process = VariantProcess.started(job(BUSY_VARIANT, site, 0, BUSY_WIDTH), _ -> {})) {
       for (int crawl = 0; crawl < BUSY_WARM_UPS; crawl++) {
         process.crawl(0, Optional.empty(), crawl % 2 == 0 ? recorded() : unrecorded());
       }

@@ -126,7 +126,7 @@ final class SweepRun {
     }
     ResultFiles files = ResultFiles.create(file);
     Job job = new Job(variant, PlanRecord.of(plan), target.record(), progress.isShown());
-    try (VariantProcess process = new VariantProcess(job, progress::pages)) {
+    try (VariantProcess process = VariantProcess.started(job, progress::pages)) {
       CrawlOrder order = files.order(variant + " at " + value);
       process.crawl(0, target.site(), order);
       return new SweepPoint(value, process.crawl(0, target.site(), order));

@@ -24,40 +24,51 @@ import lab.fixtures.SiteCounts;
 public final class VariantProcess implements AutoCloseable {
   private static final int END_SECONDS = 10;
 
-  private final Job job;
   private final Process process;
   private final PrintWriter orders;
   private final BufferedReader answers;
   private final ProcessWatch watch;
   private final Consumer<PagesDone> progress;
+  private String variant = "without a job";
 
-  /**
-   * Starts the JVM and waits until its crawler is ready.
-   *
-   * @param progress is told how far each crawl has come, if the job says that somebody watches
-   */
-  public VariantProcess(Job job, Consumer<PagesDone> progress) {
-    this(job, progress, start());
-    awaitReady();
-  }
-
-  private VariantProcess(Job job, Consumer<PagesDone> progress, Process process) {
-    this.job = job;
-    this.progress = progress;
+  private VariantProcess(Process process, Consumer<PagesDone> progress) {
     this.process = process;
+    this.progress = progress;
     this.orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.watch = new ProcessWatch(new ClientProcesses(process.toHandle(), Optional.empty()));
     watch.pause();
-    orders.println(Json.line(job));
   }
 
-  /** Starts the JVM and does not wait: {@link #awaitReady} does. So several can start at the same time. */
-  public static VariantProcess launch(Job job) {
-    return new VariantProcess(job, _ -> {}, start());
+  /** Starts a JVM and does not wait for it: so several can start at the same time. */
+  public static VariantProcess launch() {
+    return new VariantProcess(start(), _ -> {});
   }
 
-  /** Waits until the crawler of a launched JVM is ready; to be called once, before the first crawl. */
+  /**
+   * Starts a JVM and waits until its crawler is ready.
+   *
+   * @param progress is told how far each crawl has come, if the job says that somebody watches
+   */
+  public static VariantProcess started(Job job, Consumer<PagesDone> progress) {
+    VariantProcess process = new VariantProcess(start(), progress);
+    try {
+      process.begin(job);
+      process.awaitReady();
+      return process;
+    } catch (RuntimeException e) {
+      process.close();
+      throw e;
+    }
+  }
+
+  /** Gives the JVM a job, its first or another one, whose crawler then takes the place of the one before. */
+  public void begin(Job job) {
+    variant = job.variant();
+    orders.println(VariantRun.JOB + Json.line(job));
+  }
+
+  /** Waits until the crawler is ready; to be called once after {@link #begin}, before the first crawl. */
   public void awaitReady() {
     answer();
   }
@@ -90,12 +101,22 @@ public final class VariantProcess implements AutoCloseable {
   public RunRecord crawl(int round, Optional<PracticeSite> site, CrawlOrder order) {
     site.ifPresent(PracticeSite::reset);
     watch.reset();
-    orders.println(Json.line(order));
-    RunRecord run = Json.read(answer(), RunRecord.class);
+    beginCrawl(order);
+    RunRecord run = awaitCrawl();
     Optional<SiteCounts> counts = site.map(PracticeSite::counts);
     RunRecord observed = run.observed(round, counts, watch);
     watch.pause();
     return observed;
+  }
+
+  /** Begins a crawl that nobody watches, and does not wait for it; perhaps even before the crawler is ready. */
+  public void beginCrawl(CrawlOrder order) {
+    orders.println(Json.line(order));
+  }
+
+  /** Waits until the crawl that was begun is over. */
+  public RunRecord awaitCrawl() {
+    return Json.read(answer(), RunRecord.class);
   }
 
   /** How busy the client was during the last crawl, as somebody outside saw it. */
@@ -117,7 +138,7 @@ public final class VariantProcess implements AutoCloseable {
       }
       throw new IOException("its JVM ended; what it printed is above");
     } catch (IOException e) {
-      throw new UncheckedIOException("variant " + job.variant() + " failed: " + e.getMessage(), e);
+      throw new UncheckedIOException("variant " + variant + " failed: " + e.getMessage(), e);
     }
   }
 

@@ -27,12 +27,15 @@ import lab.crawl.measure.RunRecord;
 /**
  * The measured JVM: one variant, crawling as often as it is told, cold the first time and warm from then on.
  *
- * <p>It reads lines on standard input: a {@link Job}, then a {@link CrawlOrder} for each crawl. It answers each with one line
- * on standard output that begins with {@value #ANSWER}: {@value #READY}, then a {@link RunRecord} for each. Meanwhile it may
- * say how far it has come, on lines that begin with {@value #PROGRESS}. It ends when its input ends, or when the process that
- * started it does.
+ * <p>It reads lines on standard input: {@value #JOB} and a {@link Job}, then a {@link CrawlOrder} for each crawl, and perhaps
+ * another job. It answers each with one line on standard output that begins with {@value #ANSWER}: {@value #READY} to a job, a
+ * {@link RunRecord} to an order. Meanwhile it may say how far it has come, on lines that begin with {@value #PROGRESS}. It ends
+ * when its input ends, or when the process that started it does.
  */
 public final class VariantRun {
+  /** Begins each line that holds a {@link Job}. */
+  static final String JOB = "job: ";
+
   /** Begins each answer: the JVM itself writes to standard output, too, if it is asked to log. */
   static final String ANSWER = "answer: ";
 
@@ -43,7 +46,15 @@ public final class VariantRun {
 
   private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  private VariantRun() {}
+  private final BufferedReader orders;
+  private final PrintStream answers;
+  private Optional<Duration> start = Optional.empty();
+  private boolean warm;
+
+  private VariantRun(BufferedReader orders, PrintStream answers) {
+    this.orders = orders;
+    this.answers = answers;
+  }
 
   /** Serves the comparison that started it. */
   public static void main(String[] args) throws IOException {
@@ -52,32 +63,41 @@ public final class VariantRun {
     // Standard output belongs to the comparison: what anything else prints goes to the terminal.
     System.setOut(System.err);
     try (BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      serve(orders, answers);
+      new VariantRun(orders, answers).serve();
     }
     // Not a return: a variant's thread that lives on must not keep the lab from going on.
     System.exit(0);
   }
 
-  private static void serve(BufferedReader orders, PrintStream answers) throws IOException {
-    Job job = Json.read(orders.readLine(), Job.class);
-    Variant variant = Variants.forLab(job.variant());
-    CrawlPlan plan = job.plan().toPlan();
-    try (Crawler crawler = variant.newCrawler(plan)) {
-      Duration start = JvmStart.ago();
-      answers.println(ANSWER + READY);
-      boolean warm = false;
-      for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-        CrawlOrder order = Json.read(line, CrawlOrder.class);
-        MeasuredCrawl crawl = crawl(crawler, job, order, answers);
-        write(crawl, order);
-        Optional<LowerBound> bound = CrawlBound.of(crawl, job.site().leastLatency(), variant.width(plan));
-        answers.println(ANSWER + Json.line(RunRecord.of(job.variant(), warm, start.toMillis(), crawl, bound)));
-        warm = true;
-      }
+  private void serve() throws IOException {
+    String line = orders.readLine();
+    while (line != null) {
+      line = serve(Json.read(line.substring(JOB.length()), Job.class));
     }
   }
 
-  private static MeasuredCrawl crawl(Crawler crawler, Job job, CrawlOrder order, PrintStream answers) {
+  /** Until the next job, whose line it returns, or the end, which is null. */
+  private String serve(Job job) throws IOException {
+    Variant variant = Variants.forLab(job.variant());
+    CrawlPlan plan = job.plan().toPlan();
+    try (Crawler crawler = variant.newCrawler(plan)) {
+      start = start.or(() -> Optional.of(JvmStart.ago()));
+      answers.println(ANSWER + READY);
+      String line = orders.readLine();
+      while (line != null && !line.startsWith(JOB)) {
+        CrawlOrder order = Json.read(line, CrawlOrder.class);
+        MeasuredCrawl crawl = crawl(crawler, job, order);
+        write(crawl, order);
+        Optional<LowerBound> bound = CrawlBound.of(crawl, job.site().leastLatency(), variant.width(plan));
+        answers.println(ANSWER + Json.line(RunRecord.of(job.variant(), warm, start.orElseThrow().toMillis(), crawl, bound)));
+        warm = true;
+        line = orders.readLine();
+      }
+      return line;
+    }
+  }
+
+  private MeasuredCrawl crawl(Crawler crawler, Job job, CrawlOrder order) {
     CrawlListener listener = job.watched() ? new Progress(answers) : CrawlListener.NONE;
     ClientProcesses client = ClientProcesses.ofThis(Optional.empty());
     return order.timeline().isPresent()

@@ -9,7 +9,7 @@ import lab.crawl.Variant;
 import lab.crawl.cli.UsageException;
 
 /** The variants on the class path, found by {@link ServiceLoader}: a student's own takes part like ours. */
-final class Variants {
+public final class Variants {
   /** Those that are compared unless others are asked for. */
   static final List<String> USUAL = List.of("sync", "threads", "virtual", "async", "procs");
 
@@ -27,6 +27,15 @@ final class Variants {
   /** The same; also one of {@link WrongVariants}, which a lab may name but no command line. */
   static Variant forLab(String name) {
     return find(name, Stream.concat(all().stream(), WrongVariants.all().stream()));
+  }
+
+  /**
+   * The package in which a variant is written: those of one package share most of their code.
+   *
+   * @throws UsageException as {@link #named} does
+   */
+  public static String packageOf(String name) {
+    return forLab(name).getClass().getPackageName();
   }
 
   private static Variant find(String name, Stream<Variant> variants) {

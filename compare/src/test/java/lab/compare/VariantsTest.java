@@ -67,7 +67,7 @@ class VariantsTest {
       SiteRecord record = new SiteRecord("hubs:3", Optional.empty(), Optional.empty(), site.url().toString());
       Path manifest = folder.resolve("manifest.tsv");
       CrawlOrder order = new CrawlOrder(manifest.toString(), Optional.empty());
-      try (VariantProcess process = new VariantProcess(new Job("right-lock", PlanRecord.of(plan), record, false), _ -> {})) {
+      try (VariantProcess process = VariantProcess.started(new Job("right-lock", PlanRecord.of(plan), record, false), _ -> {})) {
         RunRecord run = process.crawl(1, Optional.of(site), order);
 
         assertThat(run.variant()).isEqualTo("right-lock");

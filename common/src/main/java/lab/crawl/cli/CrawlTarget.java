@@ -37,7 +37,15 @@ public record CrawlTarget(HttpUrl seed, SiteRecord record, Optional<PracticeSite
    * @throws java.io.UncheckedIOException when it can't start, with one line that says why
    */
   public static CrawlTarget practice(SiteOptions options) {
-    PracticeSite site = PracticeSite.launch(options);
+    return of(options, PracticeSite.launch(options));
+  }
+
+  /** Serves a practice site in this JVM, until this target is closed: for one that doesn't crawl itself. */
+  public static CrawlTarget here(SiteOptions options) {
+    return of(options, PracticeSite.start(options));
+  }
+
+  private static CrawlTarget of(SiteOptions options, PracticeSite site) {
     HttpUrl seed = HttpUrl.get(site.url());
     Optional<Double> least = Optional.of(options.leastDelay().toNanos() / 1e6);
     return new CrawlTarget(seed, new SiteRecord(options.site(), options.latency(), least, seed.toString()), Optional.of(site));

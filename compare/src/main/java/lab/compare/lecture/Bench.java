@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +17,7 @@ import java.util.function.Supplier;
 import lab.compare.CrawlTimeline;
 import lab.compare.LiveLine;
 import lab.compare.SiteWarmUp;
+import lab.compare.VariantProcess;
 import lab.compare.lecture.Takes.Take;
 import lab.crawl.CrawlPlan;
 import lab.crawl.cli.CrawlTarget;
@@ -31,14 +30,14 @@ import lab.fixtures.SiteOptions;
  */
 public final class Bench implements AutoCloseable {
   private static final Duration SITE_WARM_UP = Duration.ofMillis(700);
+  private static final Duration QUICK_SITE_WARM_UP = Duration.ofMillis(300);
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final boolean quick;
-  private final Path folder;
-  private final LiveLine progress;
-  private final Instant end;
+  private final CrawlContext context;
+  private final TimeBudget budget;
+  private final Schedule schedule;
   private final Deque<CrawlTarget> sites = new ArrayDeque<>();
-  private final SameWork sameWork = new SameWork();
   private final Map<Setup, CrawlTimeline> drawn = new LinkedHashMap<>();
   private int repeated;
   private double stolenPercent;
@@ -53,9 +52,9 @@ public final class Bench implements AutoCloseable {
    */
   Bench(boolean quick, Path folder, LiveLine progress, Instant end) {
     this.quick = quick;
-    this.folder = folder.toAbsolutePath();
-    this.progress = progress;
-    this.end = end;
+    this.context = new CrawlContext(folder.toAbsolutePath(), progress, new SameWork());
+    this.budget = quick ? TimeBudget.NONE : new TimeBudget(end);
+    this.schedule = quick ? new QuickLook(context) : new InTurns(context, budget);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -66,6 +65,11 @@ public final class Bench implements AutoCloseable {
   /** One size for the usual run and another for the quick one. */
   public int size(int usual, int inAHurry) {
     return quick ? inAHurry : usual;
+  }
+
+  /** That worker processes crawl so often that their code is compiled, as everybody else's: not so in a quick look. */
+  public Statement workersWarm() {
+    return Statement.of("worker processes have had crawls to warm up, which a quick look doesn't give them", !quick);
   }
 
   /** Whether only a quick look is wanted. */
@@ -83,16 +87,16 @@ public final class Bench implements AutoCloseable {
    * lab takes about as long on a fast machine as on a slow one.
    */
   public int checksumRounds(double millis) {
-    return Calibration.checksumRounds(millis);
+    return Calibration.checksumRounds(millis, quick);
   }
 
   /** Says on the live line what goes on; for what isn't a crawl. */
   public void says(String what) {
-    progress.says(what);
+    context.progress().says(what);
   }
 
   /**
-   * Serves a practice site in a JVM of its own until this bench is closed.
+   * Serves a practice site until this bench is closed: in a JVM of its own, in a hurry in this one, which never crawls.
    *
    * @param site which, for instance {@code flat:160}
    * @param latency how long replies take, for instance {@code 50ms}
@@ -103,19 +107,23 @@ public final class Bench implements AutoCloseable {
 
   /** The same with all of a site's options. */
   public CrawlTarget site(SiteOptions options) {
-    progress.says("starting the site " + options.site());
-    CrawlTarget target = CrawlTarget.practice(options);
+    context.progress().says("starting the site " + options.site());
+    CrawlTarget target = quick ? CrawlTarget.here(options) : CrawlTarget.practice(options);
     sites.push(target);
-    // A rendezvous waits for others than the warm-up's.
-    if (!options.site().startsWith("rendezvous:")) {
-      SiteWarmUp.run(CrawlPlan.of(target.seed()).build(), SITE_WARM_UP);
-    }
+    warmUp(target, options);
     return target;
   }
 
+  /** In a hurry only the first one, for the others are served by the same code in the same JVM. */
+  private void warmUp(CrawlTarget site, SiteOptions options) {
+    // A rendezvous waits for others than the warm-up's.
+    if (!options.site().startsWith("rendezvous:") && !(quick && sites.size() > 1)) {
+      SiteWarmUp.run(CrawlPlan.of(site.seed()).build(), quick ? QUICK_SITE_WARM_UP : SITE_WARM_UP);
+    }
+  }
+
   /**
-   * Measures setups that take turns, so that what drifts on the machine falls on all of them alike. Each has a JVM of its own
-   * from before the first round until after the last.
+   * Measures setups: usually {@linkplain InTurns in turns}, else in {@link QuickLook}.
    *
    * @param setups what to measure, each once a round
    * @param warmUps how many crawls each makes first that don't count
@@ -131,51 +139,7 @@ public final class Bench implements AutoCloseable {
   }
 
   private Rounds measure(List<Setup> setups, int warmUps, int rounds, boolean recorded) {
-    List<SetupProcess> processes = new ArrayList<>();
-    try {
-      start(setups, recorded, processes);
-      processes.forEach(process -> process.warmUp(size(warmUps, 0)));
-      return inTurns(processes, rounds);
-    } finally {
-      closeAll(processes);
-    }
-  }
-
-  /** One after the other, for how long a start takes is a figure, too; in a hurry all together. */
-  private void start(List<Setup> setups, boolean recorded, List<SetupProcess> started) {
-    for (Setup setup : setups) {
-      started.add(process(setup, recorded));
-      if (!quick) {
-        started.getLast().awaitReady();
-      }
-    }
-    if (quick) {
-      started.forEach(SetupProcess::awaitReady);
-    }
-  }
-
-  private SetupProcess process(Setup setup, boolean recorded) {
-    return new SetupProcess(setup, recorded, folder, progress, sameWork);
-  }
-
-  /** As many rounds as there must be; then, while there is time, those who need more. */
-  private Rounds inTurns(List<SetupProcess> processes, int rounds) {
-    Map<Setup, Takes<Crawl>> takes = new LinkedHashMap<>();
-    processes.forEach(process -> takes.put(process.setup(), new Takes<>(rounds)));
-    BooleanSupplier mayGoOn = () -> true;
-    for (int round = 1; mayGoOn.getAsBoolean() && takes.values().stream().anyMatch(Takes::needMore); round++) {
-      for (SetupProcess process : turns(processes, round)) {
-        Takes<Crawl> own = takes.get(process.setup());
-        if (own.needMore() && mayGoOn.getAsBoolean()) {
-          int number = round;
-          own.add(() -> process.crawl(number));
-        }
-      }
-      if (round == Takes.least(rounds)) {
-        mayGoOn = timeForMore();
-      }
-    }
-    return rounds(takes);
+    return rounds(schedule.crawl(setups, warmUps, rounds, recorded));
   }
 
   private Rounds rounds(Map<Setup, Takes<Crawl>> takes) {
@@ -197,20 +161,13 @@ public final class Bench implements AutoCloseable {
     Takes<T> takes = new Takes<>(rounds);
     BooleanSupplier mayGoOn = () -> true;
     for (int round = 1; takes.needMore() && mayGoOn.getAsBoolean(); round++) {
-      progress.says(what + ", round " + round);
+      context.progress().says(what + ", round " + round);
       takes.add(measurement);
       if (round == Takes.least(rounds)) {
-        mayGoOn = timeForMore();
+        mayGoOn = budget.half();
       }
     }
     return kept(takes, takes.size()).stream().map(Take::value).toList();
-  }
-
-  /** Half of the time that is left: the rest is for the measurements to come. */
-  private BooleanSupplier timeForMore() {
-    Instant now = Instant.now();
-    Instant half = now.plus(Duration.between(now, end).dividedBy(2));
-    return () -> !quick && Instant.now().isBefore(half);
   }
 
   private <T> List<Take<T>> kept(Takes<T> takes, int count) {
@@ -220,44 +177,22 @@ public final class Bench implements AutoCloseable {
     return kept;
   }
 
-  private static void closeAll(Iterable<SetupProcess> processes) {
-    RuntimeException problem = null;
-    for (SetupProcess process : processes) {
-      try {
-        process.close();
-      } catch (RuntimeException e) {
-        // The others are to be ended all the same.
-        problem = problem == null ? e : problem;
-      }
-    }
-    if (problem != null) {
-      throw problem;
-    }
-  }
-
   /** A crawl in a fresh JVM that does nothing else: cold. */
   public RunRecord once(Setup setup) {
-    try (SetupProcess process = process(setup, false)) {
+    try (SetupProcess process = new SetupProcess(context, VariantProcess.launch(), setup, false)) {
       process.awaitReady();
       return process.crawl(1).run();
     }
   }
 
-  /** Each round begins with another one. */
-  private static List<SetupProcess> turns(List<SetupProcess> processes, int round) {
-    List<SetupProcess> order = new ArrayList<>(processes);
-    Collections.rotate(order, 1 - round);
-    return order;
-  }
-
   /** Whatever makes the figures worthless, in words; empty if all crawls did the same work and no page failed. */
   List<String> problems() {
-    return sameWork.problems();
+    return context.sameWork().problems();
   }
 
   /** What was verified, in words, and how undisturbed it was. */
   String checked() {
-    return sameWork.checked()
+    return context.sameWork().checked()
         + (repeated == 0 ? "" : " Measured again, as the host took the processor away: " + repeated + ".")
         + disturbance().map(words -> " Even so, " + words + ".").orElse("");
   }
@@ -274,9 +209,11 @@ public final class Bench implements AutoCloseable {
     return List.copyOf(drawn.values());
   }
 
-  /** Ends the sites. */
+  /** Ends the sites, and whatever crawls. */
   @Override
   public void close() {
-    sites.forEach(CrawlTarget::close);
+    try (schedule) {
+      sites.forEach(CrawlTarget::close);
+    }
   }
 }

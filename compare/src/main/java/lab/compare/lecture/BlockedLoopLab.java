@@ -7,7 +7,6 @@ import lab.crawl.measure.RunRecord;
 
 /** What an event loop can do and what stops it: computing on it, handing that off, and a call on it that blocks. */
 final class BlockedLoopLab implements Lab {
-  private static final int PAGES = 24;
   private static final int WIDTH = 8;
 
   /** What the rules go by. */
@@ -39,7 +38,8 @@ final class BlockedLoopLab implements Lab {
     int stageMillis = bench.size(20, 10);
     int checksums = bench.checksumRounds(stageMillis);
     int count = bench.size(5, 2);
-    CrawlTarget mixed = bench.site("flat:" + PAGES, "20ms");
+    int pages = bench.size(24, 16);
+    CrawlTarget mixed = bench.site("flat:" + pages, "20ms");
     Setup sync = Setup.of("sync", "sync", mixed, 1, checksums);
     Setup threads = Setup.of("threads", "threads", mixed, WIDTH, checksums);
     Setup onLoop = Setup.of("async, computing on the loop", "async", mixed, WIDTH, checksums);
@@ -47,14 +47,14 @@ final class BlockedLoopLab implements Lab {
     List<Setup> working = List.of(sync, threads, onLoop, offLoop);
     Rounds worked = bench.measureRecorded(working, 1, count);
 
-    CrawlTarget waiting = bench.site("flat:" + PAGES, bench.size(30, 20) + "ms");
+    CrawlTarget waiting = bench.site("flat:" + pages, bench.size(30, 20) + "ms");
     Setup waitingSync = Setup.of("sync", "sync", waiting, 1);
     Setup free = Setup.of("async", "async", waiting, WIDTH);
     Setup blocked = Setup.of("async, with a call that blocks", WrongVariants.BLOCKED_LOOP, waiting, WIDTH);
     List<Setup> waiters = List.of(waitingSync, free, blocked);
     Rounds waited = bench.measure(waiters, 1, count);
 
-    CrawlTarget silent = bench.site("flat:1", bench.size(1_200, 800) + "ms");
+    CrawlTarget silent = bench.site("flat:1", bench.size(1_200, 500) + "ms");
     Setup idle = Setup.of("async, two silent replies", "async", silent, WIDTH);
     Rounds silence = bench.measure(List.of(idle), 1, bench.size(3, 2));
 

@@ -6,8 +6,6 @@ import lab.crawl.cli.CrawlTarget;
 /** What keeps one thread busy: the processor or the network? Change the one, then the other, and see what moves. */
 final class BoundsLab implements Lab {
   private static final int PAGES = 20;
-  private static final int SLOW_MILLIS = 80;
-  private static final int FAST_MILLIS = 8;
 
   /** What the rules go by. */
   record Measured(
@@ -43,15 +41,16 @@ final class BoundsLab implements Lab {
     List<Setup> computes = List.of(computing, twice, later);
     Rounds computed = bench.measure(computes, 1, bench.size(5, 2));
 
-    CrawlTarget slow = bench.site("flat:" + PAGES, SLOW_MILLIS + "ms");
-    CrawlTarget fast = bench.site("flat:" + PAGES, FAST_MILLIS + "ms");
+    int millis = bench.size(80, 40);
+    CrawlTarget slow = bench.site("flat:" + PAGES, millis + "ms");
+    CrawlTarget fast = bench.site("flat:" + PAGES, millis / 10 + "ms");
     Setup waiting = Setup.of("waiting", "sync", slow, 1, little);
     Setup slowCpu = Setup.of("waiting, twice the work", "sync", slow, 1, 2 * little);
     Setup fastNet = Setup.of("waiting a tenth", "sync", fast, 1, little);
     List<Setup> waits = List.of(waiting, slowCpu, fastNet);
     Rounds waited = bench.measure(waits, 1, bench.size(3, 2));
 
-    Probes sums = Probes.run(bench, "adding up numbers", bench.size(3, 2), "array-sum", bench.size(128, 64), 5);
+    Probes sums = Probes.run(bench, "adding up numbers", bench.size(3, 2), "array-sum", bench.size(128, 32), 5);
     Figure longToCached = sums.figure("uncachedToCached", "adding up a list in memory ÷ one that fits the cache", Unit.TIMES);
     Measured measured = new Measured(
         computed.elapsedRatio(twice, computing),

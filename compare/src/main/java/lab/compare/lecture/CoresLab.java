@@ -8,11 +8,13 @@ import lab.crawl.cli.CrawlTarget;
 /** Processes and threads on more and more cores: what they gain, what a process costs to start, and what a message costs. */
 final class CoresLab implements Lab {
   private static final int LEAST_PAGES = 24;
+  private static final int COLD_STARTS = 2;
 
   /** What the rules go by. */
   record Measured(
       Figure cores,
       Figure processor,
+      Statement workersWarm,
       Figure procsSpeedUp,
       Figure procsUtilisation,
       Figure workers,
@@ -36,7 +38,7 @@ final class CoresLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     int cores = bench.cores();
-    int checksums = bench.checksumRounds(bench.size(25, 20));
+    int checksums = bench.checksumRounds(bench.size(25, 12));
     CrawlTarget site = bench.site("flat:" + Math.max(LEAST_PAGES, 4 * cores), "0ms");
     List<Setup> procs = new ArrayList<>();
     for (int workers : upTo(cores)) {
@@ -50,13 +52,14 @@ final class CoresLab implements Lab {
     setups.addAll(procs);
     Rounds rounds = bench.measureRecorded(setups, 1, bench.size(5, 2));
 
-    Probes messages = Probes.run(bench, "messages between processes", bench.size(3, 2), "messages");
+    Probes messages = Probes.run(bench, "messages between processes", bench.size(3, 1), "messages");
     Figure message = messages.figure("micros", "from an order to another process to its answer", Unit.MICROS);
     Probes jvm = Probes.run(bench, "an idle JVM", 1, "jvm-threads");
 
     Measured measured = new Measured(
         Figure.of("cores", Unit.COUNT, cores),
         rounds.processorLeft(all, threads),
+        bench.workersWarm(),
         rounds.speedUp(all, one),
         rounds.utilisation(all),
         rounds.seen(all, "processes that worked", Unit.COUNT, facts -> facts.lanes("worker ")),
@@ -64,9 +67,13 @@ final class CoresLab implements Lab {
         sameDigest(rounds, sync, all, message),
         rounds.speedUp(all, sync),
         rounds.elapsedRatio(threads, all));
+    List<LabTable> tables = new ArrayList<>(
+        List.of(rounds.table("Pages that compute", setups), costs(message, measured.threadsPerWorker)));
+    if (!bench.isQuick()) {
+      tables.add(BreakEven.measure(bench, site, cores, checksums).table());
+    }
     return new LabOutcome(
-        List.of(rounds.table("Pages that compute", setups), costs(message, measured.threadsPerWorker),
-            BreakEven.measure(bench, site, cores, checksums).table()),
+        tables,
         List.of(rounds.chart("Elapsed", setups)),
         decide(measured));
   }
@@ -107,7 +114,7 @@ final class CoresLab implements Lab {
     }
 
     private static Figure cold(Bench bench, Setup setup) {
-      double[] values = new double[bench.size(2, 1)];
+      double[] values = new double[COLD_STARTS];
       for (int round = 0; round < values.length; round++) {
         values[round] = bench.once(setup).elapsedMillis();
       }
@@ -131,9 +138,9 @@ final class CoresLab implements Lab {
 
   /** The rules. */
   static List<Finding> decide(Measured m) {
-    Statement twoCores = m.processor.isAbove(Rounds.MORE_THAN_A_CORE);
+    Statement twoCores = Statement.all(m.processor.isAbove(Rounds.MORE_THAN_A_CORE), m.workersWarm);
     double cores = m.cores.median();
-    Statement mostCores = m.processor.isAbove(75 * cores);
+    Statement mostCores = Statement.all(m.processor.isAbove(75 * cores), m.workersWarm);
     return List.of(
         Finding.holdsIf(12,
             m.cores.isAbove(1).orUnsure(),

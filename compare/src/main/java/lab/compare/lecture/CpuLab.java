@@ -31,7 +31,7 @@ final class CpuLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     int cores = bench.cores();
-    int rounds = bench.checksumRounds(bench.size(20, 15));
+    int rounds = bench.checksumRounds(bench.size(20, 12));
     CrawlTarget site = bench.site("flat:" + TASKS, "0ms");
     Setup sync = Setup.of("sync", "sync", site, 1, rounds);
     Setup threads = Setup.of("threads, width 5", "threads", site, 5, rounds);

@@ -42,14 +42,16 @@ final class IoLab implements Lab {
 
   @Override
   public LabOutcome run(Bench bench) {
-    CrawlTarget site = bench.site("flat:" + PAGES, "20ms");
+    int pages = bench.size(PAGES, PAGES / 2);
+    CrawlTarget site = bench.site("flat:" + pages, bench.size(20, 10) + "ms");
+    int workers = bench.size(FEW, 2);
     Setup sync = Setup.of("sync", "sync", site, 1);
     Setup threads = Setup.of("threads, width 5", "threads", site, FEW);
     Setup async = Setup.of("async, width 5", "async", site, FEW);
-    Setup procs = Setup.of("procs, width 5", "procs", site, FEW);
-    Setup allThreads = Setup.of("threads, width 160", "threads", site, PAGES);
-    Setup allVirtual = Setup.of("virtual, width 160", "virtual", site, PAGES);
-    Setup allAsync = Setup.of("async, width 160", "async", site, PAGES);
+    Setup procs = Setup.of("procs, width " + workers, "procs", site, workers);
+    Setup allThreads = Setup.of("threads, width " + pages, "threads", site, pages);
+    Setup allVirtual = Setup.of("virtual, width " + pages, "virtual", site, pages);
+    Setup allAsync = Setup.of("async, width " + pages, "async", site, pages);
     List<Setup> setups = List.of(sync, threads, async, procs, allThreads, allVirtual, allAsync);
     Rounds rounds = bench.measureRecorded(setups, 1, bench.size(4, 1));
 
@@ -74,7 +76,7 @@ final class IoLab implements Lab {
         met.inFlight(virtualMet),
         met.threads(virtualMet));
     return new LabOutcome(
-        List.of(rounds.table("160 pages, hardly any computing", setups), article(rounds, sync, threads, allAsync, procs),
+        List.of(rounds.table(pages + " pages, hardly any computing", setups), article(rounds, sync, threads, allAsync, procs),
             met.table("160 pages that no one gets who doesn't ask for all of them at the same time", meeting)),
         List.of(rounds.chart("Elapsed", setups)), decide(measured));
   }

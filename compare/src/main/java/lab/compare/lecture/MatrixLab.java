@@ -3,12 +3,15 @@ package lab.compare.lecture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import lab.crawl.cli.CrawlTarget;
 
 /** The lecture's summary, measured: each design with work that computes, with fast replies, and with slow ones. */
 final class MatrixLab implements Lab {
   private static final int FEW_WORKERS = 8;
-
+  private static final List<String> ALL_BUT_PROCS = List.of("sync", "threads", "virtual", "async");
+  private static final List<String> ALL = Stream.concat(ALL_BUT_PROCS.stream(), Stream.of("procs")).toList();
   /** Needing half as much time again is what "clearly ahead" means here. */
   private static final double CLEARLY = 1.5;
   private static final double NOT_CLEARLY = 1.4;
@@ -16,6 +19,7 @@ final class MatrixLab implements Lab {
   /** What the rules go by. */
   record Measured(
       Figure processor,
+      Statement workersWarm,
       Figure procsOverLockedThreads,
       Figure procsOverRivals,
       Figure threadsOverSync,
@@ -38,15 +42,17 @@ final class MatrixLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     int width = bench.size(32, 16);
-    int count = bench.size(5, 2);
-    Column computing = column(bench, "computes", bench.site("flat:20", "0ms"), bench.cores(), bench.cores(),
-        bench.checksumRounds(bench.size(20, 15)), count);
-    Column fast = column(bench, "fast replies", bench.site("flat:80", "5ms"), width, FEW_WORKERS, 0, count);
-    Column slow = column(bench, "slow replies", bench.site("flat:" + width, bench.size(70, 60) + "ms"), width, FEW_WORKERS, 0,
-        bench.size(3, 2));
+    int count = bench.size(5, 1);
+    List<String> waiting = bench.isQuick() ? ALL_BUT_PROCS : ALL;
+    Column computing = column(bench, "computes", ALL, bench.site("flat:" + bench.size(20, 12), "0ms"), bench.cores(), bench.cores(),
+        bench.checksumRounds(bench.size(20, 12)), count);
+    Column fast = column(bench, "fast replies", waiting, bench.site("flat:" + bench.size(80, 40), "5ms"), width, FEW_WORKERS, 0, count);
+    Column slow = column(bench, "slow replies", waiting, bench.site("flat:" + width, bench.size(70, 40) + "ms"), width, FEW_WORKERS, 0,
+        bench.size(3, 1));
     Column locked = withLock(bench, computing, count);
     Measured measured = new Measured(
         locked.rounds.processorLeft(locked.setup("threads"), locked.setup("procs")),
+        bench.workersWarm(),
         locked.rounds.elapsedRatio(locked.setup("threads"), locked.setup("procs")),
         computing.rivalsOver("procs"),
         fast.speedUp("threads"),
@@ -60,9 +66,9 @@ final class MatrixLab implements Lab {
   }
 
   private static Column column(
-      Bench bench, String name, CrawlTarget site, int width, int workers, int checksums, int rounds) {
+      Bench bench, String name, List<String> designs, CrawlTarget site, int width, int workers, int checksums, int rounds) {
     List<Setup> setups = new ArrayList<>();
-    for (String variant : List.of("sync", "threads", "virtual", "async", "procs")) {
+    for (String variant : designs) {
       int wide = variant.equals("sync") ? 1 : variant.equals("procs") ? workers : width;
       String label = variant.equals("sync") ? variant : variant + ", width " + wide;
       setups.add(Setup.of(label, variant, site, wide, checksums));
@@ -85,7 +91,8 @@ final class MatrixLab implements Lab {
   static List<Finding> decide(Measured m) {
     return List.of(
         Finding.dependsIf(37, "the language: threads do as well where no interpreter lock stops them",
-            m.procsOverLockedThreads.isAbove(1.15, 1.05).noOnlyIf(m.processor.isAbove(Rounds.MORE_THAN_A_CORE)),
+            m.procsOverLockedThreads.isAbove(1.15, 1.05)
+                .noOnlyIf(Statement.all(m.processor.isAbove(Rounds.MORE_THAN_A_CORE), m.workersWarm)),
             m.procsOverRivals.isAbove(CLEARLY, NOT_CLEARLY)),
         Finding.dependsIf(38, "what else there is: virtual threads and a loop do as well",
             m.threadsOverSync.isAbove(CLEARLY), m.threadsOverRivals.isAbove(CLEARLY, NOT_CLEARLY)),
@@ -96,11 +103,9 @@ final class MatrixLab implements Lab {
   private static LabTable summary(List<Column> columns) {
     LabTable table = LabTable.of("The summary: elapsed, utilisation; ★ the lowest median of its column",
         "design", "computes", "fast replies", "slow replies", "RSS", "start");
-    for (int row = 0; row < columns.getFirst().setups.size(); row++) {
-      int design = row;
-      Setup setup = columns.getFirst().setups.get(row);
-      List<String> cells = columns.stream().map(column -> column.cell(column.setups.get(design))).toList();
-      Rounds rounds = columns.getFirst().rounds;
+    Rounds rounds = columns.getFirst().rounds;
+    for (Setup setup : columns.getFirst().setups) {
+      List<String> cells = columns.stream().map(column -> column.cell(setup.variant())).toList();
       table.row(setup.variant(), cells.get(0), cells.get(1), cells.get(2),
           Unit.MEGABYTES.text(rounds.memory(setup).median()), Unit.MILLIS.text(rounds.start(setup).median()));
     }
@@ -110,7 +115,11 @@ final class MatrixLab implements Lab {
   /** One kind of work. */
   private record Column(String name, List<Setup> setups, Rounds rounds) {
     Setup setup(String variant) {
-      return setups.stream().filter(setup -> setup.variant().equals(variant)).findFirst().orElseThrow();
+      return find(variant).orElseThrow();
+    }
+
+    private Optional<Setup> find(String variant) {
+      return setups.stream().filter(setup -> setup.variant().equals(variant)).findFirst();
     }
 
     Figure speedUp(String variant) {
@@ -131,7 +140,11 @@ final class MatrixLab implements Lab {
       return rounds.elapsed(setup).median();
     }
 
-    String cell(Setup setup) {
+    String cell(String variant) {
+      return find(variant).map(this::cell).orElse("not measured");
+    }
+
+    private String cell(Setup setup) {
       boolean wins = setups.stream().allMatch(other -> median(setup) <= median(other));
       return Unit.MILLIS.text(median(setup)) + ", " + Unit.PERCENT.text(rounds.utilisation(setup).median()) + (wins ? " ★" : "");
     }

@@ -10,7 +10,6 @@ import lab.crawl.cli.CrawlTarget;
 /** What goes wrong without a lock, what goes wrong with the wrong one, and what the right one costs. */
 final class RaceLab implements Lab {
   private static final int WIDTH = 8;
-  private static final String SITE = "hubs:100";
 
   /** What the rules go by: pages that the server was asked for again, increments that were lost, nanoseconds. */
   record Measured(
@@ -37,7 +36,7 @@ final class RaceLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     int crawls = bench.size(10, 3);
-    CrawlTarget site = bench.site(SITE, "5ms");
+    CrawlTarget site = bench.site("hubs:" + bench.size(100, 60), "5ms");
     Setup none = Setup.of("no lock", WrongVariants.UNLOCKED, site, WIDTH);
     Setup own = Setup.of("each thread its own lock", WrongVariants.WRONG_LOCK, site, WIDTH);
     Setup shared = Setup.of("one lock for all", WrongVariants.RIGHT_LOCK, site, WIDTH);

@@ -5,44 +5,37 @@ import java.util.Optional;
 import lab.compare.CrawlOrder;
 import lab.compare.CrawlTimeline;
 import lab.compare.Job;
-import lab.compare.LiveLine;
 import lab.compare.ResultFiles;
 import lab.compare.VariantProcess;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.RunRecord;
 import lab.crawl.measure.Timeline;
 
-/** One setup in a fresh JVM of its own, which crawls as often as it is told. */
+/** One setup in a JVM that crawls as often as it is told. */
 final class SetupProcess implements AutoCloseable {
   private static final int WORKER_WARM_UPS = 3;
 
+  private final CrawlContext context;
+  private final VariantProcess process;
   private final Setup setup;
   private final boolean recorded;
-  private final Path folder;
-  private final LiveLine progress;
-  private final SameWork sameWork;
-  private final VariantProcess process;
 
   /**
-   * Starts the JVM and does not wait for it.
+   * Gives a JVM this setup and does not wait until it is ready.
    *
+   * @param process a JVM that has just been launched, or has done with another setup
    * @param recorded whether its crawls' timelines are wanted
-   * @param folder for what each crawl writes
-   * @param progress is told what runs just now
-   * @param sameWork sees each crawl
    */
-  SetupProcess(Setup setup, boolean recorded, Path folder, LiveLine progress, SameWork sameWork) {
+  SetupProcess(CrawlContext context, VariantProcess process, Setup setup, boolean recorded) {
+    this.context = context;
+    this.process = process;
     this.setup = setup;
     this.recorded = recorded;
-    this.folder = folder;
-    this.progress = progress;
-    this.sameWork = sameWork;
-    progress.says("starting " + setup.label());
-    Job job = new Job(setup.variant(), PlanRecord.of(setup.plan()), setup.site().record(), false);
-    this.process = VariantProcess.launch(job);
+    context.progress().says("starting " + setup.label());
+    process.begin(new Job(setup.variant(), PlanRecord.of(setup.plan()), setup.site().record(), false));
   }
 
-  /** Waits until the JVM has started; to be called once, before anything else. */
+  /** Waits until the JVM is ready; to be called once, before anything else. */
   void awaitReady() {
     process.awaitReady();
   }
@@ -60,6 +53,17 @@ final class SetupProcess implements AutoCloseable {
     }
   }
 
+  /** Begins one crawl that doesn't count, and does not wait for it. */
+  void beginWarmUp() {
+    // Others may crawl at the same time.
+    process.beginCrawl(order("warm-up-" + fileName()));
+  }
+
+  /** Waits until that crawl is over. */
+  void awaitWarmUp() {
+    context.sameWork().verify(setup, process.awaitCrawl());
+  }
+
   /**
    * Crawls once.
    *
@@ -71,12 +75,15 @@ final class SetupProcess implements AutoCloseable {
   }
 
   private RunRecord run(int round, String what) {
-    progress.says(setup.label() + what);
-    Optional<String> timeline = recorded ? Optional.of(timelineFile().toString()) : Optional.empty();
-    CrawlOrder order = new CrawlOrder(folder.resolve("manifest.tsv").toString(), timeline);
-    RunRecord run = process.crawl(round, setup.site().site(), order);
-    sameWork.verify(setup, run);
+    context.progress().says(setup.label() + what);
+    RunRecord run = process.crawl(round, setup.site().site(), order("manifest"));
+    context.sameWork().verify(setup, run);
     return run;
+  }
+
+  private CrawlOrder order(String manifest) {
+    Optional<String> timeline = recorded ? Optional.of(timelineFile().toString()) : Optional.empty();
+    return new CrawlOrder(context.folder().resolve(manifest + ".tsv").toString(), timeline);
   }
 
   private CrawlTimeline timeline() {
@@ -85,7 +92,11 @@ final class SetupProcess implements AutoCloseable {
   }
 
   private Path timelineFile() {
-    return folder.resolve("timeline-" + setup.label().replaceAll("[^A-Za-z0-9]+", "-") + ".json");
+    return context.folder().resolve("timeline-" + fileName() + ".json");
+  }
+
+  private String fileName() {
+    return setup.label().replaceAll("[^A-Za-z0-9]+", "-");
   }
 
   /** Ends the JVM. */

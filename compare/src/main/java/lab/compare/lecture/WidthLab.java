@@ -2,7 +2,6 @@ package lab.compare.lecture;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import lab.crawl.cli.CrawlTarget;
 import lab.fixtures.SiteOptions;
@@ -34,33 +33,34 @@ final class WidthLab implements Lab {
   @Override
   public LabOutcome run(Bench bench) {
     // First what is measured once in any case: the rounds that follow then know how much time is left.
-    Part allAtOnce = allAtOnce(bench, bench.size(MEETING, MANY));
-    CrawlTarget crowd = bench.site("flat:" + MANY, "1s");
-    Part thousand = once(bench, "A thousand pages, all at a time, replies after 1 s", designs(crowd, MANY, "threads", "virtual", "async"));
-    Optional<Part> tenThousand = bench.isQuick() ? Optional.empty() : Optional.of(tenThousand(bench));
+    Part allAtOnce = allAtOnce(bench, bench.size(MEETING, 500));
+    List<Part> crowds = bench.isQuick() ? List.of() : List.of(thousand(bench), tenThousand(bench));
 
-    CrawlTarget quick = bench.site("flat:" + PAGES, "30ms");
-    Setup one = Setup.of("threads, width 1", "threads", quick, 1);
-    Setup eight = Setup.of("threads, width 8", "threads", quick, 8);
-    Setup many = Setup.of("threads, width 64", "threads", quick, PAGES);
-    Part curve = rounds(bench, "One thread, eight, one for each page; replies after 30 ms", one, eight, many);
+    int soonMillis = bench.size(30, 15);
+    CrawlTarget soon = bench.site("flat:" + PAGES, soonMillis + "ms");
+    Setup one = Setup.of("threads, width 1", "threads", soon, 1);
+    Setup eight = Setup.of("threads, width 8", "threads", soon, 8);
+    Setup many = Setup.of("threads, width 64", "threads", soon, PAGES);
+    Part curve = rounds(bench, "One thread, eight, one for each page; replies after " + soonMillis + " ms", one, eight, many);
 
-    CrawlTarget slow = bench.site("flat:" + PAGES, "100ms");
-    Setup threads = Setup.of("threads, width 8", "threads", slow, 8);
-    Setup virtual = Setup.of("virtual, width 8", "virtual", slow, 8);
-    Setup async = Setup.of("async, width 8", "async", slow, 8);
-    Setup wideAsync = Setup.of("async, width 64", "async", slow, PAGES);
-    Part parting = rounds(bench, "The same width, and more of it; replies after 100 ms", threads, virtual, async, wideAsync);
+    int lateMillis = bench.size(100, 60);
+    CrawlTarget late = bench.site("flat:" + PAGES, lateMillis + "ms");
+    Setup threads = Setup.of("threads, width 8", "threads", late, 8);
+    Setup virtual = Setup.of("virtual, width 8", "virtual", late, 8);
+    Setup async = Setup.of("async, width 8", "async", late, 8);
+    Setup wideAsync = Setup.of("async, width 64", "async", late, PAGES);
+    Part parting = rounds(bench, "The same width, and more of it; replies after " + lateMillis + " ms", threads, virtual, async, wideAsync);
 
-    List<LabTable> tables = new ArrayList<>(List.of(curve.table(), parting.table(), thousand.table()));
-    tenThousand.map(Part::table).ifPresent(tables::add);
-    tables.add(allAtOnce.table());
+    List<Part> parts = new ArrayList<>(List.of(curve, parting));
+    parts.addAll(crowds);
+    parts.add(allAtOnce);
     Measured measured = new Measured(
         curve.rounds.speedUp(eight, one),
         curve.rounds.speedUp(many, one),
         parting.rounds.elapsedRatio(threads, wideAsync),
         parting.rounds.elapsedRatio(threads, async));
-    return new LabOutcome(tables, List.of(curve.chart(), parting.chart(), thousand.chart()), decide(measured));
+    return new LabOutcome(
+        parts.stream().map(Part::table).toList(), parts.stream().map(Part::chart).toList(), decide(measured));
   }
 
   private static Part rounds(Bench bench, String title, Setup... setups) {
@@ -70,6 +70,11 @@ final class WidthLab implements Lab {
 
   private static Part once(Bench bench, String title, List<Setup> setups) {
     return new Part(title, setups, bench.measure(setups, 0, 1));
+  }
+
+  private static Part thousand(Bench bench) {
+    CrawlTarget crowd = bench.site("flat:" + MANY, "1s");
+    return once(bench, "A thousand pages, all at a time, replies after 1 s", designs(crowd, MANY, "threads", "virtual", "async"));
   }
 
   /** No page may fail. Platform threads stop before that: see lab sleepers. */

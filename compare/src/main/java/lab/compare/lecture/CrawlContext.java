@@ -1,0 +1,13 @@
+package lab.compare.lecture;
+
+import java.nio.file.Path;
+import lab.compare.LiveLine;
+
+/**
+ * What all crawls of a lab share.
+ *
+ * @param folder for what each crawl writes; the next one may write over it
+ * @param progress is told what runs just now
+ * @param sameWork sees each crawl
+ */
+record CrawlContext(Path folder, LiveLine progress, SameWork sameWork) {}
