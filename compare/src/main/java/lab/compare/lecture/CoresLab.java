@@ -7,7 +7,6 @@ import lab.crawl.cli.CrawlTarget;
 
 /** Processes and threads on more and more cores: what they gain, what a process costs to start, and what a message costs. */
 final class CoresLab implements Lab {
-  private static final int LEAST_PAGES = 24;
   private static final int COLD_STARTS = 2;
 
   /** What the rules go by. */
@@ -39,7 +38,7 @@ final class CoresLab implements Lab {
   public LabOutcome run(Bench bench) {
     int cores = bench.cores();
     int checksums = bench.checksumRounds(bench.size(25, 12));
-    CrawlTarget site = bench.site("flat:" + Math.max(LEAST_PAGES, 4 * cores), "0ms");
+    CrawlTarget site = bench.site("flat:" + Math.max(bench.size(24, 20), 4 * cores), "0ms");
     List<Setup> procs = new ArrayList<>();
     for (int workers : upTo(cores)) {
       procs.add(Setup.of("procs, " + workers + (workers == 1 ? " worker" : " workers"), "procs", site, workers, checksums));

@@ -23,7 +23,7 @@ public final class LabCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "Which lab; \"labs\" lists them.")
   private String name;
 
-  @Option(names = "--quick", description = "Small sizes: a quick look, in about half of the time, that decides less.")
+  @Option(names = "--quick", description = "Small sizes: a quick look, 20 s at most on a quiet machine, that decides less.")
   private boolean quick;
 
   @Option(names = "--results", paramLabel = "FOLDER", description = "Where all figures go. Default: ${DEFAULT-VALUE}.")

@@ -9,6 +9,8 @@ import lab.crawl.measure.Machine;
 
 /** Runs one lab and writes down what came of it. */
 final class LabRun {
+  private static final String QUICK = "a quick look is too short for that: run the lab without --quick";
+
   private LabRun() {}
 
   /**
@@ -61,8 +63,10 @@ final class LabRun {
     if (!bench.problems().isEmpty()) {
       return finding.undecided(String.join("; ", bench.problems()));
     }
-    return finding.verdict() == Verdict.UNDECIDED && bench.disturbance().isPresent()
-        ? finding.undecided(finding.on().orElseThrow() + "; " + bench.disturbance().get())
-        : finding;
+    if (finding.verdict() != Verdict.UNDECIDED) {
+      return finding;
+    }
+    String reason = bench.isQuick() ? QUICK : finding.on().orElseThrow();
+    return finding.undecided(reason + bench.disturbance().map(words -> "; " + words).orElse(""));
   }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** A lab as the terminal shows it. */
 final class LabText {
+  private static final String QUICK = "(A quick look: small sizes, and worker processes that are still cold. Don't trust it far.)";
+
   private LabText() {}
 
   /** What to read before it runs. */
@@ -15,7 +17,7 @@ final class LabText {
         "",
         "Predict first: " + lab.card().question(),
         "",
-        quick ? "(A quick look, with small sizes: don't trust it far.)" : "(About " + lab.card().seconds() + " s.)",
+        quick ? QUICK : "(About " + lab.card().seconds() + " s.)",
         "");
   }
 
