@@ -39,9 +39,9 @@ final class GilLab implements Lab {
 
   @Override
   public LabOutcome run(Bench bench) {
-    int rounds = bench.checksumRounds(bench.size(25, 16));
+    int rounds = bench.checksumRounds(bench.size(25, 14));
     int cores = bench.cores();
-    int pages = bench.size(20, 12);
+    int pages = bench.size(20, 14);
     CrawlTarget site = bench.site("flat:" + pages, "0ms");
     Setup one = Setup.of("1 thread", "threads", site, 1, rounds);
     Setup four = Setup.of("4 threads", "threads", site, 4, rounds);

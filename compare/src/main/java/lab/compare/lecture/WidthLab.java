@@ -36,7 +36,7 @@ final class WidthLab implements Lab {
     Part allAtOnce = allAtOnce(bench, bench.size(MEETING, 500));
     List<Part> crowds = bench.isQuick() ? List.of() : List.of(thousand(bench), tenThousand(bench));
 
-    int soonMillis = bench.size(30, 15);
+    int soonMillis = bench.size(30, 12);
     CrawlTarget soon = bench.site("flat:" + PAGES, soonMillis + "ms");
     Setup one = Setup.of("threads, width 1", "threads", soon, 1);
     Setup eight = Setup.of("threads, width 8", "threads", soon, 8);

@@ -49,7 +49,11 @@ final class MessageCost implements Probe {
   private static void exchange(int messages, PrintWriter orders, BufferedReader answers) throws IOException {
     for (int number = 0; number < messages; number++) {
       orders.println(Json.line(Letter.order(number)));
-      Letter answer = Json.read(answers.readLine(), Letter.class);
+      String line = answers.readLine();
+      if (line == null) {
+        throw new IOException("the other process ended before it answered; what it printed is above");
+      }
+      Letter answer = Json.read(line, Letter.class);
       if (answer.number() != number) {
         throw new IllegalStateException("asked " + number + ", and " + answer.number() + " was answered");
       }
