@@ -4,7 +4,7 @@ import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.SiteRecord;
 
 /**
- * What a {@link VariantRun} is told first: which variant is to crawl what.
+ * What a {@link VariantRun} is told before it crawls: which variant is to crawl what.
  *
  * @param variant the variant's name
  * @param plan the plan of each of its crawls

@@ -12,6 +12,7 @@ final class MatrixLab implements Lab {
   private static final int FEW_WORKERS = 8;
   private static final List<String> ALL_BUT_PROCS = List.of("sync", "threads", "virtual", "async");
   private static final List<String> ALL = Stream.concat(ALL_BUT_PROCS.stream(), Stream.of("procs")).toList();
+
   /** Needing half as much time again is what "clearly ahead" means here. */
   private static final double CLEARLY = 1.5;
   private static final double NOT_CLEARLY = 1.4;
