@@ -73,10 +73,12 @@ class LabRulesTest {
       Sleepers | 2 2000 100000     | 23 HOLDS
       Sleepers | 2 100 100000      | 23 DOES_NOT_HOLD
       Sleepers | 2 100~2000 100000 | 23 UNDECIDED
-      Width | 7 20 3 1   | 24 HOLDS, 29 DEPENDS
-      Width | 1 1 3 2    | 24 DOES_NOT_HOLD, 29 HOLDS
-      Width | 7 2 1 1    | 24 DOES_NOT_HOLD, 29 DOES_NOT_HOLD
-      Width | 7 1~20 3 1~2 | 24 UNDECIDED, 29 UNDECIDED
+      Width | 7 20 3 1 1   | 24 HOLDS, 29 DEPENDS
+      Width | 7 20 3 1 1~2 | 24 HOLDS, 29 DEPENDS
+      Width | 7 20 3 2 1   | 24 HOLDS, 29 DEPENDS
+      Width | 1 1 3 2 2    | 24 DOES_NOT_HOLD, 29 HOLDS
+      Width | 7 2 1 1 1    | 24 DOES_NOT_HOLD, 29 DOES_NOT_HOLD
+      Width | 7 1~20 3 1~2 2 | 24 UNDECIDED, 29 UNDECIDED
       Switching | 0.05 1       | 26 HOLDS
       Switching | 1 1          | 26 DOES_NOT_HOLD
       Switching | 0.05 0.05    | 26 DOES_NOT_HOLD
