@@ -115,7 +115,7 @@ class TimelineRulesTest {
   void aCrawlThatWasNotRecordedIsCaught() {
     MeasuredCrawl crawl = crawl(50);
     MeasuredCrawl unrecorded =
-        new MeasuredCrawl(crawl.result(), crawl.begunAt(), crawl.elapsed(), crawl.clientCpu(), Optional.empty());
+        new MeasuredCrawl(crawl.result(), crawl.begunAt(), crawl.elapsed(), crawl.clientCpu(), 0, Optional.empty());
     assertThatThrownBy(() -> TimelineRules.check(unrecorded, LATENCY, 1)).hasMessage("the crawl was not recorded");
   }
 
@@ -133,7 +133,7 @@ class TimelineRulesTest {
     links.put(URLS.get(1), List.of());
     Recording recording = new Recording(timeline(elapsedMillis), links);
     return new MeasuredCrawl(new CrawlResult(visits, true, false), Instant.EPOCH, Duration.ofMillis(elapsedMillis),
-        Duration.ofMillis(4), Optional.of(recording));
+        Duration.ofMillis(4), 0, Optional.of(recording));
   }
 
   private Timeline timeline(int elapsedMillis) {

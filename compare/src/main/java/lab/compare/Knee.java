@@ -10,7 +10,7 @@ import java.util.Optional;
  * it finds moves with the range that was swept and with a sensitivity that one has to choose, while anyone can check this
  * rule with a ruler.
  */
-final class Knee {
+public final class Knee {
   private static final double REACHED = 0.9;
   private static final double STILL_RISING = 1.1;
   private static final int LEAST_POINTS = 3;
@@ -23,7 +23,7 @@ final class Knee {
    * @param value what was swept, for instance the width
    * @param throughput what came of it, for instance pages per second; 0 or more
    */
-  record Point(double value, double throughput) {}
+  public record Point(double value, double throughput) {}
 
   /**
    * The knee of a curve.
@@ -33,7 +33,7 @@ final class Knee {
    *     point is the best and more than 10 % above the one before it, for then the curve may well rise further
    * @throws IllegalArgumentException when the values don't grow
    */
-  static Optional<Point> of(List<Point> curve) {
+  public static Optional<Point> of(List<Point> curve) {
     checkGrowing(curve);
     double best = curve.stream().mapToDouble(Point::throughput).max().orElse(0);
     if (curve.size() < LEAST_POINTS || best <= 0 || isStillRising(curve, best)) {

@@ -192,7 +192,7 @@ public final class Runs {
     public RunRecord record() {
       return new RunRecord(
           variant, round, warm, begunAt, millis, startMillis, cpuMillis, 100 * cpuMillis / millis, pages, 0, 4_000, true, false,
-          digest, peakInFlight.map(_ -> pages), peakInFlight, peakInFlight, replyMillis, serverCpuMillis, threads, rssBytes,
+          digest, peakInFlight.map(_ -> pages), peakInFlight, peakInFlight, replyMillis, serverCpuMillis, threads, 0, rssBytes,
           othersCpuMillis, boundMillis, boundMillis.map(bound -> 100 * bound / millis), limit, limit.map(_ -> "more width"));
     }
   }

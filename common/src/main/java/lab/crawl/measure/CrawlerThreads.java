@@ -8,12 +8,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * takes to start.
  */
 public final class CrawlerThreads implements ThreadFactory {
+  /** With this the names of all threads begin that a variant makes for itself; all others are the JVM's or a library's. */
+  private static final String OWN = "crawler-";
+
   private final String prefix;
   private final AtomicInteger made = new AtomicInteger();
 
   /** Threads named by this prefix and a number from 0 on. */
   public CrawlerThreads(String prefix) {
     this.prefix = prefix;
+  }
+
+  /** How many platform threads there are in this JVM, just now, that a variant made for itself. */
+  static int alive() {
+    return (int) Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith(OWN)).count();
   }
 
   @Override

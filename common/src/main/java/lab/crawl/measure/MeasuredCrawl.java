@@ -14,10 +14,11 @@ import lab.crawl.Crawler;
  * @param begunAt when it began
  * @param elapsed from the call to its return
  * @param clientCpu CPU time of this process and its workers meanwhile; the practice site has none of it
+ * @param crawlerThreads how many platform threads the variant had for itself when it was over, beside the one that called it
  * @param recording who was at what when, if that was recorded
  */
 public record MeasuredCrawl(
-    CrawlResult result, Instant begunAt, Duration elapsed, Duration clientCpu, Optional<Recording> recording) {
+    CrawlResult result, Instant begunAt, Duration elapsed, Duration clientCpu, int crawlerThreads, Optional<Recording> recording) {
 
   /**
    * Crawls once, on the calling thread.
@@ -35,7 +36,8 @@ public record MeasuredCrawl(
     MeasuredCrawl crawl = measured.crawl;
     Timeline timeline = Timeline.of(recorder, measured.begin, crawl.elapsed, Anchor.now());
     return new MeasuredCrawl(
-        crawl.result, crawl.begunAt, crawl.elapsed, crawl.clientCpu, Optional.of(new Recording(timeline, recorder.links())));
+        crawl.result, crawl.begunAt, crawl.elapsed, crawl.clientCpu, crawl.crawlerThreads,
+        Optional.of(new Recording(timeline, recorder.links())));
   }
 
   private static Measured measure(Crawler crawler, CrawlListener listener, ClientProcesses client) {
@@ -45,7 +47,7 @@ public record MeasuredCrawl(
     CrawlResult result = crawler.crawl(listener);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
     Duration cpu = client.cpuTime().minus(cpuBefore);
-    return new Measured(begin, new MeasuredCrawl(result, begunAt, elapsed, cpu, Optional.empty()));
+    return new Measured(begin, new MeasuredCrawl(result, begunAt, elapsed, cpu, CrawlerThreads.alive(), Optional.empty()));
   }
 
   /** A crawl with its begin, in this JVM's nanoseconds. */

@@ -30,6 +30,7 @@ import lab.fixtures.SiteCounts;
  * @param serverPeakInFlight most requests that the site saw in flight at a time; absent as above
  * @param serverConnections connections that the site saw opened; absent as above
  * @param peakThreads most operating-system threads of the client at a time
+ * @param crawlerThreads platform threads that the variant itself had when the crawl was over, beside the one that called it
  * @param peakRssBytes most memory of the client at a time
  * @param othersCpuMillis CPU time that programs used meanwhile which are neither the client nor the site; absent if nobody looked
  * @param boundMillis the least elapsed that this design could have reached; absent if the site's latency is unknown
@@ -59,6 +60,7 @@ public record RunRecord(
     Optional<Double> serverMeanReplyMillis,
     Optional<Double> serverCpuMillis,
     int peakThreads,
+    int crawlerThreads,
     long peakRssBytes,
     Optional<Double> othersCpuMillis,
     Optional<Double> boundMillis,
@@ -96,6 +98,7 @@ public record RunRecord(
         Optional.empty(),
         Optional.empty(),
         0,
+        crawl.crawlerThreads(),
         0,
         Optional.empty(),
         bound.map(LowerBound::millis),
@@ -125,7 +128,7 @@ public record RunRecord(
         complete, capped, siteDigest,
         counts.map(SiteCounts::requests), counts.map(SiteCounts::peakInFlight), counts.map(SiteCounts::connections),
         counts.map(SiteCounts::meanReplyMillis), counts.map(SiteCounts::cpuMillis),
-        peak.threads(), peak.rssBytes(), Optional.of(Math.max(0, watch.machineCpuMillis() - known)),
+        peak.threads(), crawlerThreads, peak.rssBytes(), Optional.of(Math.max(0, watch.machineCpuMillis() - known)),
         boundMillis, efficiencyPercent, bindingLimit, bindingAdvice);
   }
 }

@@ -84,7 +84,7 @@ class CrawlBoundTest {
   @Test
   void withoutARecordingThereIsNoBound() {
     MeasuredCrawl crawl =
-        new MeasuredCrawl(DONE, Instant.EPOCH, Duration.ofMillis(50), Duration.ofMillis(12), Optional.empty());
+        new MeasuredCrawl(DONE, Instant.EPOCH, Duration.ofMillis(50), Duration.ofMillis(12), 0, Optional.empty());
     assertThat(CrawlBound.of(crawl, LATENCY, 2)).isEmpty();
   }
 
@@ -107,7 +107,7 @@ class CrawlBoundTest {
 
   private static MeasuredCrawl crawl(CrawlResult result, Recording recording, int clientCpuMillis) {
     return new MeasuredCrawl(
-        result, Instant.EPOCH, Duration.ofMillis(50), Duration.ofMillis(clientCpuMillis), Optional.of(recording));
+        result, Instant.EPOCH, Duration.ofMillis(50), Duration.ofMillis(clientCpuMillis), 0, Optional.of(recording));
   }
 
   private static Map<HttpUrl, List<HttpUrl>> links() {

@@ -28,7 +28,7 @@ final class BlockedLoopLab implements Lab {
         85,
         List.of(31, 32, 33, 35, 36),
         "a page takes 20 ms to compute. For how long does a loop that computes it hear of nothing else? What if it hands that to "
-            + "other threads? What does it do while one reply takes seconds? And what if somebody calls on it a function that "
+            + "other threads? What does it do while a reply takes a second? And what if somebody calls on it a function that "
             + "simply waits?",
         "the loop that hands its computing off gains with them; the one that computes itself does not.");
   }
@@ -48,8 +48,8 @@ final class BlockedLoopLab implements Lab {
     Rounds worked = bench.measureRecorded(working, 1, count);
 
     CrawlTarget waiting = bench.site("flat:" + pages, bench.size(30, 20) + "ms");
-    Setup waitingSync = Setup.of("sync", "sync", waiting, 1);
-    Setup free = Setup.of("async", "async", waiting, WIDTH);
+    Setup waitingSync = Setup.of("sync that waits", "sync", waiting, 1);
+    Setup free = Setup.of("async that waits", "async", waiting, WIDTH);
     Setup blocked = Setup.of("async, with a call that blocks", WrongVariants.BLOCKED_LOOP, waiting, WIDTH);
     List<Setup> waiters = List.of(waitingSync, free, blocked);
     Rounds waited = bench.measure(waiters, 1, count);
@@ -61,8 +61,7 @@ final class BlockedLoopLab implements Lab {
     Measured measured = new Measured(
         worked.utilisation(offLoop).over(worked.utilisation(threads), "the offloading loop's utilisation ÷ threads'"),
         worked.utilisation(offLoop).over(worked.utilisation(sync), "the offloading loop's utilisation ÷ sync's"),
-        Figure.of("OS threads that the loop has beyond those of one thread's crawl", Unit.COUNT,
-            worked.threads(onLoop).max() - worked.threads(sync).min()),
+        worked.ownThreads(onLoop),
         silence.figure(idle, "CPU ÷ elapsed", Unit.PERCENT, RunRecord::utilisationPercent),
         worked.seen(onLoop, "longest lag of the loop that computes ÷ one page's computing", Unit.TIMES,
             facts -> facts.lagMillis().max() / stageMillis),
@@ -84,7 +83,7 @@ final class BlockedLoopLab implements Lab {
   static List<Finding> decide(Measured m) {
     return List.of(
         Finding.holdsIf(31, m.offloadToThreads.isAbove(0.7), m.offloadToSync.isAbove(1.2)),
-        Finding.holdsIf(32, m.loopThreads.isBelow(2)),
+        Finding.holdsIf(32, m.loopThreads.is(1)),
         Finding.refutedIf(33, m.silentUtilisation.isBelow(25, 60)),
         Finding.holdsIf(35, m.lagInStages.isAbove(1), m.lagOffToOn.isBelow(0.5)),
         Finding.holdsIf(36, m.blockedInFlight.is(1), m.blockedToSync.isBetween(0.5, 2)));

@@ -14,7 +14,7 @@ final class CpuLab implements Lab {
   private static final double ARTICLE_SYNC = 35.4;
 
   /** What the rule goes by. */
-  record Measured(Figure processor, Figure threadsUtilisation) {}
+  record Measured(Figure processor, Figure threadsUtilisation, Figure threadsToSync) {}
 
   @Override
   public Card card() {
@@ -44,13 +44,17 @@ final class CpuLab implements Lab {
     return new LabOutcome(
         List.of(measured.table("20 tasks, hardly any waiting", setups), article(measured, sync, threads, async, procs)),
         List.of(measured.chart("Elapsed", setups)),
-        decide(new Measured(measured.processorLeft(threads), measured.utilisation(threads))));
+        decide(new Measured(
+            measured.processorLeft(threads),
+            measured.utilisation(threads),
+            measured.utilisation(threads).over(measured.utilisation(sync), "threads' utilisation ÷ sync's"))));
   }
 
-  /** The rule. */
+  /** The rule: more than one core's worth, and more than one thread has, whose JVM compiles its code meanwhile. */
   static List<Finding> decide(Measured m) {
+    Statement twoCores = m.processor.isAbove(Rounds.MORE_THAN_A_CORE);
     return List.of(Finding.holdsIf(8,
-        m.threadsUtilisation.isAbove(120, 105).noOnlyIf(m.processor.isAbove(Rounds.MORE_THAN_A_CORE))));
+        m.threadsUtilisation.isAbove(120, 105).noOnlyIf(twoCores), m.threadsToSync.isAbove(1.2, 1.05).noOnlyIf(twoCores)));
   }
 
   /** Speed-ups, for seconds of another machine can't be compared. */

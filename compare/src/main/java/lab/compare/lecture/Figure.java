@@ -84,7 +84,7 @@ public record Figure(String name, Unit unit, List<Double> values) {
 
   /** The same; what lies between the limits says neither yes nor no. */
   public Statement isAbove(double limit, double noBelow) {
-    return statement("is above " + unit.text(limit), value -> value > limit, value -> value <= noBelow);
+    return statement("is above " + unit.text(limit) + no(limit, noBelow, unit.text(noBelow) + " or less"), value -> value > limit, value -> value <= noBelow);
   }
 
   /** Whether it is below a limit. See {@link #answer}. */
@@ -94,13 +94,25 @@ public record Figure(String name, Unit unit, List<Double> values) {
 
   /** The same; what lies between the limits says neither yes nor no. */
   public Statement isBelow(double limit, double noAbove) {
-    return statement("is below " + unit.text(limit), value -> value < limit, value -> value >= noAbove);
+    return statement("is below " + unit.text(limit) + no(limit, noAbove, unit.text(noAbove) + " or more"), value -> value < limit, value -> value >= noAbove);
+  }
+
+  /** Where no begins, if that isn't where yes ends. */
+  private static String no(double yes, double no, String where) {
+    return yes == no ? "" : " (no: " + where + ")";
   }
 
   /** Whether it lies between two limits. See {@link #answer}. */
   public Statement isBetween(double low, double high) {
-    DoublePredicate inside = value -> low <= value && value <= high;
-    return statement("is between " + unit.text(low) + " and " + unit.text(high), inside, inside.negate());
+    return isBetween(low, high, low, high);
+  }
+
+  /** The same; what is outside of these, but not outside of two further limits, says neither yes nor no. */
+  public Statement isBetween(double low, double high, double noBelow, double noAbove) {
+    String from = unit.text(low) + no(low, noBelow, "below " + unit.text(noBelow));
+    String to = unit.text(high) + no(high, noAbove, "above " + unit.text(noAbove));
+    return statement("is between " + from + " and " + to,
+        value -> low <= value && value <= high, value -> value < noBelow || value > noAbove);
   }
 
   /** Whether it is exactly this. See {@link #answer}. */

@@ -33,7 +33,7 @@ final class GilLab implements Lab {
         80,
         List.of(6, 7, 9, 10, 11),
         "only one thread of a process may compute at a time; whoever waits for the network lets go of the lock. How much do "
-            + "eight threads gain over one, now? How much two processes? And threads that only wait?",
+            + "eight threads gain over one, now? How much several processes? And threads that only wait?",
         "the gap between threads with and without the lock grows with the cores; with it, they never use more than one.");
   }
 
@@ -41,23 +41,24 @@ final class GilLab implements Lab {
   public LabOutcome run(Bench bench) {
     int rounds = bench.checksumRounds(bench.size(25, 14));
     int cores = bench.cores();
-    int pages = bench.size(20, 14);
+    int pages = Math.max(bench.size(20, 14), 4 * cores);
     CrawlTarget site = bench.site("flat:" + pages, "0ms");
     Setup one = Setup.of("1 thread", "threads", site, 1, rounds);
     Setup four = Setup.of("4 threads", "threads", site, 4, rounds);
+    Setup threadACore = Setup.of("a thread a core", "threads", site, cores, rounds);
     Setup procs = Setup.of("a process a core", "procs", site, cores, rounds);
     Setup lockedOne = locked("1 thread, lock", "threads", site, 1, rounds);
     Setup lockedTwo = locked("2 threads, lock", "threads", site, 2, rounds);
     Setup lockedFour = locked("4 threads, lock", "threads", site, 4, rounds);
     Setup lockedEight = locked("8 threads, lock", "threads", site, 8, rounds);
     Setup lockedProcs = locked("a process a core, lock", "procs", site, cores, rounds);
-    List<Setup> computing = List.of(one, four, procs, lockedOne, lockedTwo, lockedFour, lockedEight, lockedProcs);
+    List<Setup> computing = List.of(one, four, threadACore, procs, lockedOne, lockedTwo, lockedFour, lockedEight, lockedProcs);
     Rounds computed = bench.measureRecorded(computing, 1, bench.size(5, 2));
 
     CrawlTarget slow = bench.site("flat:" + IO_PAGES, bench.size(60, 20) + "ms");
-    Setup oneWaiting = Setup.of("1 thread", "threads", slow, 1, 1);
-    Setup threads = Setup.of("10 threads", "threads", slow, WIDTH, 1);
-    Setup lockedThreads = locked("10 threads, lock", "threads", slow, WIDTH, 1);
+    Setup oneWaiting = Setup.of("1 thread that waits", "threads", slow, 1, 1);
+    Setup threads = Setup.of("10 threads that wait", "threads", slow, WIDTH, 1);
+    Setup lockedThreads = locked("10 threads that wait, lock", "threads", slow, WIDTH, 1);
     List<Setup> waiting = List.of(oneWaiting, threads, lockedThreads);
     Rounds waited = bench.measure(waiting, 1, bench.size(5, 2));
 
@@ -68,7 +69,7 @@ final class GilLab implements Lab {
         computed.speedUp(lockedFour, lockedOne),
         computed.utilisation(four),
         computed.utilisation(lockedFour),
-        computed.speedUp(procs, four),
+        computed.speedUp(procs, threadACore),
         computed.speedUp(lockedProcs, lockedFour),
         computed.elapsedRatio(four, one),
         computed.elapsedRatio(lockedTwo, lockedOne),

@@ -36,7 +36,7 @@ final class LabRun {
         lab.card().name(),
         lab.card().line(),
         lab.card().question(),
-        Commands.compare(List.of("lab", lab.card().name())),
+        Commands.compare(bench.isQuick() ? List.of("lab", lab.card().name(), "--quick") : List.of("lab", lab.card().name())),
         begin.truncatedTo(ChronoUnit.MILLIS).toString(),
         begin.until(Instant.now(), ChronoUnit.MILLIS) / 1e3,
         bench.isQuick(),

@@ -69,6 +69,9 @@ public final class LectureCommand implements Callable<Integer> {
     System.out.println(lecture.summary());
     System.out.println("All figures: " + files.lecture());
     System.out.println("The lecture: " + files.lecturePage() + "  (open it in a browser)");
+    if (!lecture.labs().isEmpty()) {
+      LabPages.writeReport(files);
+    }
     boolean allRun = lecture.labs().stream().map(LabResult::name).toList().containsAll(names);
     return allRun && lecture.labs().stream().allMatch(LabResult::isSound) ? ExitCode.ALL_WELL : ExitCode.FAILURES;
   }

@@ -95,15 +95,15 @@ final class MatrixLab implements Lab {
             m.procsOverLockedThreads.isAbove(1.15, 1.05)
                 .noOnlyIf(Statement.all(m.processor.isAbove(Rounds.MORE_THAN_A_CORE), m.workersWarm)),
             m.procsOverRivals.isAbove(CLEARLY, NOT_CLEARLY)),
-        Finding.dependsIf(38, "what else there is: virtual threads and a loop do as well",
+        Finding.dependsIf(38, "what else there is: another design does as well",
             m.threadsOverSync.isAbove(CLEARLY), m.threadsOverRivals.isAbove(CLEARLY, NOT_CLEARLY)),
-        Finding.dependsIf(39, "how many replies are waited for at once: as many virtual threads do as well",
+        Finding.dependsIf(39, "how many replies are waited for at once: as many threads, platform or virtual, do as well",
             m.asyncOverSync.isAbove(CLEARLY), m.asyncOverRivals.isAbove(CLEARLY, NOT_CLEARLY)));
   }
 
   private static LabTable summary(List<Column> columns) {
     LabTable table = LabTable.of("The summary: elapsed, utilisation; ★ the lowest median of its column",
-        "design", "computes", "fast replies", "slow replies", "RSS", "start");
+        "design", "computes", "fast replies", "slow replies", "RSS, computing", "start");
     Rounds rounds = columns.getFirst().rounds;
     for (Setup setup : columns.getFirst().setups) {
       List<String> cells = columns.stream().map(column -> column.cell(setup.variant())).toList();

@@ -24,8 +24,8 @@ final class MixedLab implements Lab {
         "pages that wait 12 ms and compute 4 ms: one thread, and more threads than cores",
         35,
         List.of(17, 25, 27),
-        "on two cores, five threads have 160 pages to get. Where are the other 155 pages meanwhile: does the "
-            + "operating system know of them? And while each thread waits most of its time, does the program?",
+        "a few threads have many more pages to get than they are. Where are the other pages meanwhile: does the operating "
+            + "system know of them? And while each thread waits most of its time, does the program?",
         "with enough cores nobody waits for one, and the operating system has less to decide.");
   }
 
@@ -33,7 +33,7 @@ final class MixedLab implements Lab {
   public LabOutcome run(Bench bench) {
     int width = 2 * bench.cores() + 1;
     int checksums = bench.checksumRounds(4);
-    CrawlTarget site = bench.site("flat:" + bench.size(PAGES, PAGES / 4), "12ms");
+    CrawlTarget site = bench.site("flat:" + Math.max(bench.size(PAGES, PAGES / 4), 8 * width), "12ms");
     Setup sync = Setup.of("sync", "sync", site, 1, checksums);
     Setup threads = Setup.of("threads, width " + width, "threads", site, width, checksums);
     List<Setup> setups = List.of(sync, threads);

@@ -81,6 +81,11 @@ public final class Rounds {
     return figure(setup, "OS threads", Unit.COUNT, RunRecord::peakThreads);
   }
 
+  /** Platform threads that the variant made for itself, by their names; not those of the JVM, and not the one that called it. */
+  public Figure ownThreads(Setup setup) {
+    return figure(setup, "own threads", Unit.COUNT, RunRecord::crawlerThreads);
+  }
+
   /** Most memory of the client at a time. */
   public Figure memory(Setup setup) {
     return figure(setup, "memory", Unit.MEGABYTES, run -> run.peakRssBytes() / 1e6);

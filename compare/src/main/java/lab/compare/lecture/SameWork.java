@@ -40,7 +40,7 @@ final class SameWork {
   String checked() {
     return crawls == 0
         ? "No site was crawled."
-        : "Checked: " + crawls + " crawls, " + pages + " pages, the same digest for the same work; "
-            + (problems.isEmpty() ? "no page failed." : String.join("; ", problems) + ".");
+        : "Checked: " + crawls + " crawls, " + pages + " pages; "
+            + (problems.isEmpty() ? "the same digest for the same work, no page failed." : String.join("; ", problems) + ".");
   }
 }

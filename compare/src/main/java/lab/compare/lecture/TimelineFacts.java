@@ -16,6 +16,9 @@ import lab.crawl.measure.Timeline.TimedSpan;
 
 /** What can be counted in a timeline: how many were at something at the same time, and how long nobody was. */
 final class TimelineFacts {
+  /** Whoever is taken up sooner was on his way, and did not wait. */
+  private static final long A_WAIT_MICROS = 1_000;
+
   private final Timeline timeline;
 
   TimelineFacts(Timeline timeline) {
@@ -30,9 +33,12 @@ final class TimelineFacts {
     return most(changes(spans(Group.COMPUTING), TimedSpan::begin, TimedSpan::end));
   }
 
-  /** Most pages that were known at the same time and that nobody had taken up yet. */
+  /** Most pages that were known at the same time and that nobody had taken up yet, for a millisecond or longer. */
   int mostQueued() {
-    return most(changes(timeline.queued().values().stream(), Timeline.Queued::begin, Timeline.Queued::end));
+    return most(changes(
+        timeline.queued().values().stream().filter(wait -> wait.end() - wait.begin() >= A_WAIT_MICROS),
+        Timeline.Queued::begin,
+        Timeline.Queued::end));
   }
 
   /** The share of the crawl's time in which no lane computed, 0 to 1. */
@@ -71,9 +77,12 @@ final class TimelineFacts {
     return lags.isEmpty() ? new Spread(0, 0, 0) : Spread.of(lags);
   }
 
-  /** How many lanes there are whose name begins so. */
-  long lanes(String prefix) {
-    return timeline.lanes().stream().filter(lane -> lane.name().startsWith(prefix)).count();
+  /** How many lanes there are whose name begins so, and that computed something. */
+  long lanesThatComputed(String prefix) {
+    return timeline.lanes().stream()
+        .filter(lane -> lane.name().startsWith(prefix))
+        .filter(lane -> lane.spans().anyMatch(span -> span.kind().group() == Group.COMPUTING))
+        .count();
   }
 
   private Stream<TimedSpan> spans(Group group) {

@@ -3,12 +3,13 @@ package lab.compare.lecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import lab.compare.Knee;
 import lab.crawl.cli.CrawlTarget;
 import lab.fixtures.SiteOptions;
 
 /** More and more requests in flight, up to ten thousand: by threads, virtual threads and an event loop. */
 final class WidthLab implements Lab {
-  private static final int PAGES = 64;
+  private static final int WIDE = 64;
   private static final int CROWD = 1_000;
   private static final int MOST = 10_000;
 
@@ -41,36 +42,28 @@ final class WidthLab implements Lab {
     }
     Crowd crowd = Crowd.measure(bench, bench.size(CROWD, 200), bench.size(500, 200));
 
-    int soonMillis = bench.size(30, 12);
-    CrawlTarget soon = bench.site("flat:" + PAGES, soonMillis + "ms");
-    Setup one = Setup.of("threads, width 1", "threads", soon, 1);
-    Setup eight = Setup.of("threads, width 8", "threads", soon, 8);
-    Setup many = Setup.of("threads, width 64", "threads", soon, PAGES);
-    Part curve = rounds(bench, "One thread, eight, one for each page; replies after " + soonMillis + " ms", one, eight, many);
+    Curve curve = Curve.measure(bench, bench.size(128, 64), bench.size(15, 12));
 
     int lateMillis = bench.size(100, 60);
-    CrawlTarget late = bench.site("flat:" + PAGES, lateMillis + "ms");
+    CrawlTarget late = bench.site("flat:" + WIDE, lateMillis + "ms");
     Setup threads = Setup.of("threads, width 8", "threads", late, 8);
     Setup virtual = Setup.of("virtual, width 8", "virtual", late, 8);
     Setup async = Setup.of("async, width 8", "async", late, 8);
-    Setup wideAsync = Setup.of("async, width 64", "async", late, PAGES);
-    Part parting = rounds(bench, "The same width, and more of it; replies after " + lateMillis + " ms", threads, virtual, async, wideAsync);
+    Setup wideAsync = Setup.of("async, width 64", "async", late, WIDE);
+    List<Setup> all = List.of(threads, virtual, async, wideAsync);
+    Part parting = new Part("The same width, and more of it; replies after " + lateMillis + " ms", all, bench.measure(all, 1, bench.size(5, 2)));
 
-    List<Part> parts = new ArrayList<>(List.of(curve, parting, crowd.part));
+    List<Part> parts = new ArrayList<>(List.of(curve.part, parting, crowd.part));
     parts.addAll(most.reversed());
+    List<LabTable> tables = new ArrayList<>(parts.stream().map(Part::table).toList());
+    tables.add(1, curve.knee());
     Measured measured = new Measured(
-        curve.rounds.speedUp(eight, one),
-        curve.rounds.speedUp(many, one),
+        curve.speedUp(8),
+        curve.speedUp(WIDE),
         parting.rounds.elapsedRatio(threads, wideAsync),
         parting.rounds.elapsedRatio(threads, async),
         crowd.threadsToAsync());
-    return new LabOutcome(
-        parts.stream().map(Part::table).toList(), parts.stream().map(Part::chart).toList(), decide(measured));
-  }
-
-  private static Part rounds(Bench bench, String title, Setup... setups) {
-    List<Setup> all = List.of(setups);
-    return new Part(title, all, bench.measure(all, 1, bench.size(5, 2)));
+    return new LabOutcome(tables, parts.stream().map(Part::chart).toList(), decide(measured));
   }
 
   private static Part once(Bench bench, String title, List<Setup> setups) {
@@ -100,6 +93,32 @@ final class WidthLab implements Lab {
         Finding.dependsIf(29, "the width: a loop that waits for more pages at a time is faster; at an equal width threads need not be slower",
             m.threadsToWiderAsync.isAbove(2, 1.5),
             Statement.all(m.threadsToEqualAsync.isAbove(1.5, 1.25), m.crowdOfThreadsToAsync.isAbove(1.5, 1.25))));
+  }
+
+  /** More and more threads at the same site. */
+  private record Curve(Part part, int pages) {
+    static Curve measure(Bench bench, int pages, int millis) {
+      CrawlTarget site = bench.site("flat:" + pages, millis + "ms");
+      Stream<Integer> widths = bench.isQuick() ? Stream.of(1, 8, WIDE) : Stream.of(1, 2, 4, 8, 16, 32, WIDE);
+      List<Setup> setups = widths.map(width -> Setup.of("threads, width " + width, "threads", site, width)).toList();
+      String title = "More and more threads, " + pages + " pages, replies after " + millis + " ms";
+      return new Curve(new Part(title, setups, bench.measure(setups, 1, bench.size(3, 2))), pages);
+    }
+
+    Figure speedUp(int width) {
+      Setup wide = part.setups.stream().filter(setup -> setup.plan().concurrency() == width).findFirst().orElseThrow();
+      return part.rounds.speedUp(wide, part.setups.getFirst());
+    }
+
+    LabTable knee() {
+      List<Knee.Point> points = part.setups.stream()
+          .map(setup -> new Knee.Point(setup.plan().concurrency(), pages / part.rounds.elapsed(setup).median()))
+          .toList();
+      return LabTable.of("Where more threads stop to help", "what", "width")
+          .row("the knee: 90 % of the best throughput", Knee.of(points)
+              .map(knee -> Unit.COUNT.text(knee.value()))
+              .orElse("beyond " + WIDE + ": that is still clearly the best"));
+    }
   }
 
   /** A thread for each of many pages that wait at the same time, a virtual thread for each, and one loop for all. */

@@ -34,6 +34,34 @@ class BenchTest {
   }
 
   @Test
+  void whenTimeIsUpThreeRoundsAreEnough() {
+    try (LiveLine quiet = new LiveLine(true, 1);
+        Bench bench = new Bench(!QUICK, folder, quiet, Instant.now())) {
+      Setup sync = Setup.of("sync", "sync", bench.site("flat:3", "0ms"), 1);
+
+      assertThat(bench.measure(List.of(sync), 0, 5).runs(sync)).hasSize(3);
+      assertThat(bench.measure("a number", 5, () -> 1)).hasSize(3);
+    }
+  }
+
+  @Test
+  void theThreadsThatAVariantMadeForItselfAreCounted() {
+    try (LiveLine quiet = new LiveLine(true, 1);
+        Bench bench = new Bench(!QUICK, folder, quiet, Instant.now())) {
+      CrawlTarget site = bench.site("flat:9", "0ms");
+      Setup sync = Setup.of("sync", "sync", site, 3);
+      Setup threads = Setup.of("threads", "threads", site, 3);
+      Setup virtual = Setup.of("virtual", "virtual", site, 3);
+      Setup async = Setup.of("async", "async", site, 3);
+      List<Setup> setups = List.of(sync, threads, virtual, async);
+
+      Rounds rounds = bench.measure(setups, 0, 1);
+
+      assertThat(setups).extracting(setup -> rounds.ownThreads(setup).median()).containsExactly(0.0, 3.0, 0.0, 1.0);
+    }
+  }
+
+  @Test
   void aQuickLookUsesOneJvmForVariantsThatShareCode() {
     try (LiveLine quiet = new LiveLine(true, 1);
         Bench bench = new Bench(QUICK, folder, quiet, Instant.now())) {
@@ -49,7 +77,7 @@ class BenchTest {
       assertThat(rounds.runs(sync)).extracting(RunRecord::warm).containsExactly(false, true);
       assertThat(rounds.requests(virtual).values()).containsOnly(4.0);
       assertThat(bench.timelines()).extracting(CrawlTimeline::variant).containsExactly("threads", "virtual", "sync");
-      assertThat(bench.checked()).startsWith("Checked: 6 crawls, 24 pages, the same digest for the same work");
+      assertThat(bench.checked()).startsWith("Checked: 6 crawls, 24 pages; the same digest for the same work");
     }
   }
 

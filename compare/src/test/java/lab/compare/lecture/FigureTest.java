@@ -36,6 +36,23 @@ class FigureTest {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"1.5 1.6 | YES", "0.9 1.5 | UNSURE", "0.9 2.1 | UNSURE", "0.7 2.6 | NO", "0.9 0.7 | UNSURE"})
+  void betweenTwoLimitsWithRoomForUnsure(String values, Answer answer) {
+    assertThat(figure(Unit.TIMES, values).isBetween(1, 2, 0.8, 2.5).answer()).isEqualTo(answer);
+  }
+
+  @Test
+  void whereANoBeginsIsSaid() {
+    Figure figure = figure(Unit.TIMES, "1 2");
+
+    assertThat(figure.isAbove(2, 1.5).words()).endsWith("is above 2.00× (no: 1.50× or less)");
+    assertThat(figure.isBelow(2, 2.5).words()).endsWith("is below 2.00× (no: 2.50× or more)");
+    assertThat(figure.isBelow(2).words()).endsWith("is below 2.00×");
+    assertThat(figure.isBetween(1, 2, 0.8, 2.5).words()).endsWith("is between 1.00× (no: below 0.80×) and 2.00× (no: above 2.50×)");
+    assertThat(figure.isBetween(1, 2).words()).endsWith("is between 1.00× and 2.00×");
+  }
+
+  @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"2.1 2.2 | YES", "1.9 1.8 | UNSURE", "1.4 1.3 | NO", "1.4 1.9 | UNSURE"})
   void betweenYesAndNoIsUnsure(String values, Answer answer) {
     assertThat(figure(Unit.TIMES, values).isAbove(2, 1.5).answer()).isEqualTo(answer);

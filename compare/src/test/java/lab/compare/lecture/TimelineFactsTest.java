@@ -30,11 +30,13 @@ class TimelineFactsTest {
   }
 
   @Test
-  void lanesAreCountedByTheirNames() {
-    TimelineFacts facts = facts(lane("worker 1", "start 0-1"), lane("worker 2", "start 0-1"), lane("main", "wait 0-1"));
+  void lanesThatComputedAreCountedByTheirNames() {
+    TimelineFacts facts = facts(
+        lane("worker 1", "start 0-1", "parse 1-2"), lane("worker 2", "start 0-1", "checksum 1-2"),
+        lane("worker 3", "start 0-1", "wait 1-2"), lane("main", "parse 0-1"));
 
-    assertThat(facts.lanes("worker ")).isEqualTo(2);
-    assertThat(facts.lanes("crawler-")).isZero();
+    assertThat(facts.lanesThatComputed("worker ")).isEqualTo(2);
+    assertThat(facts.lanesThatComputed("crawler-")).isZero();
   }
 
   @Test
@@ -65,11 +67,19 @@ class TimelineFactsTest {
 
   @Test
   void pagesAreQueuedFromTheirDiscoveryUntilTheirFirstSpan() {
-    LaneRecord lane = new LaneRecord("a", List.of("wait", "wait", "wait"), List.of(0, 1, 2), List.of(0L, 400L, 700L), List.of(100L, 200L, 100L));
-    Timeline timeline = new Timeline(0, 1_000, List.of("/", "/1", "/2"), List.of(0L, 100L, 150L), List.of(lane));
+    LaneRecord lane = new LaneRecord("a", List.of("wait", "wait", "wait"), List.of(0, 1, 2), List.of(0L, 4_000L, 7_000L), List.of(100L, 200L, 100L));
+    Timeline timeline = new Timeline(0, 10_000, List.of("/", "/1", "/2"), List.of(0L, 100L, 150L), List.of(lane));
 
     assertThat(new TimelineFacts(timeline).mostQueued()).isEqualTo(2);
     assertThat(new TimelineFacts(timeline).slowestChainMillis()).isEqualTo(0.3, EXACTLY);
+  }
+
+  @Test
+  void whoIsTakenUpAtOnceWasNotQueued() {
+    LaneRecord lane = new LaneRecord("a", List.of("wait", "wait"), List.of(0, 1), List.of(0L, 1_099L), List.of(100L, 200L));
+    Timeline timeline = new Timeline(0, 10_000, List.of("/", "/1"), List.of(0L, 100L), List.of(lane));
+
+    assertThat(new TimelineFacts(timeline).mostQueued()).isZero();
   }
 
   private static TimelineFacts facts(LaneRecord... lanes) {
