@@ -1,5 +1,7 @@
 package lab.compare;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import lab.crawl.cli.Terminal;
 import me.tongfei.progressbar.ProgressBar;
@@ -9,6 +11,22 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** What goes on just now, on a live line of the terminal with the time that has passed; nothing if nobody watches. */
 public final class LiveLine implements AutoCloseable {
   private final Optional<ProgressBar> bar;
+  /** When it began, where time is what it goes by. */
+  private final Optional<Instant> begin;
+
+  private LiveLine(boolean quiet, int steps, Optional<Instant> begin) {
+    this.bar = quiet || !Terminal.isInteractive() ? Optional.empty() : Optional.of(bar(steps));
+    this.begin = begin;
+  }
+
+  /**
+   * Begins a line that goes by the time: whenever something is said, it shows how much of the time has passed.
+   *
+   * @param about how long it may take; above a second
+   */
+  public static LiveLine about(boolean quiet, Duration about) {
+    return new LiveLine(quiet, (int) about.toSeconds(), Optional.of(Instant.now()));
+  }
 
   /**
    * Begins the line.
@@ -16,7 +34,7 @@ public final class LiveLine implements AutoCloseable {
    * @param steps how many steps there will be
    */
   public LiveLine(boolean quiet, int steps) {
-    this.bar = quiet || !Terminal.isInteractive() ? Optional.empty() : Optional.of(bar(steps));
+    this(quiet, steps, Optional.empty());
   }
 
   /** A bar that fits a line of 80 characters, shows a message, and leaves nothing behind. */
@@ -34,7 +52,11 @@ public final class LiveLine implements AutoCloseable {
 
   /** Says what goes on. */
   public void says(String what) {
-    bar.ifPresent(shown -> shown.setExtraMessage(" " + what));
+    bar.ifPresent(shown -> {
+      shown.setExtraMessage(" " + what);
+      // Never full before it is over.
+      begin.ifPresent(from -> shown.stepTo(Math.min(Duration.between(from, Instant.now()).toSeconds(), shown.getMax() - 1)));
+    });
   }
 
   /** One step is done. */

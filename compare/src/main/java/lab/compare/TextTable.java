@@ -3,14 +3,25 @@ package lab.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A table in plain text: names to the left, figures to the right, a spread in brackets right beside its median. */
+/** A table in plain text: names and words to the left, figures to the right, a spread in brackets right beside its median. */
 public final class TextTable {
+  private static final String WORDS = "words: ";
+
   private final List<List<String>> rows = new ArrayList<>();
+
+  private final List<Boolean> hasWords;
 
   /** A table with these headings and no rows yet. */
   public TextTable(String... headings) {
-    rows.add(List.of(headings));
+    hasWords = Stream.of(headings).map(heading -> heading.startsWith(WORDS)).toList();
+    rows.add(Stream.of(headings).map(heading -> heading.startsWith(WORDS) ? heading.substring(WORDS.length()) : heading).toList());
+  }
+
+  /** The heading of a column of words, and not of figures; that of the first column need not say so. */
+  public static String words(String heading) {
+    return WORDS + heading;
   }
 
   /** Adds a row, with a cell for each heading. */
@@ -32,8 +43,9 @@ public final class TextTable {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < row.size(); column++) {
       boolean spread = rows.getFirst().get(column).startsWith("(");
+      boolean left = column == 0 || spread || hasWords.get(column);
       String gap = column == 0 ? "" : spread ? " " : "   ";
-      line.append(gap).append(String.format("%" + (column == 0 || spread ? "-" : "") + widths[column] + "s", row.get(column)));
+      line.append(gap).append(String.format("%" + (left ? "-" : "") + widths[column] + "s", row.get(column)));
     }
     return line.toString();
   }

@@ -88,7 +88,7 @@ public final class VariantRun {
         CrawlOrder order = Json.read(line, CrawlOrder.class);
         MeasuredCrawl crawl = crawl(crawler, job, order);
         write(crawl, order);
-        Optional<LowerBound> bound = CrawlBound.of(crawl, job.site().leastLatency(), variant.width(plan));
+        Optional<LowerBound> bound = CrawlBound.of(crawl, job.site().leastLatency(), variant, plan);
         answers.println(ANSWER + Json.line(RunRecord.of(job.variant(), warm, start.orElseThrow().toMillis(), crawl, bound)));
         warm = true;
         line = orders.readLine();
@@ -99,7 +99,7 @@ public final class VariantRun {
 
   private MeasuredCrawl crawl(Crawler crawler, Job job, CrawlOrder order) {
     CrawlListener listener = job.watched() ? new Progress(answers) : CrawlListener.NONE;
-    ClientProcesses client = ClientProcesses.ofThis(Optional.empty());
+    ClientProcesses client = ClientProcesses.ofThis();
     return order.timeline().isPresent()
         ? MeasuredCrawl.recorded(crawler, listener, client)
         : MeasuredCrawl.of(crawler, listener, client);

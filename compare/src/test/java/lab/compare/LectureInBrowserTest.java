@@ -148,8 +148,17 @@ class LectureInBrowserTest {
 
     assertThat(one("#lab-io .answer-body").isDisplayed()).isTrue();
     assertThat(all("#claims")).isEmpty();
-    assertThat(one("#headline").getText()).contains("Lab io: 160 downloads");
+    assertThat(one("#headline").getText()).contains("Lab io: claim 3 holds, 18 depends, 28 undecided.");
     assertThat(all("#verified .command")).as("a lab has its own").isEmpty();
+  }
+
+  @Test
+  void onlyTheLabThatWasRunLastShowsItsAnswer() {
+    open(SampleLecture.labs("cpu", "io"));
+
+    assertThat(one("#lab-cpu .answer-body").isDisplayed()).isTrue();
+    assertThat(one("#lab-io .answer-body").isDisplayed()).isFalse();
+    assertThat(one("#headline").getText()).containsSubsequence("Lab cpu: ", "Lab io: ");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lab.compare.lecture.Claim;
 import lab.compare.lecture.Figure;
 import lab.compare.lecture.Finding;
@@ -38,7 +39,12 @@ final class SampleLecture {
 
   /** The report of the first lab alone. */
   static String oneLab() {
-    return withTimelines(ReportData.ofTimelines(List.of()).withLabs(List.of(lab("io"))), 0);
+    return labs("io");
+  }
+
+  /** The report of some labs, without a lecture. */
+  static String labs(String... names) {
+    return withTimelines(ReportData.ofTimelines(List.of()).withLabs(Stream.of(names).map(SampleLecture::lab).toList()), 0);
   }
 
   private static String withTimelines(ReportData data, int moreCrawls) {

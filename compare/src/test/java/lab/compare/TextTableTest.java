@@ -31,4 +31,17 @@ class TextTableTest {
   void withoutRowsThereAreTheHeadingsAndTheRule() {
     assertThat(new TextTable("a", "b").lines()).containsExactly("a   b", "─────");
   }
+
+  @Test
+  void wordsBeginAtTheLeft() {
+    TextTable table = new TextTable("claim", "lab", TextTable.words("verdict"));
+    table.add("1", "bounds", "holds");
+    table.add("10", "gil", "only with the lock");
+
+    assertThat(table.lines()).containsExactly(
+        "claim      lab   verdict",
+        "─".repeat(35),
+        "1       bounds   holds",
+        "10         gil   only with the lock");
+  }
 }

@@ -71,7 +71,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
       // What is left to do is short, and must be done even if the crawl was interrupted.
       Thread.interrupted();
       Optional<SiteCounts> counts = target.site().filter(site -> crawl.result().complete()).map(PracticeSite::counts);
-      Optional<LowerBound> bound = CrawlBound.of(crawl, target.record().leastLatency(), variant().width(plan));
+      Optional<LowerBound> bound = CrawlBound.of(crawl, target.record().leastLatency(), variant(), plan);
       RunRecord run =
           RunRecord.of(variant().name(), false, start.toNanos() / 1e6, crawl, bound).observed(0, counts, watch);
       int exitCode = report(target, plan, crawl, run, bound);

@@ -14,6 +14,11 @@ import java.util.stream.Stream;
  */
 public record ClientProcesses(ProcessHandle root, Optional<ProcessHandle> site) {
 
+  /** This process and all of its descendants. */
+  public static ClientProcesses ofThis() {
+    return ofThis(Optional.empty());
+  }
+
   /** This process and its descendants without the practice site. */
   public static ClientProcesses ofThis(Optional<ProcessHandle> site) {
     return new ClientProcesses(ProcessHandle.current(), site);
@@ -28,7 +33,7 @@ public record ClientProcesses(ProcessHandle root, Optional<ProcessHandle> site) 
    * CPU time that the root, which must be this process, and the live workers have used since they began, as the operating
    * system accounts for it. A worker's figures are gone when it ends: take differences while it lives.
    */
-  Duration cpuTime() {
+  public Duration cpuTime() {
     var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return workers()
         .map(worker -> worker.info().totalCpuDuration().orElse(Duration.ZERO))

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import lab.crawl.CrawlPlan;
 import lab.crawl.SpanKind.Group;
+import lab.crawl.Variant;
 import lab.crawl.measure.Timeline.LaneRecord;
 import lab.crawl.measure.Timeline.TimedSpan;
 import okhttp3.HttpUrl;
@@ -43,6 +45,14 @@ public final class CrawlBound {
       return Optional.empty();
     }
     return new CrawlBound(crawl, crawl.recording().get(), latency.get()).bound(width);
+  }
+
+  /**
+   * The bound of one crawl by a variant. With an interpreter lock there is none: a page's spans hold how long its thread waited for
+   * the lock, so that they don't tell what the page cost.
+   */
+  public static Optional<LowerBound> of(MeasuredCrawl crawl, Optional<Duration> latency, Variant variant, CrawlPlan plan) {
+    return plan.interpreterLock() ? Optional.empty() : of(crawl, latency, variant.width(plan));
   }
 
   private Optional<LowerBound> bound(int width) {

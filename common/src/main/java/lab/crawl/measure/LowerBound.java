@@ -39,6 +39,8 @@ import java.util.stream.Stream;
  */
 public record LowerBound(double waitingMillis, double computingMillis, double discoveringMillis, boolean spareCores) {
 
+  private static final double ROUNDING = 1e-9;
+
   /**
    * One page, as it was measured.
    *
@@ -129,10 +131,15 @@ public record LowerBound(double waitingMillis, double computingMillis, double di
 
   /** The limit that is the bound. Of equal ones the one that is harder to lift, for lifting the other alone helps nothing. */
   public Limit bindingLimit() {
-    if (discoveringMillis == millis()) {
+    if (isAsHighAsAny(discoveringMillis)) {
       return Limit.DISCOVERING;
     }
-    return computingMillis == millis() ? Limit.COMPUTING : Limit.WAITING;
+    return isAsHighAsAny(computingMillis) ? Limit.COMPUTING : Limit.WAITING;
+  }
+
+  /** The same times, added up in another order, may differ in their last digits. */
+  private boolean isAsHighAsAny(double limitMillis) {
+    return limitMillis >= millis() * (1 - ROUNDING);
   }
 
   /** The one thing that would lower the bound. */

@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
+import lab.crawl.Crawler;
 import lab.crawl.SpanKind;
+import lab.crawl.Variant;
 import lab.crawl.measure.Timeline.LaneRecord;
 import lab.crawl.measure.Timeline.TimedSpan;
 import okhttp3.HttpUrl;
@@ -79,6 +82,28 @@ class CrawlBoundTest {
   @Test
   void withoutKnownLatencyThereIsNoBound() {
     assertThat(CrawlBound.of(crawl(DONE, new Recording(LOOP, links()), 12), Optional.empty(), 2)).isEmpty();
+  }
+
+  @Test
+  void withAnInterpreterLockThereIsNoBound() {
+    MeasuredCrawl crawl = crawl(DONE, new Recording(LOOP, links()), 12);
+    CrawlPlan.Builder plan = CrawlPlan.of(URLS.getFirst()).concurrency(2);
+
+    assertThat(CrawlBound.of(crawl, LATENCY, new AnyVariant(), plan.build())).isPresent();
+    assertThat(CrawlBound.of(crawl, LATENCY, new AnyVariant(), plan.interpreterLock(true).build())).isEmpty();
+  }
+
+  /** One that never crawls here. */
+  private record AnyVariant() implements Variant {
+    @Override
+    public String name() {
+      return "any";
+    }
+
+    @Override
+    public Crawler newCrawler(CrawlPlan plan) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   @Test

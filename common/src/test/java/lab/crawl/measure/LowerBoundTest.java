@@ -28,6 +28,18 @@ class LowerBoundTest {
     assertThat(bound.advice()).isEqualTo("more width");
   }
 
+  /** Waiting counts the CPU time of a thread's pages, too; here it is nothing else, added up in another order. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5, 8, 13, 21, 34, 55, 89, 144})
+  void oneThreadWithNothingToWaitForIsBoundByComputing(int count) {
+    List<Page> pages = new ArrayList<>(List.of(page(0, 0.1, IntStream.range(1, count).toArray())));
+    IntStream.range(1, count).forEach(i -> pages.add(page(0, 0.1 * (i % 7 + 1))));
+    LowerBound bound = LowerBound.of(pages, new Design(1, 2, 1, true, 0));
+
+    assertThat(bound.bindingLimit()).isEqualTo(Limit.COMPUTING);
+    assertThat(bound.advice()).isEqualTo("another lane: spread the work over cores");
+  }
+
   @Test
   void aChainIsNoFasterWithAnyWidth() {
     List<Page> chain = List.of(page(10, 2, 1), page(10, 2, 2), page(10, 2));

@@ -40,7 +40,7 @@ public final class Bench implements AutoCloseable {
   private final Deque<CrawlTarget> sites = new ArrayDeque<>();
   private final Map<Setup, CrawlTimeline> drawn = new LinkedHashMap<>();
   private int repeated;
-  private double stolenPercent;
+  private double othersPercent;
 
   /**
    * A bench without sites.
@@ -162,7 +162,7 @@ public final class Bench implements AutoCloseable {
     BooleanSupplier mayGoOn = () -> true;
     for (int round = 1; takes.needMore() && mayGoOn.getAsBoolean(); round++) {
       context.progress().says(what + ", round " + round);
-      takes.add(measurement);
+      takes.add(OthersTime.stolen(), measurement);
       if (round == Takes.least(rounds)) {
         mayGoOn = budget.half();
       }
@@ -173,7 +173,7 @@ public final class Bench implements AutoCloseable {
   private <T> List<Take<T>> kept(Takes<T> takes, int count) {
     List<Take<T>> kept = takes.first(count);
     repeated += takes.repeated();
-    stolenPercent = Math.max(stolenPercent, kept.stream().mapToDouble(Take::stolenPercent).max().orElseThrow());
+    othersPercent = Math.max(othersPercent, kept.stream().mapToDouble(Take::othersPercent).max().orElseThrow());
     return kept;
   }
 
@@ -193,14 +193,14 @@ public final class Bench implements AutoCloseable {
   /** What was verified, in words, and how undisturbed it was. */
   String checked() {
     return context.sameWork().checked()
-        + (repeated == 0 ? "" : " Measured again, as the host took the processor away: " + repeated + ".")
+        + (repeated == 0 ? "" : " Measured again, as others had the processor: " + repeated + ".")
         + disturbance().map(words -> " Even so, " + words + ".").orElse("");
   }
 
   /** That the processor was taken away in rounds that count, in words; empty if hardly. */
   Optional<String> disturbance() {
-    return stolenPercent > Takes.DISTURBED_PERCENT
-        ? Optional.of("the host took up to " + Unit.PERCENT.text(stolenPercent) + " of one core's time")
+    return othersPercent > Takes.DISTURBED_PERCENT
+        ? Optional.of("others (programs, or the host of this virtual machine) had up to " + Unit.PERCENT.text(othersPercent) + " of one core's time")
         : Optional.empty();
   }
 

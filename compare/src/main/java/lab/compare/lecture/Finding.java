@@ -88,7 +88,10 @@ public record Finding(int number, String words, Verdict verdict, Optional<String
 
   private static Finding of(int number, Verdict verdict, String onWhat, String rule, Statement... statements) {
     Set<Figure> figures = new LinkedHashSet<>();
+    // A page may have room for the first few only: one of each statement, then the others, then those of preconditions.
+    Stream.of(statements).flatMap(statement -> statement.figures().stream().limit(1)).forEach(figures::add);
     Stream.of(statements).forEach(statement -> figures.addAll(statement.figures()));
+    Stream.of(statements).forEach(statement -> figures.addAll(statement.givens()));
     Optional<String> on = switch (verdict) {
       case DEPENDS -> Optional.of("on " + onWhat);
       case UNDECIDED -> Optional.of(figures.stream().allMatch(Figure::hasSpread) ? NOT_CLEAR : ONE_ROUND);

@@ -47,7 +47,7 @@ final class InTurns implements Schedule {
         Takes<Crawl> own = takes.get(process.setup());
         if (own.needMore() && mayGoOn.getAsBoolean()) {
           int number = round;
-          own.add(() -> process.crawl(number));
+          own.add(OthersTime.besideThisLab(), () -> process.crawl(number));
         }
       }
       if (round == Takes.least(rounds)) {

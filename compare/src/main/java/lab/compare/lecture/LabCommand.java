@@ -20,6 +20,8 @@ public final class LabCommand implements Callable<Integer> {
   /** A lab may take two minutes, with what is necessary at its end. */
   private static final Duration TIME = Duration.ofSeconds(100);
 
+  private static final Duration QUICK = Duration.ofSeconds(12);
+
   @Parameters(paramLabel = "NAME", description = "Which lab; \"labs\" lists them.")
   private String name;
 
@@ -39,7 +41,7 @@ public final class LabCommand implements Callable<Integer> {
     LabFiles files = new LabFiles(folder);
     LabText.before(lab, quick).forEach(System.out::println);
     LabResult result;
-    try (LiveLine progress = new LiveLine(quiet, 1)) {
+    try (LiveLine progress = LiveLine.about(quiet, quick ? QUICK : Duration.ofSeconds(lab.card().seconds()))) {
       result = LabRun.of(lab, quick, files, progress, Instant.now().plus(TIME));
     }
     LabText.after(result).forEach(System.out::println);

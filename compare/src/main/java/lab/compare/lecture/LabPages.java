@@ -14,13 +14,14 @@ final class LabPages {
 
   /** Writes the report anew: the last comparison, if there was one, and all labs. */
   static void writeReport(LabFiles files) {
-    List<LabResult> labs = files.readAll();
+    // The last one first: it is what one wants to look at now.
+    List<LabResult> labs = files.readAll().reversed();
     ReportData data;
     if (Files.exists(files.results())) {
       Results results = ResultFiles.readResults(files.results());
       data = ReportData.of(results, CrawlTimeline.of(results, new ResultFiles(files.results().toAbsolutePath())));
     } else {
-      data = ReportData.ofTimelines(timelines(files, labs.subList(labs.size() - 1, labs.size())));
+      data = ReportData.ofTimelines(timelines(files, labs.subList(0, 1)));
     }
     ReportPage.write(files.report(), data.withLabs(labs).json());
   }

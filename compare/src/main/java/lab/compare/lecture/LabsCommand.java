@@ -12,7 +12,7 @@ public final class LabsCommand implements Callable<Integer> {
   /** Lists them. */
   @Override
   public Integer call() {
-    TextTable table = new TextTable("lab", "about, s", "claims", "(what it does");
+    TextTable table = new TextTable("lab", "about, s", "claims", TextTable.words("what it does"));
     for (Lab lab : Labs.all()) {
       String claims = lab.card().claims().stream().map(String::valueOf).collect(Collectors.joining(" "));
       table.add(lab.card().name(), String.valueOf(lab.card().seconds()), claims, lab.card().line());

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import lab.compare.Commands;
 import lab.compare.LiveLine;
 import lab.compare.TextTable;
@@ -134,9 +136,12 @@ public final class LectureCommand implements Callable<Integer> {
   }
 
   private static TextTable claims(Lecture lecture) {
-    TextTable table = new TextTable("claim", "lab", "(verdict", "(what the lecture says");
-    lecture.claims().forEach(claim ->
-        table.add(String.valueOf(claim.number()), claim.lab(), claim.verdict().words(), claim.words()));
+    TextTable table = new TextTable("claim", "lab", TextTable.words("verdict"), TextTable.words("what the lecture says"));
+    Set<String> run = lecture.labs().stream().map(LabResult::name).collect(Collectors.toSet());
+    lecture.claims().forEach(claim -> {
+      String verdict = run.contains(claim.lab()) ? claim.verdict().words() : "not run";
+      table.add(String.valueOf(claim.number()), claim.lab(), verdict, claim.words());
+    });
     return table;
   }
 }

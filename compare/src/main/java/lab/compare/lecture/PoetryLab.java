@@ -68,7 +68,7 @@ final class PoetryLab implements Lab {
 
   /** As sync saw them: it listens to nothing else meanwhile, while a loop that is deaf for long would see long replies. */
   private static Figure toSlowest(Rounds rounds, Setup setup, Setup sync) {
-    return rounds.elapsed(setup).over(slowest(rounds, sync), setup.label() + "'s elapsed ÷ the slowest chain of two pages as sync saw it");
+    return rounds.elapsed(setup).over(slowest(rounds, sync), "elapsed of " + setup.quoted() + " ÷ the slowest chain of two pages as sync saw it");
   }
 
   private static Figure slowest(Rounds rounds, Setup setup) {

@@ -77,7 +77,7 @@ final class QuickLook implements Schedule {
     Takes<Crawl> takes = new Takes<>(rounds);
     for (int round = 1; round <= rounds; round++) {
       int number = round;
-      takes.add(() -> process.crawl(number));
+      takes.add(OthersTime.besideThisLab(), () -> process.crawl(number));
     }
     return takes;
   }

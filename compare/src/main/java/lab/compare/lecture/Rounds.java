@@ -39,21 +39,21 @@ public final class Rounds {
 
   /** Any figure of a setup's crawls. */
   public Figure figure(Setup setup, String name, Unit unit, ToDoubleFunction<RunRecord> value) {
-    return new Figure(setup.label() + "'s " + name, unit, runs(setup).stream().map(value::applyAsDouble).toList());
+    return new Figure(name + " of " + setup.quoted(), unit, runs(setup).stream().map(value::applyAsDouble).toList());
   }
 
   /**
    * How much processor time there was to be had while these were measured, by the one who had least of it in each round;
-   * 100 % is one core. It is less than the machine has cores if the host of a virtual machine gave time to others.
+   * 100 % is one core. It is less than the machine has cores if other programs, or the host of a virtual machine, took some.
    */
   Figure processorLeft(Setup... setups) {
     List<Double> values = new ArrayList<>();
     for (int round = 0; round < crawls.get(setups[0]).size(); round++) {
       int index = round;
-      double stolen = Stream.of(setups).mapToDouble(setup -> crawls.get(setup).get(index).stolenPercent()).max().orElseThrow();
-      values.add(100.0 * Runtime.getRuntime().availableProcessors() - stolen);
+      double others = Stream.of(setups).mapToDouble(setup -> crawls.get(setup).get(index).othersPercent()).max().orElseThrow();
+      values.add(100.0 * Runtime.getRuntime().availableProcessors() - others);
     }
-    return new Figure("processor time that this machine had (100 % is one core)", Unit.PERCENT, values);
+    return new Figure("processor time that there was for this lab (100 % is one core)", Unit.PERCENT, values);
   }
 
   /** From begin to end of each crawl. */
@@ -103,7 +103,7 @@ public final class Rounds {
 
   /** How many times as fast as another setup, round by round. */
   public Figure speedUp(Setup setup, Setup yardstick) {
-    return elapsed(yardstick).over(elapsed(setup), setup.label() + "'s speed-up over " + yardstick.label());
+    return elapsed(yardstick).over(elapsed(setup), "speed-up of " + setup.quoted() + " over " + yardstick.quoted());
   }
 
   /** A row of the usual figures for each setup; speed-ups are told against the first one. */
@@ -125,6 +125,6 @@ public final class Rounds {
 
   /** How many times as long as another setup, round by round. */
   public Figure elapsedRatio(Setup setup, Setup yardstick) {
-    return elapsed(setup).over(elapsed(yardstick), setup.label() + "'s elapsed ÷ " + yardstick.label() + "'s");
+    return elapsed(setup).over(elapsed(yardstick), "elapsed of " + setup.quoted() + " ÷ of " + yardstick.quoted());
   }
 }

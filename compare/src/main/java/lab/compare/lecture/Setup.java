@@ -23,6 +23,11 @@ public record Setup(String label, String variant, CrawlTarget site, CrawlPlan pl
     return new Setup(label, variant, site, options.apply(plan).build());
   }
 
+  /** Its label, as a sentence wants it: one of several words that a comma parts is put in quotation marks. */
+  String quoted() {
+    return label.contains(",") ? "“" + label + "”" : label;
+  }
+
   /** A setup without checksums, of some width. */
   public static Setup of(String label, String variant, CrawlTarget site, int width) {
     return of(label, variant, site, plan -> plan.concurrency(width));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The measurements of one thing, one for each round. When there are enough, a further one stands in for the one during which the
- * host took most of the processor, if it took less of it now: chosen by what was stolen meanwhile, never by what was measured.
+ * The measurements of one thing, one for each round. When there are enough, a further one stands in for the one during which others
+ * had most of the processor, if they had less of it now: chosen by what others had meanwhile, never by what was measured.
  *
  * @param <T> what one try gives
  */
@@ -27,11 +27,11 @@ final class Takes<T> {
    * One try.
    *
    * @param value what it gave
-   * @param stolenPercent of one core's time, how much the host took meanwhile
+   * @param othersPercent of one core's time, how much others had meanwhile
    */
-  record Take<T>(T value, double stolenPercent) {
+  record Take<T>(T value, double othersPercent) {
     boolean isDisturbed() {
-      return stolenPercent > DISTURBED_PERCENT;
+      return othersPercent > DISTURBED_PERCENT;
     }
   }
 
@@ -44,22 +44,25 @@ final class Takes<T> {
     this.wanted = wanted;
   }
 
-  /** Measures once more. */
-  void add(Supplier<T> measurement) {
-    StolenTime stolen = new StolenTime();
+  /**
+   * Measures once more.
+   *
+   * @param others counts what others have meanwhile, from now on
+   */
+  void add(OthersTime others, Supplier<T> measurement) {
     T value = measurement.get();
-    add(value, stolen.percentOfOneCore());
+    add(value, others.percentOfOneCore());
   }
 
-  void add(T value, double stolenPercent) {
-    Take<T> take = new Take<>(value, stolenPercent);
+  void add(T value, double othersPercent) {
+    Take<T> take = new Take<>(value, othersPercent);
     if (byRound.size() < wanted) {
       byRound.add(take);
       return;
     }
     repeated++;
-    Take<T> worst = Collections.max(byRound, Comparator.comparingDouble(Take::stolenPercent));
-    if (stolenPercent < worst.stolenPercent) {
+    Take<T> worst = Collections.max(byRound, Comparator.comparingDouble(Take::othersPercent));
+    if (othersPercent < worst.othersPercent) {
       byRound.set(byRound.indexOf(worst), take);
     }
   }

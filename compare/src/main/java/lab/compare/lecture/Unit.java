@@ -30,7 +30,7 @@ public enum Unit {
     return symbol;
   }
 
-  /** A value with its unit, for instance {@code 1.98×}, {@code 160} or {@code 0.52 s}. */
+  /** A value with its unit, for instance {@code 1.98×}, {@code 10,000} or {@code 0.52 s}. */
   public String text(double value) {
     String shown = inSeconds(value) ? "s" : symbol;
     return number(value, value) + (this == TIMES || this == COUNT ? shown : " " + shown);
@@ -40,7 +40,7 @@ public enum Unit {
   String number(double value, double like) {
     return inSeconds(like)
         ? String.format(Locale.ROOT, "%.2f", value / 1_000)
-        : String.format(Locale.ROOT, "%." + digits(like) + "f", value);
+        : String.format(Locale.ROOT, "%" + (this == COUNT ? "," : "") + "." + digits(like) + "f", value);
   }
 
   private boolean inSeconds(double value) {

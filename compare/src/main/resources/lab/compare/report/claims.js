@@ -58,6 +58,7 @@ function claimItem(claim) {
 /** To the lab that decided it, or its name if it was not run. */
 function labLink(claim) {
   if (!claim.lab) return null;
-  const known = (report.labs || []).some(lab => lab.name === claim.lab);
-  return known ? el('a', {href: `#lab-${claim.lab}`}, `Lab ${claim.lab}`) : el('span', {class: 'no-lab'}, `Lab ${claim.lab}`);
+  const known = (report.labs || []).find(lab => lab.name === claim.lab);
+  if (!known) return el('span', {class: 'no-lab'}, `Lab ${claim.lab}`);
+  return el('a', {href: `#lab-${claim.lab}`}, known.quick ? `Lab ${claim.lab}, a quick look` : `Lab ${claim.lab}`);
 }

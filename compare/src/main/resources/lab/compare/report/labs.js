@@ -4,7 +4,7 @@
 function labsSection() {
   if (!present(report.labs)) return null;
   return section('labs', 'The labs', 'Predict first, then look: what surprises is what stays.',
-    labIndex(report.labs), report.labs.map(labArticle));
+    labIndex(report.labs), report.labs.map((lab, place) => labArticle(lab, place === 0 && !present(report.claims))));
 }
 
 function labIndex(labs) {
@@ -17,7 +17,7 @@ function isSound(lab) {
   return (lab.isSound ?? lab.sound) !== false;
 }
 
-function labArticle(lab) {
+function labArticle(lab, hasJustBeenRun) {
   return el('article', {class: 'lab', id: `lab-${lab.name}`, 'aria-labelledby': `lab-${lab.name}-heading`},
     el('h3', {id: `lab-${lab.name}-heading`}, el('span', {class: 'lab-name'}, `Lab ${lab.name}`),
       lab.quick ? el('span', {class: 'mark-quick'}, '◔ quick look') : null,
@@ -26,7 +26,7 @@ function labArticle(lab) {
     lab.question ? el('div', {class: 'predict'}, el('strong', {}, 'Predict first'),
       el('p', {}, lab.question[0].toUpperCase() + lab.question.slice(1))) : null,
     // A teacher asks before the class may see; who has just run the lab has predicted already.
-    el('details', {class: 'answer', open: !present(report.claims) && ''},
+    el('details', {class: 'answer', open: hasJustBeenRun && ''},
       el('summary', {}, 'Show what was measured'), labAnswer(lab)));
 }
 

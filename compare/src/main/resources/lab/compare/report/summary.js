@@ -3,12 +3,18 @@
 
 function headlineSection() {
   const labs = report.labs || [];
-  const sentences = present(report.headline) ? report.headline : labs.map(lab => `Lab ${lab.name}: ${lab.line || NONE}.`);
+  const sentences = present(report.headline) ? report.headline : labs.map(labSentence);
   const built = section('headline', 'In short', null,
     warningBox(),
     el('ul', {class: 'headlines'}, sentences.map(sentence => el('li', {}, ...emphasised(sentence)))));
   built.prepend(el('h1', {}, report.title || 'A crawl, compared'));
   return built;
+}
+
+/** What came of a lab's claims. */
+function labSentence(lab) {
+  const verdicts = (lab.findings || []).map(finding => `${finding.number} ${verdictOf(finding).short}`);
+  return `Lab ${lab.name}: ${present(verdicts) ? `claim ${verdicts.join(', ')}` : lab.line || NONE}.`;
 }
 
 /** Figures with a unit stand out: 7.6×, 97 %, 1.4 s. */

@@ -4,7 +4,7 @@
 /** How many digits a unit deserves; as lab.compare.lecture.Unit has it. */
 const UNIT_DIGITS = {'ms': 1, 'µs': 1, 'ns': 1, '×': 2, '%': 0, 'MB': 0, '': 0};
 
-/** A value with its unit, for instance 1.98×, 160 or 0.52 s. */
+/** A value with its unit, for instance 1.98×, 10,000 or 0.52 s. */
 function unitText(value, unit = '') {
   if (!Number.isFinite(value)) return NONE;
   const shown = inSeconds(value, unit) ? 's' : unit;
@@ -17,7 +17,8 @@ function unitNumber(value, unit, like) {
   const digits = UNIT_DIGITS[unit] ?? 0;
   // Small figures deserve a digit more, unless they are whole.
   const small = Math.abs(like) < (digits === 0 ? 10 : 0.1) && !Number.isInteger(like);
-  return value.toFixed(small ? digits + 1 : digits);
+  const shown = small ? digits + 1 : digits;
+  return unit === '' ? value.toLocaleString('en', {minimumFractionDigits: shown, maximumFractionDigits: shown}) : value.toFixed(shown);
 }
 
 function inSeconds(value, unit) {

@@ -25,7 +25,7 @@ class RoundsTest {
     Figure speedUp = rounds.speedUp(FOUR, ONE);
 
     assertThat(speedUp.values()).containsExactly(2.0, 4.0);
-    assertThat(speedUp.name()).isEqualTo("four's speed-up over one");
+    assertThat(speedUp.name()).isEqualTo("speed-up of four over one");
   }
 
   @Test
@@ -38,20 +38,30 @@ class RoundsTest {
   }
 
   @Test
-  void stolenIsWhatTheTicksSayOfTheTimeThatHasPassed() {
-    long[] ticksAndNanos = {500, 1_000_000_000};
-    StolenTime stolen = new StolenTime(() -> ticksAndNanos[0], () -> ticksAndNanos[1]);
-    ticksAndNanos[0] += 10;
-    ticksAndNanos[1] += 200_000_000;
+  void othersHadWhatTheLabHadNotOfTheTimeThatHasPassed() {
+    long[] ticksOwnAndClock = {500, 0, 1_000_000_000};
+    OthersTime others = new OthersTime(() -> ticksOwnAndClock[0], () -> ticksOwnAndClock[1], () -> ticksOwnAndClock[2]);
+    ticksOwnAndClock[0] += 30;
+    ticksOwnAndClock[1] += 200_000_000;
+    ticksOwnAndClock[2] += 200_000_000;
 
-    assertThat(stolen.percentOfOneCore()).isEqualTo(50);
+    assertThat(others.percentOfOneCore()).isEqualTo(50);
   }
 
-  /** Milliseconds and stolen percent of one crawl, of the next, and so on. */
-  private static List<Take<Crawl>> crawls(double... millisAndStolen) {
+  @Test
+  void whereClocksDifferALittleOthersHadNothing() {
+    long[] own = {0};
+    OthersTime others = new OthersTime(() -> 7, () -> own[0], System::nanoTime);
+    own[0] = 5_000_000;
+
+    assertThat(others.percentOfOneCore()).isZero();
+  }
+
+  /** Milliseconds and what others had in percent of one crawl, of the next, and so on. */
+  private static List<Take<Crawl>> crawls(double... millisAndOthers) {
     List<Take<Crawl>> crawls = new ArrayList<>();
-    for (int i = 0; i < millisAndStolen.length; i += 2) {
-      crawls.add(new Take<>(new Crawl(Runs.warm("any", i, millisAndStolen[i]).record(), Optional.empty()), millisAndStolen[i + 1]));
+    for (int i = 0; i < millisAndOthers.length; i += 2) {
+      crawls.add(new Take<>(new Crawl(Runs.warm("any", i, millisAndOthers[i]).record(), Optional.empty()), millisAndOthers[i + 1]));
     }
     return crawls;
   }
