@@ -65,8 +65,9 @@ final class IoLab implements Lab {
     Rounds met = bench.measure(meeting, 0, bench.size(2, 1));
 
     Measured measured = new Measured(
-        rounds.figure(sync, "elapsed ÷ (requests × mean reply time, as the server saw it)", Unit.TIMES,
-            run -> run.elapsedMillis() / (run.serverRequests().orElseThrow() * run.serverMeanReplyMillis().orElseThrow())),
+        rounds.figure(sync, "elapsed", Unit.TIMES,
+                run -> run.elapsedMillis() / (run.serverRequests().orElseThrow() * run.serverMeanReplyMillis().orElseThrow()))
+            .named("sync's elapsed ÷ (requests × mean reply time, as the server saw it)"),
         rounds.seen(sync, "share of its time in which sync waits for the network", Unit.PERCENT,
             facts -> 100 * facts.meanShareWaiting()),
         rounds.utilisation(sync),

@@ -23,11 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LabRulesTest {
   private static final String CASES = """
-      Bounds | 2 1 2 2.3 1 8              | 1 HOLDS, 2 DEPENDS, 4 HOLDS, 5 HOLDS
-      Bounds | 1 1 2 1 1.5 1              | 1 DOES_NOT_HOLD, 2 HOLDS, 4 DOES_NOT_HOLD, 5 DOES_NOT_HOLD
-      Bounds | 2 2 1 2.3 1~1.5 2~8        | 1 DOES_NOT_HOLD, 2 DOES_NOT_HOLD, 4 UNDECIDED, 5 UNDECIDED
-      Bounds | 1~2 1 2 1~2.3 1 8          | 1 UNDECIDED, 2 UNDECIDED, 4 HOLDS, 5 HOLDS
-      Bounds | 1.3 1 2 1.2 1 8            | 1 UNDECIDED, 2 UNDECIDED, 4 HOLDS, 5 HOLDS
+      Bounds | 2 1 2 2.3 1 1 8            | 1 HOLDS, 2 DEPENDS, 4 HOLDS, 5 HOLDS
+      Bounds | 2 1 2 1.2 0.7 1 8          | 1 HOLDS, 2 DEPENDS, 4 HOLDS, 5 HOLDS
+      Bounds | 1 1 2 1 1 1.5 1            | 1 DOES_NOT_HOLD, 2 HOLDS, 4 DOES_NOT_HOLD, 5 DOES_NOT_HOLD
+      Bounds | 2 2 1 2.3 1 1~1.5 2~8      | 1 DOES_NOT_HOLD, 2 DOES_NOT_HOLD, 4 UNDECIDED, 5 UNDECIDED
+      Bounds | 1~2 1 2 1~2.3 1 1 8        | 1 UNDECIDED, 2 UNDECIDED, 4 HOLDS, 5 HOLDS
+      Bounds | 1.3 1 2 1.2 0.9 1 8        | 1 UNDECIDED, 2 UNDECIDED, 4 HOLDS, 5 HOLDS
       Io | 1.1 90 8 4.8 5 160 1 160 27   | 3 HOLDS, 18 HOLDS, 28 HOLDS, 30 DOES_NOT_HOLD
       Io | 1.1 20 90 4.8 4 60 1 60 27    | 3 DOES_NOT_HOLD, 18 DOES_NOT_HOLD, 28 DOES_NOT_HOLD, 30 HOLDS
       Io | 3.5 90 8 1 5 160 9 160 180    | 3 DOES_NOT_HOLD, 18 DOES_NOT_HOLD, 28 DOES_NOT_HOLD, 30 UNDECIDED
