@@ -119,7 +119,7 @@ final class SampleLecture {
             LabChart.of("Elapsed").bar("sync", elapsed).bar("threads, width 5", threads).bar("async, width 160", async),
             LabChart.of("A lock that nobody else wants").bar("taken and released", once)),
         List.of(finding(index + 3), finding(index + 18), finding(index + 28)),
-        "Checked: 19 crawls, 3059 pages, the same digest for the same work; no page failed.",
+        "Checked: 19 crawls, 3059 pages; the same digest for the same work, no page failed.",
         index < 2,
         "nothing: nobody computes here.");
   }

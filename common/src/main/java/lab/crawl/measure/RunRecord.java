@@ -33,7 +33,8 @@ import lab.fixtures.SiteCounts;
  * @param crawlerThreads platform threads that the variant itself had when the crawl was over, beside the one that called it
  * @param peakRssBytes most memory of the client at a time
  * @param othersCpuMillis CPU time that programs used meanwhile which are neither the client nor the site; absent if nobody looked
- * @param boundMillis the least elapsed that this design could have reached; absent if the site's latency is unknown
+ * @param boundMillis the least elapsed that this design could have reached; absent if the site's latency is unknown, and
+ *     with an interpreter lock
  * @param efficiencyPercent bound ÷ elapsed; absent as above
  * @param bindingLimit what keeps it from being faster: {@code waiting}, {@code computing} or {@code discovering}
  * @param bindingAdvice the one thing that would help, in words

@@ -143,7 +143,7 @@ final class CoresLab implements Lab {
       double lostAtFirst = lightProcs - lightSync;
       double gained = (heavySync - lightSync) - (heavyProcs - lightProcs);
       if (lostAtFirst <= 0) {
-        return "from the first, by these figures";
+        return heavyProcs <= heavySync ? "from the first, by these figures" : "only with hardly any work, by these figures";
       }
       return gained <= 0 ? "never, by these figures" : Unit.COUNT.text(Math.rint(checksums * lostAtFirst / gained));
     }

@@ -10,7 +10,7 @@ import lab.compare.Spread;
 /**
  * One thing that was measured, once in each round.
  *
- * @param name what it is, in words that make sense after "if", for instance {@code threads' elapsed ÷ sync's}
+ * @param name what it is, in words that make sense after "if", for instance {@code elapsed of threads ÷ of sync}
  * @param unit of each value
  * @param values one for each round, in the rounds' order; at least one
  */

@@ -59,7 +59,7 @@ public record LabFiles(Path folder) {
     OutputFiles.write(result(result.name()), Json.pretty(result));
   }
 
-  /** All labs that were run, the last one last. */
+  /** All labs that were run, the last one first: it is what one wants to look at now. */
   public List<LabResult> readAll() {
     if (!Files.isDirectory(labs())) {
       return List.of();
@@ -68,7 +68,7 @@ public record LabFiles(Path folder) {
       return files
           .filter(file -> Labs.names().contains(file.getFileName().toString().replaceFirst("\\.json$", "")))
           .flatMap(file -> read(file).stream())
-          .sorted(Comparator.comparing(LabResult::begunAt))
+          .sorted(Comparator.comparing(LabResult::begunAt).reversed())
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the folder " + labs() + ": " + e, e);

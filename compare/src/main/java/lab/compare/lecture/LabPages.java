@@ -1,7 +1,9 @@
 package lab.compare.lecture;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import lab.compare.CrawlTimeline;
 import lab.compare.ReportData;
 import lab.compare.ReportPage;
@@ -14,16 +16,29 @@ final class LabPages {
 
   /** Writes the report anew: the last comparison, if there was one, and all labs. */
   static void writeReport(LabFiles files) {
-    // The last one first: it is what one wants to look at now.
-    List<LabResult> labs = files.readAll().reversed();
+    List<LabResult> labs = files.readAll();
     ReportData data;
-    if (Files.exists(files.results())) {
-      Results results = ResultFiles.readResults(files.results());
+    Optional<Results> comparison = comparison(files);
+    if (comparison.isPresent()) {
+      Results results = comparison.get();
       data = ReportData.of(results, CrawlTimeline.of(results, new ResultFiles(files.results().toAbsolutePath())));
     } else {
       data = ReportData.ofTimelines(timelines(files, labs.subList(0, 1)));
     }
     ReportPage.write(files.report(), data.withLabs(labs).json());
+  }
+
+  /** One that can't be read (another version wrote it, say) is no reason to lose the labs. */
+  private static Optional<Results> comparison(LabFiles files) {
+    if (!Files.exists(files.results())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ResultFiles.readResults(files.results()));
+    } catch (UncheckedIOException e) {
+      System.err.println("ignored: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** Writes the page of the lecture: all claims, all labs. */

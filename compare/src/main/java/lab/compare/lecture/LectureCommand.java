@@ -41,7 +41,8 @@ public final class LectureCommand implements Callable<Integer> {
   private boolean quick;
 
   @Option(names = "--minutes", paramLabel = "N", 
-      description = "How long all labs may take; --labs have their share. In more time more is measured again of what the host of a virtual machine disturbed."
+      description = "How long all labs may take; --labs have their share. In more time more is measured again of what other programs, or the host"
+          + " of a virtual machine, disturbed."
           + " Default: ${DEFAULT-VALUE}.")
   private int minutes = 15;
 

@@ -14,7 +14,7 @@ import lab.fixtures.SiteOptions;
 final class PoetryLab implements Lab {
   private static final int ALL = 160;
 
-  /** What the rule goes by: elapsed ÷ the time that the index and the slowest of the others took in the same crawl. */
+  /** What the rule goes by: elapsed ÷ the time that the index and the slowest of the others took in sync's crawl of that round. */
   record Measured(Figure asyncToSlowest, Figure syncToSlowest, Figure allToTwoReplies) {}
 
   @Override

@@ -60,11 +60,11 @@ public record Statement(String words, Answer answer, List<Figure> figures, List<
 
   /** What one case refutes and none can show: if none is seen, the answer is unsure and not yes. */
   public Statement noOrUnsure() {
-    return new Statement(words, answer == Answer.NO ? Answer.NO : Answer.UNSURE, figures, givens);
+    return new Statement(words + " (if it is, that decides nothing)", answer == Answer.NO ? Answer.NO : Answer.UNSURE, figures, givens);
   }
 
   /** What must be so for the experiment to mean anything; if it isn't, the answer is unsure and not no. */
   public Statement orUnsure() {
-    return new Statement(words, answer == Answer.YES ? Answer.YES : Answer.UNSURE, figures, givens);
+    return new Statement(words + " (if it isn't, that decides nothing)", answer == Answer.YES ? Answer.YES : Answer.UNSURE, figures, givens);
   }
 }

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  * @param <T> what one try gives
  */
 final class Takes<T> {
-  /** From so many percent of one core on a take is said to be disturbed. */
-  static final double DISTURBED_PERCENT = 10;
+  /** From so many percent of one core on a take is said to be disturbed; for short ones up to half of that may be the clocks'. */
+  static final double DISTURBED_PERCENT = 20;
 
   /** Fewer can't show a spread. */
   private static final int LEAST = 3;

@@ -42,7 +42,7 @@ final class WidthLab implements Lab {
     }
     Crowd crowd = Crowd.measure(bench, bench.size(CROWD, 200), bench.size(500, 200));
 
-    Curve curve = Curve.measure(bench, bench.size(128, 64), bench.size(15, 12));
+    Curve curve = Curve.measure(bench, bench.size(160, 64), bench.size(10, 12));
 
     int lateMillis = bench.size(100, 60);
     CrawlTarget late = bench.site("flat:" + WIDE, lateMillis + "ms");
@@ -66,24 +66,29 @@ final class WidthLab implements Lab {
     return new LabOutcome(tables, parts.stream().map(Part::chart).toList(), decide(measured));
   }
 
-  private static Part once(Bench bench, String title, List<Setup> setups) {
-    return new Part(title, setups, bench.measure(setups, 0, 1));
-  }
-
   /** No page may fail. Platform threads stop before that: see lab sleepers. */
   private static Part tenThousand(Bench bench) {
-    CrawlTarget slow = bench.site("flat:" + MOST, "1s");
-    return once(bench, "Ten thousand pages, width 10,000, replies after 1 s", designs(slow, MOST, "virtual", "async"));
+    return eachAtItsOwn(bench, "Ten thousand pages, width 10,000, replies after 1 s",
+        SiteOptions.of("flat:" + MOST).withLatency("1s"), "width", MOST);
   }
 
   /** The proof that so many wait at the same time: nobody is answered before all have asked, and no page may fail. */
   private static Part allAtOnce(Bench bench, int width) {
-    CrawlTarget meeting = bench.site(SiteOptions.of("rendezvous:" + width).withRendezvousTimeout(Setup.PATIENCE));
-    return once(bench, width + " pages, answered when all have been asked for", designs(meeting, width, "virtual", "async"));
+    return eachAtItsOwn(bench, Unit.COUNT.text(width) + " pages, answered when all have been asked for",
+        SiteOptions.of("rendezvous:" + width).withRendezvousTimeout(Setup.PATIENCE), "all at once,", width);
   }
 
-  private static List<Setup> designs(CrawlTarget site, int width, String... variants) {
-    return Stream.of(variants).map(variant -> Setup.of(variant + ", width " + width, variant, site, width)).toList();
+  /**
+   * Each design at a site of its own: those before keep their connections, and a process may not have twenty thousand of them
+   * (ulimit -n).
+   */
+  private static Part eachAtItsOwn(Bench bench, String title, SiteOptions site, String how, int width) {
+    List<Setup> setups = Stream.of("virtual", "async").map(variant -> wide(variant, how, bench.site(site), width)).toList();
+    return new Part(title, setups, bench.measure(setups, 0, 1));
+  }
+
+  private static Setup wide(String variant, String how, CrawlTarget site, int width) {
+    return Setup.of(variant + ", " + how + " " + Unit.COUNT.text(width), variant, site, width);
   }
 
   /** The rules. */
@@ -100,7 +105,7 @@ final class WidthLab implements Lab {
     static Curve measure(Bench bench, int pages, int millis) {
       CrawlTarget site = bench.site("flat:" + pages, millis + "ms");
       Stream<Integer> widths = bench.isQuick() ? Stream.of(1, 8, WIDE) : Stream.of(1, 2, 4, 8, 16, 32, WIDE);
-      List<Setup> setups = widths.map(width -> Setup.of("threads, width " + width, "threads", site, width)).toList();
+      List<Setup> setups = widths.map(width -> Setup.of(width == 1 ? "1 thread" : width + " threads", "threads", site, width)).toList();
       String title = "More and more threads, " + pages + " pages, replies after " + millis + " ms";
       return new Curve(new Part(title, setups, bench.measure(setups, 1, bench.size(3, 2))), pages);
     }
@@ -124,8 +129,9 @@ final class WidthLab implements Lab {
   /** A thread for each of many pages that wait at the same time, a virtual thread for each, and one loop for all. */
   private record Crowd(Part part, Setup threads, Setup async) {
     static Crowd measure(Bench bench, int width, int millis) {
-      List<Setup> setups = designs(bench.site("flat:" + width, millis + "ms"), width, "threads", "virtual", "async");
-      String title = width + " pages, all at a time, replies after " + millis + " ms";
+      CrawlTarget site = bench.site("flat:" + width, millis + "ms");
+      List<Setup> setups = Stream.of("threads", "virtual", "async").map(variant -> wide(variant, "width", site, width)).toList();
+      String title = Unit.COUNT.text(width) + " pages, all at a time, replies after " + millis + " ms";
       return new Crowd(new Part(title, setups, bench.measure(setups, 1, bench.size(3, 2))), setups.getFirst(), setups.getLast());
     }
 

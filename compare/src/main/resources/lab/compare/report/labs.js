@@ -17,7 +17,7 @@ function isSound(lab) {
   return (lab.isSound ?? lab.sound) !== false;
 }
 
-function labArticle(lab, hasJustBeenRun) {
+function labArticle(lab, isOpen) {
   return el('article', {class: 'lab', id: `lab-${lab.name}`, 'aria-labelledby': `lab-${lab.name}-heading`},
     el('h3', {id: `lab-${lab.name}-heading`}, el('span', {class: 'lab-name'}, `Lab ${lab.name}`),
       lab.quick ? el('span', {class: 'mark-quick'}, '◔ quick look') : null,
@@ -25,8 +25,8 @@ function labArticle(lab, hasJustBeenRun) {
     lab.line ? el('p', {class: 'lab-line'}, lab.line) : null,
     lab.question ? el('div', {class: 'predict'}, el('strong', {}, 'Predict first'),
       el('p', {}, lab.question[0].toUpperCase() + lab.question.slice(1))) : null,
-    // A teacher asks before the class may see; who has just run the lab has predicted already.
-    el('details', {class: 'answer', open: hasJustBeenRun && ''},
+    // A teacher asks before the class may see. But who has just run a lab has predicted already, and it is the newest here.
+    el('details', {class: 'answer', open: isOpen && ''},
       el('summary', {}, 'Show what was measured'), labAnswer(lab)));
 }
 

@@ -53,11 +53,12 @@ class BenchTest {
       Setup threads = Setup.of("threads", "threads", site, 3);
       Setup virtual = Setup.of("virtual", "virtual", site, 3);
       Setup async = Setup.of("async", "async", site, 3);
-      List<Setup> setups = List.of(sync, threads, virtual, async);
+      Setup procs = Setup.of("procs", "procs", site, 2);
+      List<Setup> setups = List.of(sync, threads, virtual, async, procs);
 
       Rounds rounds = bench.measure(setups, 0, 1);
 
-      assertThat(setups).extracting(setup -> rounds.ownThreads(setup).median()).containsExactly(0.0, 3.0, 0.0, 1.0);
+      assertThat(setups).extracting(setup -> rounds.ownThreads(setup).median()).containsExactly(0.0, 3.0, 0.0, 1.0, 2.0);
     }
   }
 

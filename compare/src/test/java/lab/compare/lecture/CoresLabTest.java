@@ -14,7 +14,7 @@ class CoresLabTest {
       "100 | 900  | 500 | 1300 | 'never, by these figures'",
       "100 | 1700 | 500 | 2100 | 'never, by these figures'",
       "500 | 1700 | 100 | 900  | 'from the first, by these figures'",
-      "500 | 600  | 100 | 900  | 'from the first, by these figures'"})
+      "500 | 600  | 100 | 900  | 'only with hardly any work, by these figures'"})
   void processesPayFromWhereALineThroughBothAmountsMeetsSyncs(
       double lightSync, double heavySync, double lightProcs, double heavyProcs, String from) {
     assertThat(BreakEven.pays(1_000, lightSync, heavySync, lightProcs, heavyProcs)).isEqualTo(from);

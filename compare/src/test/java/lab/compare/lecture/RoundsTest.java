@@ -37,26 +37,6 @@ class RoundsTest {
     assertThat(rounds.processorLeft(FOUR).values()).containsExactly(all - 20, all);
   }
 
-  @Test
-  void othersHadWhatTheLabHadNotOfTheTimeThatHasPassed() {
-    long[] ticksOwnAndClock = {500, 0, 1_000_000_000};
-    OthersTime others = new OthersTime(() -> ticksOwnAndClock[0], () -> ticksOwnAndClock[1], () -> ticksOwnAndClock[2]);
-    ticksOwnAndClock[0] += 30;
-    ticksOwnAndClock[1] += 200_000_000;
-    ticksOwnAndClock[2] += 200_000_000;
-
-    assertThat(others.percentOfOneCore()).isEqualTo(50);
-  }
-
-  @Test
-  void whereClocksDifferALittleOthersHadNothing() {
-    long[] own = {0};
-    OthersTime others = new OthersTime(() -> 7, () -> own[0], System::nanoTime);
-    own[0] = 5_000_000;
-
-    assertThat(others.percentOfOneCore()).isZero();
-  }
-
   /** Milliseconds and what others had in percent of one crawl, of the next, and so on. */
   private static List<Take<Crawl>> crawls(double... millisAndOthers) {
     List<Take<Crawl>> crawls = new ArrayList<>();

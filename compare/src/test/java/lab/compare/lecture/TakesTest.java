@@ -56,7 +56,7 @@ class TakesTest {
   @Test
   void aTakeIsWhatItsMeasurementGives() {
     Takes<String> takes = new Takes<>(1);
-    takes.add(new OthersTime(() -> 0, () -> 0, System::nanoTime), () -> "measured");
+    takes.add(new OthersTime(() -> 0, System::nanoTime), () -> "measured");
 
     assertThat(takes.first(1)).singleElement().satisfies(take -> {
       assertThat(take.value()).isEqualTo("measured");

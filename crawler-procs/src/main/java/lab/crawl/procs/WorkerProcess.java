@@ -46,7 +46,7 @@ final class WorkerProcess {
     this.process = process;
     this.mailbox = mailbox;
     this.input = process.outputWriter(StandardCharsets.UTF_8);
-    this.reader = Thread.ofPlatform().daemon().name("worker-" + process.pid()).unstarted(this::read);
+    this.reader = Thread.ofPlatform().daemon().name("crawler-reader-" + process.pid()).unstarted(this::read);
   }
 
   /**

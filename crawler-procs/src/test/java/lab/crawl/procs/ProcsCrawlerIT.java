@@ -227,7 +227,7 @@ class ProcsCrawlerIT {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(workers()).isEmpty();
     crawler.close();
-    assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().startsWith("worker-"));
+    assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().startsWith("crawler-"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package lab.crawl.async.http;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -10,12 +11,22 @@ import java.util.function.Function;
  * run at a time, for a new one is made only when none is idle.
  */
 final class Connections {
-  private final Connector connector;
+  /**
+   * How many are made at a time. A server takes connections one by one, and its system lets some more wait for that: 4,096 on Linux
+   * ({@code somaxconn}, man 7 ip), often fewer. Whoever comes when that queue is full is not heard, and tries again after a second,
+   * three, seven and so on (RFC 6298). A loop that asks for thousands at once would fill it before the server has begun.
+   */
+  static final int MOST_AT_A_TIME = 256;
+
+  private final Function<Exchange, CompletableFuture<Connection>> connector;
   /** The last one used is the first to be used again: the others may age, and their server may close them. */
   private final Deque<Connection> idle = new ArrayDeque<>();
+  /** Those that need a new connection and whose turn has not come yet. */
+  private final Deque<Exchange> waiting = new ArrayDeque<>();
+  private int connecting;
 
-  /** With a connector that is told where its connections go when they are idle. */
-  Connections(Function<Consumer<Connection>, Connector> connector) {
+  /** With what makes a connection for an exchange, and is told where connections go when they are idle. */
+  Connections(Function<Consumer<Connection>, Function<Exchange, CompletableFuture<Connection>>> connector) {
     this.connector = connector.apply(idle::push);
   }
 
@@ -28,12 +39,26 @@ final class Connections {
       return;
     }
     exchange.connecting();
-    connector.connect(exchange)
+    waiting.add(exchange);
+    connectNext();
+  }
+
+  private void connectNext() {
+    while (connecting < MOST_AT_A_TIME && !waiting.isEmpty()) {
+      connect(waiting.poll());
+    }
+  }
+
+  private void connect(Exchange exchange) {
+    connecting++;
+    connector.apply(exchange)
+        .whenComplete((_, _) -> connecting--)
         .thenAccept(fresh -> fresh.send(exchange))
         .exceptionally(e -> {
           exchange.fail(e);
           return null;
-        });
+        })
+        .thenRun(this::connectNext);
   }
 
   /** Null if there is none. Those that were closed meanwhile are dropped here. */
@@ -50,5 +75,11 @@ final class Connections {
     for (Connection connection = takeIdle(); connection != null; connection = takeIdle()) {
       connection.close();
     }
+  }
+
+  /** Closes the idle connections, and makes none for those who still wait. */
+  void close() {
+    waiting.clear();
+    evictIdle();
   }
 }

@@ -88,7 +88,7 @@ final class Exchange {
     }
   }
 
-  /** There was no idle connection: it has to wait for a new one. */
+  /** There was no idle connection: it has to wait for a new one, and perhaps first for its turn to make one. */
   void connecting() {
     spans.connecting();
   }

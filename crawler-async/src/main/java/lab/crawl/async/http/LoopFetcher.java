@@ -41,7 +41,7 @@ public final class LoopFetcher implements Fetcher {
     this.loop = loop;
     this.plan = plan;
     this.retries = new RetryPolicy(plan.retries());
-    this.connections = new Connections(idle -> new Connector(plan, loop, tls, idle));
+    this.connections = new Connections(idle -> new Connector(plan, loop, tls, idle)::connect);
   }
 
   @Override
@@ -111,6 +111,6 @@ public final class LoopFetcher implements Fetcher {
   private void closeNow() {
     closed = true;
     List.copyOf(running).forEach(exchange -> exchange.fail(new CancellationException("the crawler is closed")));
-    connections.evictIdle();
+    connections.close();
   }
 }

@@ -1,0 +1,51 @@
+package lab.compare.lecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import oshi.hardware.CentralProcessor.TickType;
+
+class OthersTimeTest {
+  @Test
+  void itIsAShareOfTheTimeThatHasPassed() {
+    long[] othersAndClock = {500, 1_000_000_000};
+    OthersTime others = new OthersTime(() -> othersAndClock[0], () -> othersAndClock[1]);
+    othersAndClock[0] += 100_000_000;
+    othersAndClock[1] += 200_000_000;
+
+    assertThat(others.percentOfOneCore()).isEqualTo(50);
+  }
+
+  @Test
+  void whereClocksDifferALittleOthersHadNothing() {
+    long[] othersAndClock = {500, 1_000_000_000};
+    OthersTime others = new OthersTime(() -> othersAndClock[0], () -> othersAndClock[1]);
+    othersAndClock[0] -= 5_000_000;
+    othersAndClock[1] += 200_000_000;
+
+    assertThat(others.percentOfOneCore()).isZero();
+  }
+
+  @Test
+  void aTickIsAHundredthOfASecond() {
+    long[] ticks = LongStream.range(0, TickType.values().length).toArray();
+
+    assertThat(OthersTime.nanos(ticks, TickType.STEAL)).isEqualTo(10_000_000L * TickType.STEAL.getIndex());
+    assertThat(OthersTime.nanos(ticks, TickType.NICE, TickType.IDLE))
+        .isEqualTo(10_000_000L * (TickType.NICE.getIndex() + TickType.IDLE.getIndex()));
+  }
+
+  @Test
+  void whatTheLabDoesItselfIsNotOthers() {
+    OthersTime others = OthersTime.besideThisLab();
+    long until = System.nanoTime() + 300_000_000;
+    long spun = 0;
+    while (System.nanoTime() < until) {
+      spun++;
+    }
+
+    assertThat(spun).isPositive();
+    assertThat(others.percentOfOneCore()).isBetween(0.0, 100.0 * Runtime.getRuntime().availableProcessors() - 1);
+  }
+}
