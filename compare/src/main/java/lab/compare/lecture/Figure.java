@@ -84,7 +84,8 @@ public record Figure(String name, Unit unit, List<Double> values) {
 
   /** The same; what lies between the limits says neither yes nor no. */
   public Statement isAbove(double limit, double noBelow) {
-    return statement("is above " + unit.text(limit) + no(limit, noBelow, unit.text(noBelow) + " or less"), value -> value > limit, value -> value <= noBelow);
+    String words = "is above " + unit.text(limit) + no(limit, noBelow, unit.text(noBelow) + " or less");
+    return statement(words, value -> value > limit, value -> value <= noBelow);
   }
 
   /** Whether it is below a limit. See {@link #answer}. */
@@ -94,7 +95,8 @@ public record Figure(String name, Unit unit, List<Double> values) {
 
   /** The same; what lies between the limits says neither yes nor no. */
   public Statement isBelow(double limit, double noAbove) {
-    return statement("is below " + unit.text(limit) + no(limit, noAbove, unit.text(noAbove) + " or more"), value -> value < limit, value -> value >= noAbove);
+    String words = "is below " + unit.text(limit) + no(limit, noAbove, unit.text(noAbove) + " or more");
+    return statement(words, value -> value < limit, value -> value >= noAbove);
   }
 
   /** Where no begins, if that isn't where yes ends. */

@@ -20,6 +20,7 @@ public final class LabCommand implements Callable<Integer> {
   /** A lab may take two minutes, with what is necessary at its end. */
   private static final Duration TIME = Duration.ofSeconds(100);
 
+  /** What a quick look takes on a quiet machine with two cores; for the live line. */
   private static final Duration QUICK = Duration.ofSeconds(12);
 
   @Parameters(paramLabel = "NAME", description = "Which lab; \"labs\" lists them.")

@@ -99,6 +99,17 @@ class LabCommandsTest {
   }
 
   @Test
+  void aComparisonThatCannotBeReadIsNoReasonToLoseALab() throws IOException {
+    Files.writeString(folder.resolve("results.json"), "{}");
+
+    CommandLineRun run = CommandLineRun.of(CompareMain.class, "lab", "memory", "--quick", "--results", folder.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).singleElement().asString().startsWith("ignored: ").contains("results.json");
+    assertThat(folder.resolve("report.html")).content().contains("\"name\":\"memory\"");
+  }
+
+  @Test
   void aLabThatIsNotThereIsWrongUsage() {
     CommandLineRun lab = CommandLineRun.of(CompareMain.class, "lab", "nonesuch");
     CommandLineRun lecture = CommandLineRun.of(CompareMain.class, "lecture", "--labs", "gil,nonesuch");

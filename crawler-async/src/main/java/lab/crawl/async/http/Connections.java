@@ -13,7 +13,7 @@ import java.util.function.Function;
 final class Connections {
   /**
    * How many are made at a time. A server takes connections one by one, and its system lets some more wait for that: 4,096 on Linux
-   * ({@code somaxconn}, man 7 ip), often fewer. Whoever comes when that queue is full is not heard, and tries again after a second,
+   * ({@code somaxconn}, man 2 listen), often fewer. Whoever comes when that queue is full is not heard, and tries again after a second,
    * three, seven and so on (RFC 6298). A loop that asks for thousands at once would fill it before the server has begun.
    */
   static final int MOST_AT_A_TIME = 256;
