@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """A worker in another language: see ../PROTOCOL.md. Python's standard library only.
 
-It visits pages as the Java workers do, but for three things that a real worker needs and an example doesn't:
-retries, gzip, and the pages that Python's HTML parser and URL functions read differently.
+It visits pages as the Java workers do, but for two things that a real worker needs and an example doesn't:
+gzip, and the pages that Python's HTML parser and URL functions read differently.
 
     mvn -q package exec:exec@procs -DskipTests -DjvmArgs="'-Dlab.procs.worker=python3 crawler-procs/examples/worker.py'"
 """
@@ -45,12 +45,12 @@ def fetch(url, plan):
     """Status, headers and body; http.client follows no redirects, and neither may a worker."""
     parts = urlsplit(url)
     kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-    connection = kind(parts.hostname, parts.port, timeout=plan["timeoutMillis"] / 1000)
+    connection = kind(parts.hostname, parts.port, timeout=plan["fetch"]["timeoutMillis"] / 1000)
     try:
         path = (parts.path or "/") + ("?" + parts.query if parts.query else "")
-        connection.request("GET", path, headers={"User-Agent": plan["userAgent"]})
+        connection.request("GET", path, headers={"User-Agent": plan["fetch"]["userAgent"]})
         reply = connection.getresponse()
-        return reply.status, reply.headers, reply.read(plan["maxBodyBytes"] + 1)
+        return reply.status, reply.headers, reply.read(plan["fetch"]["maxBodyBytes"] + 1)
     finally:
         connection.close()
 
@@ -77,7 +77,7 @@ def visit(url, plan):
         return failed(url, "connect", 0, str(e))
     except (OSError, http.client.HTTPException) as e:
         return failed(url, "connection-lost", 0, str(e))
-    if len(body) > plan["maxBodyBytes"]:
+    if len(body) > plan["fetch"]["maxBodyBytes"]:
         return failed(url, "too-large", 0, "body too long")
     if status in (301, 302, 303, 307, 308) and "Location" in headers:
         target = resolve(url, headers["Location"])
@@ -90,7 +90,7 @@ def visit(url, plan):
         links.feed(body.decode(headers.get_content_charset() or "utf-8", "replace"))
     outlinks = dict.fromkeys(resolve(url, reference) for reference in links.found)
     saved = {"outcome": "saved", "url": url, "status": status, "bytes": len(body),
-             "sha256": hashlib.sha256(body).hexdigest(), "checksum": checksum(body, plan["checksumRounds"])}
+             "sha256": hashlib.sha256(body).hexdigest(), "checksum": checksum(body, plan["work"]["checksumRounds"])}
     return saved, [link for link in outlinks if origin(link) == origin(plan["seed"])]
 
 
@@ -105,12 +105,12 @@ def main():
     asked = SimpleQueue()
     threading.Thread(target=listen, args=(asked,), daemon=True).start()
     plan = asked.get()
-    if plan["version"] != 3 or plan["out"]:
-        raise ValueError("this worker speaks version 3, and writes no files")
+    if plan["version"] != 4 or plan["work"]["out"]:
+        raise ValueError("this worker speaks version 4, and writes no files")
     say({"type": "ready", "pid": os.getpid()})
     while True:
         result, outlinks = visit(asked.get()["url"], plan)
-        say({"type": "visited", "visit": result, "outlinks": outlinks, "steps": []})
+        say({"type": "visited", "visit": result, "outlinks": outlinks, "retryAfterMillis": -1, "steps": []})
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Visit;
 import lab.crawl.stage.FilePaths;
-import lab.crawl.stage.Sha256;
+import lab.crawl.Sha256;
 import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteOptions;
 import org.junit.jupiter.api.DisplayName;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
-import lab.crawl.stage.Scope.Reach;
+import lab.crawl.Scope.Reach;
 import lab.fixtures.PracticeSite;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -12,16 +12,16 @@ public interface CrawlListener {
   /** Watches nothing. */
   CrawlListener NONE = new CrawlListener() {};
 
-  /** A URL was taken from the frontier. */
+  /** A URL was taken from the frontier, for the first time: it may be put back and taken again. */
   default void begun(HttpUrl url) {}
 
   /**
    * A page was visited that links others.
    *
    * @param page the page, or the URL that redirects
-   * @param outlinks what it links, whether known already or not, in scope or not
+   * @param outlinks what it links, as text, whether known already or not, in scope or not
    */
-  default void linked(HttpUrl page, List<HttpUrl> outlinks) {}
+  default void linked(HttpUrl page, List<String> outlinks) {}
 
   /**
    * A URL was visited.

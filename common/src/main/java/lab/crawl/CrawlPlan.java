@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import lab.crawl.stage.Scope;
-import lab.crawl.stage.Urls;
 import okhttp3.HttpUrl;
 
 /**
@@ -14,40 +12,16 @@ import okhttp3.HttpUrl;
  * manifest.
  *
  * @param scope where the crawl begins, and which URLs belong to it
+ * @param limits how far it may go
  * @param concurrency the width: most fetches in flight at a time, 1 to 10,000
- * @param checksumRounds links of the checksum chain computed over each body, 0 (off) or more
- * @param interpreterLock whether one lock per process is held while pages are parsed and their checksums computed, as CPython's
- *     global interpreter lock is: see {@link lab.crawl.stage.InterpreterLock}; false by default
- * @param maxDepth most links between the seed and a page, 0 (the seed alone) or more; {@link #UNLIMITED} by default
- * @param maxPages a safety stop, 1 or more: a crawl that hits it has no comparable digest; {@link #UNLIMITED} by default
- * @param timeout most time for one whole fetch, from connecting to the last byte; 1 ms to 24 days
- * @param maxBodyBytes longest body taken, after content coding is undone, 0 or more
- * @param retries how often a fetch that failed in a way that may pass is tried again, 0 or more
- * @param userAgent the {@code User-Agent} header; not blank
- * @param out the folder to write the site to, if it is to be written
+ * @param retries when a page that failed is tried again, and for how long a host in trouble is waited for
+ * @param fetch what whoever fetches must know
+ * @param work what whoever works on what was fetched must know
  */
 public record CrawlPlan(
-    Scope scope,
-    int concurrency,
-    int checksumRounds,
-    boolean interpreterLock,
-    int maxDepth,
-    int maxPages,
-    Duration timeout,
-    int maxBodyBytes,
-    int retries,
-    String userAgent,
-    Optional<Path> out) {
-
-  /** No limit on depth or pages. */
-  public static final int UNLIMITED = Integer.MAX_VALUE;
+    Scope scope, Limits limits, int concurrency, RetryPolicy retries, FetchSettings fetch, WorkSettings work) {
 
   private static final int MOST_CONCURRENCY = 10_000;
-
-  /** HTTP clients count milliseconds, in an int. */
-  private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
-
-  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(24);
 
   /**
    * Checks every value.
@@ -56,34 +30,16 @@ public record CrawlPlan(
    */
   public CrawlPlan {
     Objects.requireNonNull(scope);
-    Objects.requireNonNull(out);
-    check(concurrency >= 1 && concurrency <= MOST_CONCURRENCY, "concurrency", concurrency, "1 to 10000");
-    check(checksumRounds >= 0, "checksum rounds", checksumRounds, "0 or more");
-    check(maxDepth >= 0, "max depth", maxDepth, "0 or more");
-    check(maxPages >= 1, "max pages", maxPages, "1 or more");
-    boolean usable = timeout.compareTo(SHORTEST_TIMEOUT) >= 0 && timeout.compareTo(LONGEST_TIMEOUT) <= 0;
-    check(usable, "timeout", timeout, "1 ms to 24 days");
-    check(maxBodyBytes >= 0, "max body", maxBodyBytes, "0 or more bytes");
-    check(retries >= 0, "retries", retries, "0 or more");
-    check(!userAgent.isBlank() && userAgent.chars().allMatch(c -> c >= ' ' && c <= '~'),
-        "user agent", userAgent, "printable ASCII characters");
-  }
-
-  private static void check(boolean holds, String what, Object value, String allowed) {
-    if (!holds) {
-      String shown = value.toString().replaceAll("\\p{Cntrl}", "?");
-      throw new IllegalArgumentException(what + " is " + shown + " but must be " + allowed);
-    }
+    Objects.requireNonNull(limits);
+    Objects.requireNonNull(retries);
+    Objects.requireNonNull(fetch);
+    Objects.requireNonNull(work);
+    Checks.check(concurrency >= 1 && concurrency <= MOST_CONCURRENCY, "concurrency", concurrency, "1 to 10000");
   }
 
   /** Where the crawl begins. */
   public HttpUrl seed() {
     return scope.seed();
-  }
-
-  /** Whether the depth of a page matters. */
-  public boolean hasDepthLimit() {
-    return maxDepth != UNLIMITED;
   }
 
   /** Begins a plan for a seed URL, with the defaults that every variant shares. */
@@ -100,42 +56,19 @@ public record CrawlPlan(
     return of(HttpUrl.get(seed));
   }
 
-  /** Collects what differs from the defaults. */
+  /** Collects what differs from the defaults; a wrong value is refused at once, as the records do that it ends up in. */
   public static final class Builder {
     /** Default width. */
     public static final int CONCURRENCY = 8;
-
-    /**
-     * Default checksum chain: on a warm JVM it costs about as much as parsing. Over the 370 pages of jsoup's javadoc (35 kB on
-     * average, 18 kB median; JDK 25, x86-64 with SHA instructions) it took 0.9 to 1.3 times the CPU time of finding outlinks.
-     */
-    public static final int CHECKSUM_ROUNDS = 40;
-
-    /** Default time for one whole fetch. */
-    public static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-    /** Default longest body: 32 MiB. */
-    public static final int MAX_BODY_BYTES = 32 << 20;
-
-    /** Default retries. */
-    public static final int RETRIES = 2;
-
-    /** Default user agent. */
-    public static final String USER_AGENT = "concurrency-lab/1.0";
 
     private final HttpUrl seed;
     private Scope.Reach reach = Scope.Reach.ORIGIN;
     private Optional<Pattern> exclude = Optional.empty();
     private int concurrency = CONCURRENCY;
-    private int checksumRounds = CHECKSUM_ROUNDS;
-    private boolean interpreterLock;
-    private int maxDepth = UNLIMITED;
-    private int maxPages = UNLIMITED;
-    private Duration timeout = TIMEOUT;
-    private int maxBodyBytes = MAX_BODY_BYTES;
-    private int retries = RETRIES;
-    private String userAgent = USER_AGENT;
-    private Optional<Path> out = Optional.empty();
+    private Limits limits = Limits.DEFAULT;
+    private RetryPolicy retries = RetryPolicy.DEFAULT;
+    private FetchSettings fetch = FetchSettings.DEFAULT;
+    private WorkSettings work = WorkSettings.DEFAULT;
 
     private Builder(HttpUrl seed) {
       this.seed = seed;
@@ -159,58 +92,78 @@ public record CrawlPlan(
       return this;
     }
 
-    /** See {@link CrawlPlan#checksumRounds()}. */
-    public Builder checksumRounds(int value) {
-      checksumRounds = value;
+    /** See {@link CrawlPlan#limits()}. */
+    public Builder limits(Limits value) {
+      limits = value;
       return this;
     }
 
-    /** See {@link CrawlPlan#interpreterLock()}. */
-    public Builder interpreterLock(boolean value) {
-      interpreterLock = value;
-      return this;
-    }
-
-    /** See {@link CrawlPlan#maxDepth()}. */
+    /** See {@link Limits#maxDepth()}. */
     public Builder maxDepth(int value) {
-      maxDepth = value;
-      return this;
+      return limits(new Limits(value, limits.maxPages(), limits.maxPathDepth(), limits.maxUrlLength(), limits.maxRepeats()));
     }
 
-    /** See {@link CrawlPlan#maxPages()}. */
+    /** See {@link Limits#maxPages()}. */
     public Builder maxPages(int value) {
-      maxPages = value;
-      return this;
-    }
-
-    /** See {@link CrawlPlan#timeout()}. */
-    public Builder timeout(Duration value) {
-      timeout = value;
-      return this;
-    }
-
-    /** See {@link CrawlPlan#maxBodyBytes()}. */
-    public Builder maxBodyBytes(int value) {
-      maxBodyBytes = value;
-      return this;
+      return limits(new Limits(limits.maxDepth(), value, limits.maxPathDepth(), limits.maxUrlLength(), limits.maxRepeats()));
     }
 
     /** See {@link CrawlPlan#retries()}. */
-    public Builder retries(int value) {
+    public Builder retries(RetryPolicy value) {
       retries = value;
       return this;
     }
 
-    /** See {@link CrawlPlan#userAgent()}. */
-    public Builder userAgent(String value) {
-      userAgent = value;
+    /** See {@link RetryPolicy#retries()}. */
+    public Builder retries(int value) {
+      return retries(new RetryPolicy(value, retries.patience()));
+    }
+
+    /** See {@link RetryPolicy#patience()}. */
+    public Builder patience(Duration value) {
+      return retries(new RetryPolicy(retries.retries(), value));
+    }
+
+    /** See {@link CrawlPlan#fetch()}. */
+    public Builder fetch(FetchSettings value) {
+      fetch = value;
       return this;
     }
 
-    /** The folder to write the site to. */
-    public Builder out(Path value) {
-      out = Optional.of(value);
+    /** See {@link FetchSettings#timeout()}. */
+    public Builder timeout(Duration value) {
+      return fetch(new FetchSettings(value, fetch.maxBodyBytes(), fetch.userAgent()));
+    }
+
+    /** See {@link FetchSettings#maxBodyBytes()}. */
+    public Builder maxBodyBytes(long value) {
+      return fetch(new FetchSettings(fetch.timeout(), value, fetch.userAgent()));
+    }
+
+    /** See {@link FetchSettings#userAgent()}. */
+    public Builder userAgent(String value) {
+      return fetch(new FetchSettings(fetch.timeout(), fetch.maxBodyBytes(), value));
+    }
+
+    /** See {@link CrawlPlan#work()}. */
+    public Builder work(WorkSettings value) {
+      work = value;
       return this;
+    }
+
+    /** See {@link WorkSettings#checksumRounds()}. */
+    public Builder checksumRounds(int value) {
+      return work(new WorkSettings(value, work.interpreterLock(), work.out()));
+    }
+
+    /** See {@link WorkSettings#interpreterLock()}. */
+    public Builder interpreterLock(boolean value) {
+      return work(new WorkSettings(work.checksumRounds(), value, work.out()));
+    }
+
+    /** See {@link WorkSettings#out()}. */
+    public Builder out(Path value) {
+      return work(new WorkSettings(work.checksumRounds(), work.interpreterLock(), Optional.of(value)));
     }
 
     /**
@@ -219,10 +172,7 @@ public record CrawlPlan(
      * @throws IllegalArgumentException as {@link CrawlPlan#CrawlPlan} does
      */
     public CrawlPlan build() {
-      Scope scope = new Scope(seed, reach, exclude);
-      return new CrawlPlan(
-          scope, concurrency, checksumRounds, interpreterLock, maxDepth, maxPages, timeout, maxBodyBytes, retries, userAgent,
-          out);
+      return new CrawlPlan(new Scope(seed, reach, exclude), limits, concurrency, retries, fetch, work);
     }
   }
 }

@@ -2,17 +2,62 @@ package lab.crawl;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
-/**
- * What a crawl came to.
- *
- * @param visits one per URL, sorted by URL
- * @param complete false if the crawl was interrupted before every URL was visited
- * @param capped true if {@code --max-pages} kept URLs from being visited: which ones, is up to the schedule
- */
-public record CrawlResult(List<Visit> visits, boolean complete, boolean capped) {
-  public CrawlResult {
-    visits = visits.stream().sorted(Comparator.comparing(visit -> visit.url().toString())).toList();
+/** What a crawl came to. Immutable; the visits of a large crawl are made of what the frontier keeps each time they are looked at. */
+public final class CrawlResult {
+  private final List<Visit> visits;
+  private final Tally tally;
+  private final String within;
+  private final boolean complete;
+  private final boolean capped;
+
+  /**
+   * A result.
+   *
+   * @param visits one per URL, in any order
+   * @param complete false if the crawl was interrupted before every URL was visited
+   * @param capped see {@link #capped()}
+   */
+  public CrawlResult(List<Visit> visits, boolean complete, boolean capped) {
+    this(sorted(visits), tally(visits), "", complete, capped);
+  }
+
+  /** The same of visits that are sorted and counted. */
+  CrawlResult(List<Visit> sorted, Tally tally, String within, boolean complete, boolean capped) {
+    this.visits = sorted;
+    this.tally = tally;
+    this.within = within;
+    this.complete = complete;
+    this.capped = capped;
+  }
+
+  private static List<Visit> sorted(List<Visit> visits) {
+    return visits.stream().sorted(Comparator.comparing(visit -> visit.url().toString())).toList();
+  }
+
+  private static Tally tally(List<Visit> visits) {
+    Tally tally = new Tally();
+    visits.forEach(tally::add);
+    return tally;
+  }
+
+  /** One per URL, sorted by URL; not to be changed. */
+  public List<Visit> visits() {
+    return visits;
+  }
+
+  /** False if the crawl was interrupted before every URL was visited. */
+  public boolean complete() {
+    return complete;
+  }
+
+  /**
+   * True if a safety stop kept URLs from being visited, {@code --max-pages} or {@link Limits#LONGEST_CHAIN}: which ones, is up to the
+   * schedule.
+   */
+  public boolean capped() {
+    return capped;
   }
 
   /** Whether this result's site digest may be compared with another's: all of the site was visited. */
@@ -22,12 +67,38 @@ public record CrawlResult(List<Visit> visits, boolean complete, boolean capped) 
 
   /** How many visits are of one kind, for instance {@code count(Visit.Saved.class)}. */
   public int count(Class<? extends Visit> kind) {
-    return (int) visits.stream().filter(kind::isInstance).count();
+    if (kind == Visit.Saved.class) {
+      return tally.saved;
+    }
+    if (kind == Visit.Redirected.class) {
+      return tally.redirected;
+    }
+    return kind == Visit.Skipped.class ? tally.skipped : tally.failed;
   }
 
   /** How many URLs were fetched, whatever came of it: all visits but the skipped ones. */
   public int fetched() {
-    return visits.size() - count(Visit.Skipped.class);
+    return tally.fetched();
+  }
+
+  /** How many URLs failed, by what failed. */
+  public Map<FailureKind, Integer> failures() {
+    return tally.kinds();
+  }
+
+  /** How many URLs were skipped, by the reason. */
+  public Map<SkipReason, Integer> skips() {
+    return tally.reasons();
+  }
+
+  /** What every URL that was fetched begins with, see {@link Scope#within()}; empty if whoever crawled doesn't say. */
+  public String within() {
+    return within;
+  }
+
+  /** The length of all saved bodies together, content coding undone. */
+  public long savedBytes() {
+    return tally.bytes;
   }
 
   /** The manifest of these visits. */

@@ -21,7 +21,9 @@ public enum FailureKind {
   /** A complete reply whose status is neither success nor a usable redirect. */
   HTTP_STATUS(false),
   /** The page ended three worker processes in a row. */
-  WORKER_DIED(false);
+  WORKER_DIED(false),
+  /** Not asked for: its host had been away, or had refused to answer, for longer than {@code --patience}. */
+  HOST_AWAY(false);
 
   private final boolean transientFault;
 

@@ -1,6 +1,7 @@
 package lab.crawl;
 
 import java.util.Optional;
+import okhttp3.Headers;
 
 /** What one HTTP exchange came to: a complete reply of any status, or a failure. */
 public sealed interface FetchResult {
@@ -9,24 +10,32 @@ public sealed interface FetchResult {
    * A complete reply.
    *
    * @param status the HTTP status, 100 to 599
-   * @param contentType the {@code Content-Type} header
-   * @param location the {@code Location} header
-   * @param retryAfter the {@code Retry-After} header
-   * @param body the whole body, content coding undone; the receiver may not change it
+   * @param headers as they came, each byte of a value a character (ISO 8859-1)
+   * @param body the whole body, content coding undone; empty unless the status is a success. The receiver closes it
    */
-  record Reply(
-      int status,
-      Optional<String> contentType,
-      Optional<String> location,
-      Optional<String> retryAfter,
-      byte[] body)
-      implements FetchResult {}
+  record Reply(int status, Headers headers, Body body) implements FetchResult {
+
+    /** The value of a header; the last one if it came several times. */
+    public Optional<String> header(String name) {
+      return Optional.ofNullable(headers.get(name));
+    }
+  }
 
   /**
    * No complete reply.
    *
    * @param kind never {@link FailureKind#HTTP_STATUS}: a reply of any status is a {@link Reply}
-   * @param detail what exactly happened, for a person
+   * @param detail what exactly happened, for a person: one line without control characters, which a server may have sent to
+   *     mislead a terminal
    */
-  record Failure(FailureKind kind, String detail) implements FetchResult {}
+  record Failure(FailureKind kind, String detail) implements FetchResult {
+    private static final int LONGEST_DETAIL = 300;
+
+    /** Takes out of the detail what doesn't belong on a terminal. */
+    public Failure {
+      String line = detail.lines().findFirst().orElse("");
+      String shown = line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "…";
+      detail = shown.replaceAll("[\\p{Cntrl}\\u0080-\\u009f]", "?");
+    }
+  }
 }

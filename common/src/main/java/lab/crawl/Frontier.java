@@ -1,103 +1,229 @@
 package lab.crawl;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
 
 /**
- * What a crawl knows: which URLs were ever discovered (<em>seen</em>), which of them wait to be visited, how many are being
- * visited, and what came of the others. This is the only mutable state of a crawl, and the one place where a URL is
- * deduplicated.
+ * What a crawl knows: which URLs were ever discovered (<em>seen</em>), which of them wait to be visited, which are out, and what came
+ * of the others. This is the only mutable state of a crawl, and the one place where a URL is deduplicated. Whoever is free asks it for
+ * the {@link #next()} page; order, depth, pauses before retries and a host's rest are its business, so that nothing but a number waits.
  *
  * <p><strong>Not thread-safe, on purpose.</strong> Who may touch it when is the design decision that each variant makes for
  * itself: one thread, a lock, an event loop, or a parent process.
  *
- * <p>A crawl ends because each URL is seen once, each seen URL is handed out at most once, and {@link #isExhausted()} when
- * none waits and none is out: two counters that only {@link #next()} and {@link #record} move.
+ * <p>A crawl ends because each URL is seen once, each is tried a limited number of times, a host in trouble is given up when the plan's
+ * patience is over, and nothing is out in the end: {@link #next()} then answers {@link Next#OVER}.
  */
 public final class Frontier {
   private final CrawlPlan plan;
   private final CrawlListener listener;
-  private final Map<HttpUrl, Page> seen = new HashMap<>();
+  private final LongSupplier clock;
+  private final Host host;
+  private final Map<String, Page> seen = new HashMap<>();
   private final Deque<Page> waiting = new ArrayDeque<>();
-  private final List<Visit> visits = new ArrayList<>();
-  private int handedOut;
+  private final Queue<PutBack> putBack = new PriorityQueue<>();
+  private final Tally tally = new Tally();
+  /** The plan's, but narrower once it is known where the seed leads. */
+  private Scope scope;
+  private int begun;
+  private int out;
+  private boolean chainWasCut;
+  /** The page that was handed out or taken back last: whoever meets a bug wants to know. */
+  private String inHand = "";
+
+  /** A page that is not to be asked for before a moment. */
+  private record PutBack(Page page, long notBefore) implements Comparable<PutBack> {
+    @Override
+    public int compareTo(PutBack other) {
+      return Long.signum(notBefore - other.notBefore);
+    }
+  }
 
   /** Begins with the plan's seed waiting. */
   public Frontier(CrawlPlan plan, CrawlListener listener) {
+    this(plan, listener, System::nanoTime);
+  }
+
+  /** The same by another clock than {@link System#nanoTime()}: for tests. */
+  Frontier(CrawlPlan plan, CrawlListener listener, LongSupplier clock) {
     this.plan = plan;
     this.listener = listener;
-    discover(plan.seed(), 0);
+    this.clock = clock;
+    this.host = new Host(plan.retries());
+    this.scope = plan.scope();
+    discover(plan.seed().toString(), 0);
   }
 
-  /**
-   * Hands out the URL that has waited longest; it must come back through {@link #record}.
-   *
-   * @return empty if none waits just now (more may be discovered while {@link #isExhausted()} is false)
-   */
-  public Optional<HttpUrl> next() {
-    if (waiting.isEmpty() || handedOut == plan.maxPages()) {
-      return Optional.empty();
+  /** What whoever is free should do now: visit a page, or wait. First come the pages that were put back, then those that have waited longest. */
+  public Next next() {
+    if (host.isGivenUp()) {
+      failAllThatWait();
     }
-    handedOut++;
-    Page page = waiting.remove();
-    page.out = true;
-    listener.begun(page.url);
-    return Optional.of(page.url);
+    long now = clock.getAsLong();
+    PutBack again = putBack.peek();
+    if (again == null && !mayBegin()) {
+      return out == 0 ? Next.OVER : Next.NOTHING_YET;
+    }
+    OptionalLong rest = host.restsUntil(now);
+    if (rest.isPresent()) {
+      return new Next.NotBefore(rest.getAsLong());
+    }
+    if (host.isOnProbation() && out > 0) {
+      return Next.NOTHING_YET;
+    }
+    if (again != null && again.notBefore - now <= 0) {
+      return handOut(putBack.remove().page);
+    }
+    return mayBegin() ? handOut(waiting.remove()) : new Next.NotBefore(again.notBefore);
+  }
+
+  private boolean mayBegin() {
+    return !waiting.isEmpty() && begun < plan.limits().maxPages();
+  }
+
+  private Next handOut(Page page) {
+    out++;
+    inHand = page.url;
+    page.isOut = true;
+    page.attempts++;
+    begin(page);
+    return new Next.Url(HttpUrl.get(page.url));
+  }
+
+  private void begin(Page page) {
+    if (!page.wasBegun) {
+      begun++;
+      page.wasBegun = true;
+      listener.begun(HttpUrl.get(page.url));
+    }
   }
 
   /**
-   * Takes back a URL that {@link #next()} handed out, with what came of it, and discovers its outlinks.
+   * Takes back a URL that {@link #next()} handed out, with what came of it. Unless it is to be tried again, that is its visit, and its
+   * outlinks are discovered.
    *
    * @throws IllegalStateException if the URL is not out: a visit made twice or never asked for
    */
   public void record(Visited visited) {
-    Page page = seen.get(visited.visit().url());
-    if (page == null || !page.out) {
-      throw new IllegalStateException("not being visited: " + visited.visit().url());
+    Page page = takeBack(visited.visit().url());
+    switch (host.hear(visited, page.attempts, clock.getAsLong())) {
+      case Host.Verdict.Stands _ -> visited(page, visited);
+      case Host.Verdict.TryAgain(long notBefore) -> putBack.add(new PutBack(page, notBefore));
+      case Host.Verdict.NotItsFault(long notBefore) -> {
+        page.attempts--;
+        putBack.add(new PutBack(page, notBefore));
+      }
     }
-    page.out = false;
-    visits.add(visited.visit());
-    if (plan.hasDepthLimit()) {
-      page.outlinks = visited.outlinks();
+  }
+
+  /**
+   * Takes back a URL of which nothing came, through no fault of its own, as when a worker process dies: it is the next to be handed out.
+   *
+   * @throws IllegalStateException if the URL is not out
+   */
+  public void putBack(HttpUrl url) {
+    Page page = takeBack(url);
+    page.attempts--;
+    putBack.add(new PutBack(page, clock.getAsLong()));
+  }
+
+  private Page takeBack(HttpUrl url) {
+    Page page = seen.get(url.toString());
+    if (page == null || !page.isOut) {
+      throw new IllegalStateException("not being visited: " + url);
     }
-    listener.linked(page.url, visited.outlinks());
-    for (HttpUrl outlink : visited.outlinks()) {
-      discover(outlink, page.depth + 1);
+    page.isOut = false;
+    inHand = page.url;
+    out--;
+    return page;
+  }
+
+  private void visited(Page page, Visited visited) {
+    if (visited.visit() instanceof Visit.Redirected redirect && page.url.equals(plan.seed().toString())) {
+      scope = scope.seedMovedTo(redirect.target());
     }
-    int known = Math.min(handedOut + waiting.size(), plan.maxPages());
-    listener.visited(visited.visit(), visits.size(), known);
+    listener.linked(visited.visit().url(), visited.outlinks());
+    Page[] outlinks = new Page[visited.outlinks().size()];
+    Arrays.setAll(outlinks, i -> discover(visited.outlinks().get(i), page.depth + 1));
+    page.outlinks = outlinks;
+    page.visited(visited.visit());
+    if (!plan.limits().hasDepthLimit()) {
+      page.outlinks = Page.NO_LINKS;
+    }
+    tell(visited.visit());
+  }
+
+  private void tell(Visit visit) {
+    tally.add(visit);
+    int known = Math.min(begun + waiting.size(), plan.limits().maxPages());
+    listener.visited(visit, tally.fetched(), known);
+  }
+
+  /** The host has been in trouble for too long: nobody waits for it any more. */
+  private void failAllThatWait() {
+    while (!putBack.isEmpty() || mayBegin()) {
+      Page page = putBack.isEmpty() ? waiting.remove() : putBack.remove().page;
+      begin(page);
+      Visit visit = new Visit.Failed(
+          HttpUrl.get(page.url), FailureKind.HOST_AWAY, 0, "not asked for: its host was away, or refused, for longer than --patience");
+      page.visited(visit);
+      tell(visit);
+    }
   }
 
   /** Whether the crawl is over: no URL is out, and none will be handed out any more. */
   public boolean isExhausted() {
-    return visits.size() == handedOut && (waiting.isEmpty() || handedOut == plan.maxPages());
+    return out == 0 && putBack.isEmpty() && !mayBegin();
   }
 
   /** What is known by now. It is complete if the frontier is exhausted. */
   public CrawlResult result() {
-    List<Visit> all = new ArrayList<>(visits);
-    for (Page page : seen.values()) {
-      page.skipReason(plan).ifPresent(reason -> all.add(new Visit.Skipped(page.url, reason)));
-    }
-    return new CrawlResult(all, isExhausted(), !waiting.isEmpty() && handedOut == plan.maxPages());
+    Page[] known = seen.values().stream()
+        .filter(page -> page.isVisited() || page.skipped != null)
+        .sorted(Comparator.comparing(page -> page.url))
+        .toArray(Page[]::new);
+    Tally all = tally.copy();
+    Arrays.stream(known).filter(page -> !page.isVisited()).forEach(page -> all.addSkipped(page.skipped));
+    boolean capped = chainWasCut || !waiting.isEmpty() && begun == plan.limits().maxPages();
+    return new CrawlResult(new Visits(known), all, scope.within(), isExhausted(), capped);
+  }
+
+  /**
+   * Something that is no input or output error was thrown: ends the crawl without losing what is done.
+   *
+   * @param page what was being visited; null for whichever page this frontier dealt with last
+   * @return what {@link Crawler#crawl} is to throw
+   */
+  public CrawlBugException endedBy(Throwable bug, HttpUrl page) {
+    return new CrawlBugException("a bug ended the crawl while visiting " + (page == null ? inHand : page), bug, result());
+  }
+
+  /** How many pages wait, now or for a moment that the frontier would name. */
+  public int waiting() {
+    return waiting.size() + putBack.size();
   }
 
   /** Makes a URL known, found by a way of {@code depth} links. */
-  private void discover(HttpUrl url, int depth) {
+  private Page discover(String url, int depth) {
     Page page = seen.get(url);
     if (page == null) {
       page = new Page(url, depth);
       seen.put(url, page);
       enqueueIfWanted(page);
-    } else if (depth < page.depth) {
+    } else if (depth < page.depth && plan.limits().hasDepthLimit()) {
       relax(page, depth);
     }
+    return page;
   }
 
   /**
@@ -109,8 +235,8 @@ public final class Frontier {
     shorten(page, depth, relaxed);
     while (!relaxed.isEmpty()) {
       Page from = relaxed.remove();
-      for (HttpUrl outlink : from.outlinks) {
-        shorten(seen.get(outlink), from.depth + 1, relaxed);
+      for (Page outlink : from.outlinks) {
+        shorten(outlink, from.depth + 1, relaxed);
       }
     }
   }
@@ -119,7 +245,7 @@ public final class Frontier {
     if (depth >= page.depth) {
       return;
     }
-    boolean wasSkipped = page.skipReason(plan).isPresent();
+    boolean wasSkipped = page.skipped != null;
     page.depth = depth;
     if (wasSkipped) {
       enqueueIfWanted(page);
@@ -128,26 +254,24 @@ public final class Frontier {
   }
 
   private void enqueueIfWanted(Page page) {
-    if (page.skipReason(plan).isEmpty()) {
+    page.skipped = skipReason(page).orElse(null);
+    if (page.skipped == null) {
       waiting.add(page);
     }
   }
 
-  /** A URL that was discovered. */
-  private static final class Page {
-    private final HttpUrl url;
-    private int depth;
-    private boolean out;
-    private List<HttpUrl> outlinks = List.of();
-
-    Page(HttpUrl url, int depth) {
-      this.url = url;
-      this.depth = depth;
+  private Optional<SkipReason> skipReason(Page page) {
+    Optional<SkipReason> outside = scope.reasonToSkip(page.url);
+    if (outside.isPresent()) {
+      return outside;
     }
-
-    Optional<SkipReason> skipReason(CrawlPlan plan) {
-      Optional<SkipReason> outside = plan.scope().reasonToSkip(url);
-      return outside.isEmpty() && depth > plan.maxDepth() ? Optional.of(SkipReason.TOO_DEEP) : outside;
+    if (plan.limits().isTrap(page.url)) {
+      return Optional.of(SkipReason.TRAP);
     }
+    if (page.depth <= plan.limits().longestChain()) {
+      return Optional.empty();
+    }
+    chainWasCut |= !plan.limits().hasDepthLimit();
+    return Optional.of(SkipReason.TOO_DEEP);
   }
 }

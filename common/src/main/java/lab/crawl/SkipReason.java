@@ -9,7 +9,9 @@ public enum SkipReason {
   /** On the seed's origin, but not below the seed's folder, with {@code --scope prefix}. */
   OUT_OF_SCOPE,
   /** Every way to it from the seed is longer than {@code --max-depth}. */
-  TOO_DEEP;
+  TOO_DEEP,
+  /** It looks like one of a site that makes up URLs without end: see {@link Limits#isTrap}. */
+  TRAP;
 
   /** The name that manifests and messages use, for instance {@code too-deep}. */
   public String label() {

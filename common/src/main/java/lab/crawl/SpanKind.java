@@ -12,13 +12,11 @@ public enum SpanKind {
   WAIT(Group.WAITING),
   /** From the first byte of the reply until the last. */
   RECEIVE(Group.WAITING),
-  /** The pause before a fetch that failed is tried again. */
-  RETRY_PAUSE(Group.WAITING),
   /** Parsing, and finding the outlinks. */
   PARSE(Group.COMPUTING),
   /** The CPU-bound stage. */
   CHECKSUM(Group.COMPUTING),
-  /** Taking the body's SHA-256 and, if it is wanted, writing the body to its file. */
+  /** Taking the body's SHA-256, if nobody needed it before, and writing the body to its file, if that is wanted. */
   STORE(Group.COMPUTING),
   /** How late an event loop was: from when a timer was due until it fired. */
   LAG(Group.LAG);
@@ -50,7 +48,7 @@ public enum SpanKind {
     return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  /** The name in files and pictures, for instance {@code retry-pause}. */
+  /** The name in files and pictures, for instance {@code checksum}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import lab.crawl.stage.Scope;
+import lab.crawl.Scope;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,7 @@ import lab.crawl.cli.CommandRunner;
 import lab.crawl.cli.CrawlOptions;
 import lab.crawl.cli.CrawlTarget;
 import lab.crawl.cli.ExitCode;
-import lab.crawl.cli.OutputFiles;
+import lab.crawl.WholeFile;
 import lab.crawl.cli.UsageException;
 import lab.crawl.measure.Json;
 import picocli.CommandLine.Command;
@@ -114,7 +114,7 @@ public final class CompareMain implements Callable<Integer> {
       comparison.round(round, variants, warmUps);
       results = comparison.results(command());
       // After each round: what was measured is kept, whatever happens to the next.
-      OutputFiles.write(resultsFile, Json.pretty(results));
+      WholeFile.write(resultsFile, Json.pretty(results));
     }
     return results;
   }
@@ -122,7 +122,7 @@ public final class CompareMain implements Callable<Integer> {
   private void show(Results results, ResultFiles files) {
     List<CrawlTimeline> timelines = CrawlTimeline.of(results, files);
     ReportPage.write(files.report(), ReportData.of(results, timelines).withLabs(new LabFiles(files.results().getParent()).readAll()).json());
-    trace.ifPresent(file -> OutputFiles.write(file, Json.line(CrawlTimeline.trace(timelines))));
+    trace.ifPresent(file -> WholeFile.write(file, Json.line(CrawlTimeline.trace(timelines))));
     List<CrawlTimeline> warm = timelines.stream().filter(CrawlTimeline::warm).toList();
     new ComparisonReport(results, warm, files).lines().forEach(System.out::println);
   }

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import lab.crawl.CrawlPlan;
 import lab.crawl.cli.CrawlTarget;
-import lab.crawl.cli.OutputFiles;
+import lab.crawl.WholeFile;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.Machine;
 import lab.crawl.measure.PlanRecord;
@@ -81,7 +81,7 @@ final class Comparison {
     }
     Timeline timeline = ResultFiles.read(files.timeline(name), Timeline.class);
     CrawlTimeline whole = new CrawlTimeline(run.variant(), run.round(), run.warm(), timeline, process.samples());
-    OutputFiles.write(files.timeline(name), Json.line(whole) + "\n");
+    WholeFile.write(files.timeline(name), Json.line(whole) + "\n");
     runs.add(run);
     if (run.complete() && !run.capped()) {
       verification.check(name, found);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import lab.crawl.cli.OutputFiles;
+import lab.crawl.WholeFile;
 
 /**
  * The report as one HTML file, which holds all that it needs: styles, scripts and data. It opens from disk, without a
@@ -36,7 +36,7 @@ public final class ReportPage {
    * @throws UncheckedIOException with one line that names the file
    */
   public static void write(Path file, String dataJson) {
-    OutputFiles.write(file, html(dataJson));
+    WholeFile.write(file, html(dataJson));
   }
 
   /** The whole page. */

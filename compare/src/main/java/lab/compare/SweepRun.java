@@ -11,7 +11,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.Variant;
 import lab.crawl.cli.CrawlOptions;
 import lab.crawl.cli.CrawlTarget;
-import lab.crawl.cli.OutputFiles;
+import lab.crawl.WholeFile;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.Machine;
 import lab.crawl.measure.PlanRecord;
@@ -109,7 +109,7 @@ final class SweepRun {
           if (sweep.point(variant, value).isEmpty()) {
             progress.begun(variant + " at " + option + " " + value);
             sweep = sweep.with(point(sweep, target, variant, value, progress));
-            OutputFiles.write(file, Json.pretty(sweep));
+            WholeFile.write(file, Json.pretty(sweep));
             progress.ended();
           }
         }

@@ -15,7 +15,7 @@ import lab.crawl.Crawler;
 import lab.crawl.Variant;
 import lab.crawl.Visit;
 import lab.crawl.cli.EndWithParent;
-import lab.crawl.cli.OutputFiles;
+import lab.crawl.WholeFile;
 import lab.crawl.measure.ClientProcesses;
 import lab.crawl.measure.CrawlBound;
 import lab.crawl.measure.Json;
@@ -106,9 +106,9 @@ public final class VariantRun {
   }
 
   private static void write(MeasuredCrawl crawl, CrawlOrder order) {
-    OutputFiles.write(Path.of(order.manifest()), crawl.result().manifest().text());
+    WholeFile.write(Path.of(order.manifest()), crawl.result().manifest().text());
     crawl.recording().ifPresent(recording ->
-        OutputFiles.write(Path.of(order.timeline().orElseThrow()), Json.line(recording.timeline())));
+        WholeFile.write(Path.of(order.timeline().orElseThrow()), Json.line(recording.timeline())));
   }
 
   /** Says how far the crawl has come, five times a second at most. */

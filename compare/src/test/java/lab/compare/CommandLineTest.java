@@ -16,7 +16,7 @@ import lab.crawl.async.AsyncMain;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.RunFile;
 import lab.crawl.procs.ProcsMain;
-import lab.crawl.stage.Sha256;
+import lab.crawl.Sha256;
 import lab.crawl.sync.SyncMain;
 import lab.crawl.threads.ThreadsMain;
 import lab.fixtures.PracticeSite;

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import lab.crawl.cli.OutputFiles;
+import lab.crawl.WholeFile;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.Timeline;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +57,6 @@ class CrawlTimelineTest {
   private void write(String variant, int round, boolean warm, long millisLater) {
     Timeline timeline = new Timeline((BEGIN.toEpochMilli() + millisLater) * 1_000, 1, List.of(), List.of(), List.of());
     CrawlTimeline crawl = new CrawlTimeline(variant, round, warm, timeline, List.of());
-    OutputFiles.write(files.timeline(crawl.name()), Json.line(crawl));
+    WholeFile.write(files.timeline(crawl.name()), Json.line(crawl));
   }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import lab.compare.TextTable;
-import lab.crawl.cli.OutputFiles;
+import lab.crawl.WholeFile;
 import lab.crawl.measure.Json;
 import lab.homework.grade.CheckProof;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class CheckTheChecksTest {
     int times = Integer.getInteger("checks.times");
     List<CheckProof> proofs = Exercises.all().stream().map(exercise -> CheckProof.of(exercise, times)).toList();
     table(proofs).lines().forEach(System.out::println);
-    OutputFiles.write(Path.of("target/checks.json"), Json.pretty(proofs));
+    WholeFile.write(Path.of("target/checks.json"), Json.pretty(proofs));
     assertEquals("", proofs.stream()
         .flatMap(proof -> proof.problems().stream().map(problem -> "exercise " + proof.exercise() + ": " + problem))
         .collect(Collectors.joining("\n")));

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import lab.crawl.cli.OutputFiles;
+import lab.crawl.WholeFile;
 import lab.homework.grade.CheckBrokenException;
 import lab.homework.grade.Exercise;
 import lab.homework.grade.Grade;
@@ -40,8 +40,8 @@ class HomeworkTest {
     }
     ScoreCard card = new ScoreCard(grades);
     print(card.lines());
-    OutputFiles.write(TARGET.resolve("score-card.json"), card.json());
-    OutputFiles.write(TARGET.resolve("score-card.xml"), card.junitXml());
+    WholeFile.write(TARGET.resolve("score-card.json"), card.json());
+    WholeFile.write(TARGET.resolve("score-card.xml"), card.junitXml());
     print(List.of("As JSON: homework/target/score-card.json; as JUnit XML: homework/target/score-card.xml",
         "One exercise, rule by rule: mvn -q -pl homework -am test -Dexercise=6", ""));
     broken.stream().findFirst().ifPresent(HomeworkTest::rethrow);
@@ -64,8 +64,8 @@ class HomeworkTest {
     Grade grade = grade(exercise);
     ScoreCard card = new ScoreCard(List.of(grade));
     print(ScoreCard.lines(grade));
-    OutputFiles.write(TARGET.resolve("exercise-" + number + ".json"), card.json());
-    OutputFiles.write(TARGET.resolve("exercise-" + number + ".xml"), card.junitXml());
+    WholeFile.write(TARGET.resolve("exercise-" + number + ".json"), card.json());
+    WholeFile.write(TARGET.resolve("exercise-" + number + ".xml"), card.junitXml());
     grade.firstToFix().ifPresent(HomeworkTest::failWithoutStackTrace);
   }
 

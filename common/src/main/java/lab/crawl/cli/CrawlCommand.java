@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lab.crawl.CrawlListener;
+import lab.crawl.WholeFile;
+import lab.crawl.Manifest;
+import lab.crawl.CrawlBugException;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
@@ -64,29 +67,55 @@ public abstract class CrawlCommand implements Callable<Integer> {
     long begin = System.nanoTime();
     CrawlPlan plan = options.plan(target.seed());
     try (CtrlC _ = CtrlC.interrupts(Thread.currentThread());
+        HeapWatch heap = HeapWatch.interrupts(Thread.currentThread());
         Crawler crawler = variant().newCrawler(plan)) {
       target.site().ifPresent(PracticeSite::reset);
       Duration start = untilMain.plusNanos(System.nanoTime() - begin);
-      MeasuredCrawl crawl = crawl(target, crawler, client);
+      MeasuredCrawl crawl = crawlOrKeepPart(target, crawler, client);
       // What is left to do is short, and must be done even if the crawl was interrupted.
       Thread.interrupted();
       Optional<SiteCounts> counts = target.site().filter(site -> crawl.result().complete()).map(PracticeSite::counts);
       Optional<LowerBound> bound = CrawlBound.of(crawl, target.record().leastLatency(), variant(), plan);
+      String digest = writeManifest(crawl.result());
       RunRecord run =
-          RunRecord.of(variant().name(), false, start.toNanos() / 1e6, crawl, bound).observed(0, counts, watch);
+          RunRecord.of(variant().name(), false, start.toNanos() / 1e6, crawl, digest, bound).observed(0, counts, watch);
       int exitCode = report(target, plan, crawl, run, bound);
+      heap.problem().ifPresent(System.err::println);
       write(target, plan, crawl, run);
       return exitCode;
     }
   }
 
+  /** A bug, a full disk or a full heap ends the program; but what is done by then is not lost. */
+  private MeasuredCrawl crawlOrKeepPart(CrawlTarget target, Crawler crawler, ClientProcesses client) {
+    try {
+      return crawl(target, crawler, client);
+    } catch (CrawlBugException e) {
+      CrawlResult partial = e.partial();
+      System.err.println("PARTIAL: " + partial.fetched() + " pages visited, " + partial.count(Visit.Failed.class) + " of them failed, when "
+          + e.getMessage());
+      manifest.ifPresent(file -> System.err.println("PARTIAL: their manifest is in " + file));
+      writeManifest(partial);
+      if (e.getCause() instanceof OutOfMemoryError) {
+        System.err.println(HeapWatch.advice("the heap is full"));
+      }
+      throw e;
+    }
+  }
+
   private MeasuredCrawl crawl(CrawlTarget target, Crawler crawler, ClientProcesses client) {
-    if (options.quiet() || !Terminal.isInteractive()) {
+    if (options.quiet()) {
       return crawl(target, crawler, CrawlListener.NONE, client);
     }
-    try (Progress progress = new Progress(variant().name())) {
+    try (Progress progress = Progress.of(variant().name())) {
       return crawl(target, crawler, progress, client);
     }
+  }
+
+  /** Writes the manifest if that is wanted; gives its site digest. */
+  private String writeManifest(CrawlResult result) {
+    Manifest lines = result.manifest();
+    return manifest.map(lines::writeTo).orElseGet(lines::siteDigest);
   }
 
   /** Records the crawl unless it is of no use: a real site may be too large for that, and nobody knows its latency. */
@@ -97,13 +126,11 @@ public abstract class CrawlCommand implements Callable<Integer> {
   }
 
   private void write(CrawlTarget target, CrawlPlan plan, MeasuredCrawl crawl, RunRecord run) {
-    CrawlResult result = crawl.result();
     RunFile record = new RunFile(run, Machine.here(), target.record(), PlanRecord.of(plan));
-    manifest.ifPresent(file -> OutputFiles.write(file, result.manifest().text()));
-    json.ifPresent(file -> OutputFiles.write(file, Json.pretty(record)));
+    json.ifPresent(file -> WholeFile.write(file, Json.pretty(record)));
     trace.ifPresent(file -> {
       Trace events = Trace.of(Map.of(run.variant(), crawl.recording().orElseThrow().timeline()));
-      OutputFiles.write(file, Json.line(events));
+      WholeFile.write(file, Json.line(events));
     });
   }
 

@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lab.crawl.CrawlPlan;
-import lab.crawl.stage.Scope;
+import lab.crawl.FetchSettings;
+import lab.crawl.Limits;
+import lab.crawl.RetryPolicy;
+import lab.crawl.Scope;
+import lab.crawl.WorkSettings;
 import lab.fixtures.SiteOptions;
 import okhttp3.HttpUrl;
 import picocli.CommandLine.Option;
@@ -47,7 +51,7 @@ public final class CrawlOptions {
 
   @Option(names = "--checksum-rounds", paramLabel = "N",
       description = "CPU-bound work per page: links in the SHA-256 chain, 0 for none. Default: ${DEFAULT-VALUE}.")
-  private int checksumRounds = CrawlPlan.Builder.CHECKSUM_ROUNDS;
+  private int checksumRounds = WorkSettings.DEFAULT.checksumRounds();
 
   @Option(names = "--gil",
       description = "One lock per process around parse and checksum, as CPython's global interpreter lock.")
@@ -60,20 +64,38 @@ public final class CrawlOptions {
       description = "Safety stop: most pages fetched; a crawl that hits it has no comparable digest. Default: no limit.")
   private Optional<Integer> maxPages = Optional.empty();
 
+  @Option(names = "--max-path-depth", paramLabel = "N",
+      description = "Skip URLs with more segments in their path: a trap for crawlers. Default: ${DEFAULT-VALUE}.")
+  private int maxPathDepth = Limits.DEFAULT.maxPathDepth();
+
+  @Option(names = "--max-url-length", paramLabel = "N", description = "Skip longer URLs: another trap. Default: ${DEFAULT-VALUE}.")
+  private int maxUrlLength = Limits.DEFAULT.maxUrlLength();
+
+  @Option(names = "--max-repeats", paramLabel = "N",
+      description = "Skip URLs in whose path one segment stands more often, as in /a/b/a/b/a/b. Default: ${DEFAULT-VALUE}.")
+  private int maxRepeats = Limits.DEFAULT.maxRepeats();
+
   @Option(names = "--timeout", paramLabel = "TIME", converter = DurationConverter.class,
       description = "Most time for one whole fetch, such as 500ms, 30s or 2m. Default: 30s.")
-  private Duration timeout = CrawlPlan.Builder.TIMEOUT;
+  private Duration timeout = FetchSettings.DEFAULT.timeout();
 
   @Option(names = "--max-body", paramLabel = "SIZE", converter = SizeConverter.class,
-      description = "Longest body taken, such as 500kB or 32MiB. Default: 32MiB.")
-  private int maxBody = CrawlPlan.Builder.MAX_BODY_BYTES;
+      description = "Longest body taken, such as 500kB, 32MiB or 2GiB. Default: 32MiB.")
+  private long maxBody = FetchSettings.DEFAULT.maxBodyBytes();
 
   @Option(names = "--retries", paramLabel = "N",
       description = "How often a fetch that failed in a way that may pass is tried again. Default: ${DEFAULT-VALUE}.")
-  private int retries = CrawlPlan.Builder.RETRIES;
+  private int retries = RetryPolicy.DEFAULT.retries();
+
+  @Option(names = "--patience", paramLabel = "TIME", converter = DurationConverter.class,
+      description = {
+        "Longest wait for a host that asks for one (Retry-After), or that can't be reached any more.",
+        "Who would have to wait longer fails at once. Default: 30s; 0s: no wait."
+      })
+  private Duration patience = RetryPolicy.DEFAULT.patience();
 
   @Option(names = "--user-agent", paramLabel = "TEXT", description = "The User-Agent header. Default: ${DEFAULT-VALUE}.")
-  private String userAgent = CrawlPlan.Builder.USER_AGENT;
+  private String userAgent = FetchSettings.DEFAULT.userAgent();
 
   @Option(names = "--exclude", paramLabel = "REGEX", description = "Skip URLs in which this regular expression is found.")
   private Optional<Pattern> exclude = Optional.empty();
@@ -109,18 +131,14 @@ public final class CrawlOptions {
   private CrawlPlan.Builder builder(HttpUrl seed) {
     CrawlPlan.Builder plan =
         CrawlPlan.of(seed)
+            .reach(scope)
             .concurrency(concurrency)
-            .checksumRounds(checksumRounds)
-            .interpreterLock(interpreterLock)
-            .timeout(timeout)
-            .maxBodyBytes(maxBody)
-            .retries(retries)
-            .userAgent(userAgent)
-            .reach(scope);
-    maxDepth.ifPresent(plan::maxDepth);
-    maxPages.ifPresent(plan::maxPages);
+            .limits(new Limits(
+                maxDepth.orElse(Limits.UNLIMITED), maxPages.orElse(Limits.UNLIMITED), maxPathDepth, maxUrlLength, maxRepeats))
+            .retries(new RetryPolicy(retries, patience))
+            .fetch(new FetchSettings(timeout, maxBody, userAgent))
+            .work(new WorkSettings(checksumRounds, interpreterLock, out));
     exclude.ifPresent(plan::exclude);
-    out.ifPresent(plan::out);
     return plan;
   }
 

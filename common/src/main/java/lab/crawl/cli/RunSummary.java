@@ -3,13 +3,14 @@ package lab.crawl.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
-import lab.crawl.FailureKind;
+import lab.crawl.Limits;
+import lab.crawl.Scope;
+import lab.crawl.SkipReason;
 import lab.crawl.Visit;
 import lab.crawl.measure.LowerBound;
 import lab.crawl.measure.PlanRecord;
@@ -41,6 +42,8 @@ final class RunSummary {
     lines.add(line("pages", "%d saved · %d redirected · %d failed%s · %d skipped",
         result.count(Visit.Saved.class), result.count(Visit.Redirected.class), run.failed(), kinds(),
         result.count(Visit.Skipped.class)));
+    scope().ifPresent(lines::add);
+    traps().ifPresent(lines::add);
     lines.add(line("elapsed", "%s  (%.0f pages/s, %.1f MB)",
         seconds(run.elapsedMillis()), 1000 * run.pages() / run.elapsedMillis(), run.bytes() / 1e6));
     bound().ifPresent(lines::add);
@@ -68,19 +71,32 @@ final class RunSummary {
   }
 
   private String kinds() {
-    Map<FailureKind, Long> kinds =
-        failed().stream().collect(Collectors.groupingBy(Visit.Failed::kind, TreeMap::new, Collectors.counting()));
-    return kinds.isEmpty()
+    return result.failures().isEmpty()
         ? ""
-        : kinds.entrySet().stream()
+        : result.failures().entrySet().stream()
             .map(kind -> kind.getValue() + " " + kind.getKey().label())
             .collect(Collectors.joining(", ", " (", ")"));
   }
 
+  /** What a user of the prefix scope should check, for a seed without a slash at its end may mean the whole site. */
+  private Optional<String> scope() {
+    return plan.scope().reach() == Scope.Reach.PREFIX
+        ? Optional.of(line("scope", "what is below %s", result.within()))
+        : Optional.empty();
+  }
+
+  private Optional<String> traps() {
+    return Optional.ofNullable(result.skips().get(SkipReason.TRAP)).map(count ->
+        line("traps", "%d URLs skipped: longer than --max-url-length %d, deeper than --max-path-depth %d, or a segment repeated more often"
+            + " than --max-repeats %d", count, plan.limits().maxUrlLength(), plan.limits().maxPathDepth(), plan.limits().maxRepeats()));
+  }
+
   private List<String> failures() {
     List<String> lines = new ArrayList<>();
-    failed().stream().limit(FAILURES_SHOWN).forEach(visit ->
-        lines.add(line("failed", "%s: %s", visit.url(), visit.detail())));
+    if (run.failed() == 0) {
+      return lines;
+    }
+    failed().limit(FAILURES_SHOWN).forEach(visit -> lines.add(line("failed", "%s: %s", visit.url(), visit.detail())));
     if (run.failed() > FAILURES_SHOWN) {
       lines.add(line("", "and %d more: --manifest FILE lists all", run.failed() - FAILURES_SHOWN));
     }
@@ -92,15 +108,14 @@ final class RunSummary {
       return Optional.of(line("PARTIAL", "the crawl was interrupted: its digest can't be compared"));
     }
     return run.capped()
-        ? Optional.of(line("CAPPED", "--max-pages cut the crawl short: its digest can't be compared"))
+        ? Optional.of(line("CAPPED", "--max-pages, or a chain of more than %d links, cut the crawl short: its digest can't be compared", Limits.LONGEST_CHAIN))
         : Optional.empty();
   }
 
-  private List<Visit.Failed> failed() {
+  private Stream<Visit.Failed> failed() {
     return result.visits().stream()
         .filter(Visit.Failed.class::isInstance)
-        .map(Visit.Failed.class::cast)
-        .toList();
+        .map(Visit.Failed.class::cast);
   }
 
   private static String seconds(double millis) {

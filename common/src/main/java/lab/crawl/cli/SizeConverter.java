@@ -5,22 +5,17 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads sizes as people write them: {@code 500}, {@code 500kB}, {@code 32MiB}; at most 1 GiB, for bodies are arrays. */
-final class SizeConverter implements ITypeConverter<Integer> {
+/** Reads sizes as people write them: {@code 500}, {@code 500kB}, {@code 32MiB}, {@code 2GiB}. */
+final class SizeConverter implements ITypeConverter<Long> {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,10})(B|kB|KiB|MB|MiB|GiB)?");
-  private static final long MOST = 1L << 30;
 
   @Override
-  public Integer convert(String text) {
+  public Long convert(String text) {
     Matcher matcher = SIZE.matcher(text);
     if (!matcher.matches()) {
       throw new TypeConversionException("'" + text + "' is not a size such as 500, 500kB or 32MiB");
     }
-    long bytes = Long.parseLong(matcher.group(1)) * unit(matcher.group(2));
-    if (bytes > MOST) {
-      throw new TypeConversionException("'" + text + "' is more than 1GiB");
-    }
-    return (int) bytes;
+    return Long.parseLong(matcher.group(1)) * unit(matcher.group(2));
   }
 
   private static long unit(String name) {

@@ -5,14 +5,16 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import lab.crawl.Body;
+import lab.crawl.BodyTooLongException;
+import lab.crawl.BodyWriter;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
+import lab.crawl.FetchSettings;
 import lab.crawl.Lane;
-import lab.crawl.SpanKind;
-import lab.crawl.stage.RetryPolicy;
+import lab.crawl.Spool;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
@@ -30,18 +32,18 @@ import okio.BufferedSource;
  * Fetches with OkHttp: the calling thread waits until the reply is there. One fetcher serves any number of threads.
  *
  * <p>What OkHttp would decide by itself is switched off, so that every variant sends the same requests: redirects belong to
- * the crawl, retries to {@link RetryPolicy}, and the waiting to the calling thread.
+ * the crawl, retries to its frontier, and the waiting to the calling thread.
  */
 public final class BlockingFetcher implements AutoCloseable {
   private final OkHttpClient client;
   private final OkHttpClient freshClient;
-  private final RetryPolicy retries;
-  private final CrawlPlan plan;
+  private final FetchSettings settings;
+  private final Spool spool;
 
   /** For the fetches of one plan: keeps as many idle connections as the plan is wide. */
   public BlockingFetcher(CrawlPlan plan) {
-    this.plan = plan;
-    this.retries = new RetryPolicy(plan.retries());
+    this.settings = plan.fetch();
+    this.spool = new Spool(plan.work().out());
     this.client =
         new OkHttpClient.Builder()
             .socketFactory(new InterruptibleSockets())
@@ -55,7 +57,7 @@ public final class BlockingFetcher implements AutoCloseable {
             // Else another thread connects, one for each connection, and tries several addresses at a time.
             .fastFallback(false)
             .addNetworkInterceptor(BlockingFetcher::hideStatus)
-            .callTimeout(plan.timeout())
+            .callTimeout(settings.timeout())
             // One limit for the whole fetch: a body that drips would never exceed a limit per read.
             .connectTimeout(Duration.ZERO)
             .readTimeout(Duration.ZERO)
@@ -77,23 +79,14 @@ public final class BlockingFetcher implements AutoCloseable {
   }
 
   /**
-   * Fetches a URL, as often as the plan's retries allow.
+   * Fetches a URL once: whether it is tried again is up to the crawl's frontier.
    *
    * @param lane the lane of the calling thread
-   * @return the last attempt's result; never null
+   * @return never null
    * @throws InterruptedException if the thread is interrupted meanwhile; its connection is then closed
    */
   public FetchResult fetch(HttpUrl url, Lane lane) throws InterruptedException {
-    for (int attempt = 1; ; attempt++) {
-      FetchResult result = attempt(url, lane);
-      Optional<Duration> pause = retries.pauseAfter(attempt, result);
-      if (pause.isEmpty()) {
-        return result;
-      }
-      long begin = lane.now();
-      Thread.sleep(pause.get());
-      lane.record(SpanKind.RETRY_PAUSE, url, begin);
-    }
+    return attempt(url, lane);
   }
 
   /** The same, for which nobody keeps a timeline. */
@@ -102,7 +95,7 @@ public final class BlockingFetcher implements AutoCloseable {
   }
 
   private FetchResult attempt(HttpUrl url, Lane lane) throws InterruptedException {
-    Request request = new Request.Builder().url(url).header("User-Agent", plan.userAgent()).build();
+    Request request = new Request.Builder().url(url).header("User-Agent", settings.userAgent()).build();
     ConnectionWatch watch = new ConnectionWatch(new FetchSpans(url, lane));
     try {
       return exchange(client, request, watch);
@@ -131,18 +124,22 @@ public final class BlockingFetcher implements AutoCloseable {
   private FetchResult exchange(OkHttpClient with, Request request, ConnectionWatch watch) throws IOException {
     Call call = with.newCall(request.newBuilder().tag(ConnectionWatch.class, watch).build());
     try (Response response = call.execute()) {
-      BufferedSource source = response.body().source();
-      if (source.request(plan.maxBodyBytes() + 1L)) {
-        return new FetchResult.Failure(FailureKind.TOO_LARGE, "body longer than " + plan.maxBodyBytes() + " bytes");
-      }
-      return new FetchResult.Reply(
-          watch.status,
-          Optional.ofNullable(response.header("Content-Type")),
-          Optional.ofNullable(response.header("Location")),
-          Optional.ofNullable(response.header("Retry-After")),
-          source.readByteArray());
+      return new FetchResult.Reply(watch.status, response.headers(), body(response));
+    } catch (BodyTooLongException e) {
+      return new FetchResult.Failure(FailureKind.TOO_LARGE, e.getMessage());
     } finally {
       watch.spans.end();
+    }
+  }
+
+  private Body body(Response response) throws IOException {
+    try (BodyWriter body = new BodyWriter(spool, settings.maxBodyBytes())) {
+      byte[] piece = new byte[8192];
+      BufferedSource source = response.body().source();
+      for (int read = source.read(piece); read >= 0; read = source.read(piece)) {
+        body.write(piece, 0, read);
+      }
+      return body.whole();
     }
   }
 
@@ -157,6 +154,7 @@ public final class BlockingFetcher implements AutoCloseable {
   public void close() {
     client.connectionPool().evictAll();
     client.dispatcher().executorService().shutdown();
+    spool.close();
   }
 
   /** How far a call has come, and whether its connection had served another call before. */

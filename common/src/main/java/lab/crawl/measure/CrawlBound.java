@@ -12,7 +12,6 @@ import lab.crawl.SpanKind.Group;
 import lab.crawl.Variant;
 import lab.crawl.measure.Timeline.LaneRecord;
 import lab.crawl.measure.Timeline.TimedSpan;
-import okhttp3.HttpUrl;
 
 /** Finds the {@link LowerBound} of a crawl that was recorded. */
 public final class CrawlBound {
@@ -52,7 +51,7 @@ public final class CrawlBound {
    * the lock, so that they don't tell what the page cost.
    */
   public static Optional<LowerBound> of(MeasuredCrawl crawl, Optional<Duration> latency, Variant variant, CrawlPlan plan) {
-    return plan.interpreterLock() ? Optional.empty() : of(crawl, latency, variant.width(plan));
+    return plan.work().interpreterLock() ? Optional.empty() : of(crawl, latency, variant.width(plan));
   }
 
   private Optional<LowerBound> bound(int width) {
@@ -88,14 +87,14 @@ public final class CrawlBound {
 
   /** The pages that were fetched, the seed first. */
   private List<LowerBound.Page> pages() {
-    List<HttpUrl> urls = List.copyOf(recording.links().keySet());
-    Map<HttpUrl, Integer> places = new HashMap<>();
+    List<String> urls = List.copyOf(recording.links().keySet());
+    Map<String, Integer> places = new HashMap<>();
     urls.forEach(url -> places.put(url, places.size()));
     Map<String, Double> cpu = cpuMillis();
     List<LowerBound.Page> pages = new ArrayList<>();
-    for (HttpUrl url : urls) {
+    for (String url : urls) {
       int[] links = recording.links().get(url).stream().map(places::get).filter(Objects::nonNull).mapToInt(i -> i).toArray();
-      pages.add(new LowerBound.Page(latencyMillis, cpu.getOrDefault(url.toString(), 0.0), links));
+      pages.add(new LowerBound.Page(latencyMillis, cpu.getOrDefault(url, 0.0), links));
     }
     return pages;
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
+import lab.crawl.CrawlerThreads;
 
 /**
  * A crawl, with what it took. This is the one place where a crawl is timed.

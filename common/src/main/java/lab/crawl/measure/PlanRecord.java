@@ -1,12 +1,14 @@
 package lab.crawl.measure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lab.crawl.CrawlPlan;
-import lab.crawl.stage.Scope;
+import lab.crawl.FetchSettings;
+import lab.crawl.Limits;
+import lab.crawl.RetryPolicy;
+import lab.crawl.Scope;
+import lab.crawl.WorkSettings;
 
 /**
  * A {@link CrawlPlan} as JSON: to be written beside results, and to be sent to another process.
@@ -14,10 +16,6 @@ import lab.crawl.stage.Scope;
  * @param seed the seed URL
  * @param scope {@code origin} or {@code prefix}
  * @param exclude a regular expression in Java's syntax; absent if nothing is excluded
- * @param interpreterLock read as false where it is absent, as in files written before there was one
- * @param maxDepth absent if there is no limit
- * @param maxPages absent if there is no limit
- * @param out an absolute path; absent if nothing is to be written
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PlanRecord(
@@ -25,15 +23,10 @@ public record PlanRecord(
     String scope,
     Optional<String> exclude,
     int concurrency,
-    int checksumRounds,
-    boolean interpreterLock,
-    Optional<Integer> maxDepth,
-    Optional<Integer> maxPages,
-    long timeoutMillis,
-    int maxBodyBytes,
-    int retries,
-    String userAgent,
-    Optional<String> out) {
+    Limits limits,
+    RetryPolicy retries,
+    FetchSettings fetch,
+    WorkSettings work) {
 
   /** Writes a plan down. */
   public static PlanRecord of(CrawlPlan plan) {
@@ -42,15 +35,10 @@ public record PlanRecord(
         plan.scope().reach().label(),
         plan.scope().exclude().map(Pattern::pattern),
         plan.concurrency(),
-        plan.checksumRounds(),
-        plan.interpreterLock(),
-        unlessUnlimited(plan.maxDepth()),
-        unlessUnlimited(plan.maxPages()),
-        plan.timeout().toMillis(),
-        plan.maxBodyBytes(),
+        plan.limits(),
         plan.retries(),
-        plan.userAgent(),
-        plan.out().map(path -> path.toAbsolutePath().toString()));
+        plan.fetch(),
+        plan.work());
   }
 
   /**
@@ -63,25 +51,16 @@ public record PlanRecord(
         CrawlPlan.of(seed)
             .reach(Scope.Reach.ofLabel(scope))
             .concurrency(concurrency)
-            .checksumRounds(checksumRounds)
-            .interpreterLock(interpreterLock)
-            .maxDepth(maxDepth.orElse(CrawlPlan.UNLIMITED))
-            .maxPages(maxPages.orElse(CrawlPlan.UNLIMITED))
-            .timeout(Duration.ofMillis(timeoutMillis))
-            .maxBodyBytes(maxBodyBytes)
+            .limits(limits)
             .retries(retries)
-            .userAgent(userAgent);
+            .fetch(fetch)
+            .work(work);
     exclude.map(Pattern::compile).ifPresent(plan::exclude);
-    out.map(Path::of).ifPresent(plan::out);
     return plan.build();
   }
 
   /** What a title says of the lock, after all else: nothing if there is none. */
   public String lockNote() {
-    return interpreterLock ? " · with an interpreter lock" : "";
-  }
-
-  private static Optional<Integer> unlessUnlimited(int limit) {
-    return limit == CrawlPlan.UNLIMITED ? Optional.empty() : Optional.of(limit);
+    return work.interpreterLock() ? " · with an interpreter lock" : "";
   }
 }

@@ -12,7 +12,7 @@ import lab.crawl.Lane;
 import lab.crawl.Span;
 import lab.crawl.SpanKind;
 import lab.crawl.Visit;
-import lab.crawl.measure.CrawlerThreads.CrawlerThread;
+import lab.crawl.CrawlerThreads.CrawlerThread;
 import okhttp3.HttpUrl;
 
 /**
@@ -26,8 +26,8 @@ public final class Recorder implements CrawlListener {
   private static final String VIRTUAL_THREADS = "virtual thread";
 
   private final CrawlListener next;
-  private final Map<HttpUrl, Long> discovered = new HashMap<>();
-  private final Map<HttpUrl, List<HttpUrl>> links = new LinkedHashMap<>();
+  private final Map<String, Long> discovered = new HashMap<>();
+  private final Map<String, List<String>> links = new LinkedHashMap<>();
   private final Map<String, RecordedLane> lanes = new ConcurrentHashMap<>();
   private final Map<String, RecordedLane> stacks = new ConcurrentHashMap<>();
   private final long madeAt = System.nanoTime();
@@ -43,15 +43,15 @@ public final class Recorder implements CrawlListener {
 
   @Override
   public void begun(HttpUrl url) {
-    discovered.putIfAbsent(url, System.nanoTime());
+    discovered.putIfAbsent(url.toString(), System.nanoTime());
     next.begun(url);
   }
 
   @Override
-  public void linked(HttpUrl page, List<HttpUrl> outlinks) {
+  public void linked(HttpUrl page, List<String> outlinks) {
     long now = System.nanoTime();
     outlinks.forEach(outlink -> discovered.putIfAbsent(outlink, now));
-    links.put(page, outlinks);
+    links.put(page.toString(), outlinks);
     next.linked(page, outlinks);
   }
 
@@ -89,12 +89,12 @@ public final class Recorder implements CrawlListener {
   }
 
   /** When each URL was first heard of, in this JVM's nanoseconds; also of those that were never fetched. */
-  Map<HttpUrl, Long> discovered() {
+  Map<String, Long> discovered() {
     return discovered;
   }
 
   /** What each page that was visited links, in the order of the visits. */
-  Map<HttpUrl, List<HttpUrl>> links() {
+  Map<String, List<String>> links() {
     return links;
   }
 

@@ -2,7 +2,6 @@ package lab.crawl.measure;
 
 import java.util.List;
 import java.util.Map;
-import okhttp3.HttpUrl;
 
 /**
  * What was recorded of one crawl.
@@ -10,4 +9,4 @@ import okhttp3.HttpUrl;
  * @param timeline who was at what when
  * @param links what each page links, whether that was fetched or not
  */
-public record Recording(Timeline timeline, Map<HttpUrl, List<HttpUrl>> links) {}
+public record Recording(Timeline timeline, Map<String, List<String>> links) {}

@@ -72,10 +72,11 @@ public record RunRecord(
   /**
    * The record of a crawl, without what only the server and an onlooker know.
    *
+   * @param siteDigest of its manifest, which is made once
    * @param bound how good it could have been, if that is known
    */
   public static RunRecord of(
-      String variant, boolean warm, double startMillis, MeasuredCrawl crawl, Optional<LowerBound> bound) {
+      String variant, boolean warm, double startMillis, MeasuredCrawl crawl, String siteDigest, Optional<LowerBound> bound) {
     CrawlResult result = crawl.result();
     double elapsedMillis = crawl.elapsed().toNanos() / 1e6;
     return new RunRecord(
@@ -89,10 +90,10 @@ public record RunRecord(
         crawl.utilisationPercent(),
         result.fetched(),
         result.count(Visit.Failed.class),
-        savedBytes(result),
+        result.savedBytes(),
         result.complete(),
         result.capped(),
-        result.manifest().siteDigest(),
+        siteDigest,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -106,12 +107,6 @@ public record RunRecord(
         bound.map(known -> 100 * known.millis() / elapsedMillis),
         bound.map(known -> known.bindingLimit().label()),
         bound.map(LowerBound::advice));
-  }
-
-  private static long savedBytes(CrawlResult result) {
-    return result.visits().stream()
-        .mapToLong(visit -> visit instanceof Visit.Saved saved ? saved.bytes() : 0)
-        .sum();
   }
 
   /**

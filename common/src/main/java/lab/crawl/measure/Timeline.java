@@ -86,7 +86,7 @@ public record Timeline(long begunAt, long elapsed, List<String> urls, List<Long>
       }
     });
     List<Long> discovered =
-        pages.urls.stream().map(url -> micros(recorder.discovered().getOrDefault(url, begin) - begin)).toList();
+        pages.urls.stream().map(url -> micros(recorder.discovered().getOrDefault(url.toString(), begin) - begin)).toList();
     List<String> urls = pages.urls.stream().map(HttpUrl::toString).toList();
     return new Timeline(anchor.toEpochMicros(begin), micros(elapsed.toNanos()), urls, discovered, List.copyOf(lanes));
   }

@@ -2,6 +2,8 @@ package lab.crawl.stage;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import lab.crawl.Body;
+import lab.crawl.Sha256;
 
 /**
  * The CPU-bound stage: work that waits for nothing, needs no memory to speak of, and can be made as heavy as a lab wants.
@@ -21,7 +23,7 @@ public final class Checksum {
    * @param rounds how many links, 0 or more; the cost grows with rounds × length
    * @return the last link as 64 hexadecimal digits, or {@link #NONE} if there are no rounds
    */
-  public static String of(byte[] body, int rounds) {
+  public static String of(Body body, int rounds) {
     return of(body, rounds, () -> {});
   }
 
@@ -30,16 +32,17 @@ public final class Checksum {
    *
    * @param betweenLinks called after each link but the last; it can't change the result
    */
-  public static String of(byte[] body, int rounds, Runnable betweenLinks) {
+  public static String of(Body body, int rounds, Runnable betweenLinks) {
     if (rounds == 0) {
       return NONE;
     }
     MessageDigest digest = Sha256.newDigest();
-    byte[] link = digest.digest(body);
+    byte[] link = body.sha256();
     for (int round = 1; round < rounds; round++) {
       betweenLinks.run();
       digest.update(link);
-      link = digest.digest(body);
+      body.addTo(digest);
+      link = digest.digest();
     }
     return HexFormat.of().formatHex(link);
   }

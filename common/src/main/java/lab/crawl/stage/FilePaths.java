@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import lab.crawl.Sha256;
 import okhttp3.HttpUrl;
 
 /**

@@ -1,7 +1,7 @@
 package lab.crawl.stage;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lab.crawl.FetchResult;
+import lab.crawl.Scope;
+import lab.crawl.Urls;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import org.jsoup.Jsoup;
@@ -52,24 +54,24 @@ public final class Outlinks {
    * @param scope says which origin is the crawl's
    * @return normalised, each once, in the order of the page
    */
-  public static List<HttpUrl> of(HttpUrl url, FetchResult.Reply page, Scope scope) {
+  public static List<String> of(HttpUrl url, FetchResult.Reply page, Scope scope) {
     Document document = parse(url, page);
     HttpUrl base = base(document, url);
-    Set<HttpUrl> outlinks = new LinkedHashSet<>();
+    Set<String> outlinks = new LinkedHashSet<>();
     // A page repeats its references, and resolving one costs more than finding it.
     for (String reference : references(document)) {
-      Urls.resolve(base, reference).filter(scope::sameOrigin).ifPresent(outlinks::add);
+      Urls.resolve(base, reference).map(HttpUrl::toString).filter(scope::sameOrigin).ifPresent(outlinks::add);
     }
     return List.copyOf(outlinks);
   }
 
   /** Decodes as browsers do: byte order mark, then the header's charset, then the page's own {@code <meta>}, then UTF-8. */
   private static Document parse(HttpUrl url, FetchResult.Reply page) {
-    String charset = page.contentType().map(MediaType::parse).map(MediaType::charset).map(Charset::name).orElse(null);
+    String charset = page.header("Content-Type").map(MediaType::parse).map(MediaType::charset).map(Charset::name).orElse(null);
     // In HTML <script src="x"/> begins a script that never ends; in XHTML it is whole.
     Parser parser = mediaType(page).equals(XHTML) ? Parser.xmlParser() : Parser.htmlParser();
-    try {
-      return Jsoup.parse(new ByteArrayInputStream(page.body()), charset, url.toString(), parser);
+    try (InputStream bytes = page.body().open()) {
+      return Jsoup.parse(bytes, charset, url.toString(), parser);
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory failed", e);
     }
@@ -77,7 +79,7 @@ public final class Outlinks {
 
   /** What stands before the parameters: those may be broken, and often are. */
   private static String mediaType(FetchResult.Reply reply) {
-    return reply.contentType().orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return reply.header("Content-Type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   /** The first {@code <base href>} counts, wherever it stands, for links before it too. */

@@ -1,14 +1,20 @@
 package lab.crawl.stage;
 
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import lab.crawl.Body;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
 import lab.crawl.Lane;
+import lab.crawl.Scope;
 import lab.crawl.SpanKind;
+import lab.crawl.Urls;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
+import lab.crawl.WorkSettings;
 import okhttp3.HttpUrl;
 
 /**
@@ -16,29 +22,32 @@ import okhttp3.HttpUrl;
  * any thread may run it, for any page, at any time; only if the plan wants an {@link InterpreterLock}, one after another.
  */
 public final class PageProcessor {
-  private final CrawlPlan plan;
+  private final Scope scope;
+  private final WorkSettings work;
   private final Optional<SiteFolder> out;
 
   /** For the pages of one plan. */
   public PageProcessor(CrawlPlan plan) {
-    this.plan = plan;
-    this.out = plan.out().map(SiteFolder::new);
+    this.scope = plan.scope();
+    this.work = plan.work();
+    this.out = work.out().map(SiteFolder::new);
   }
 
   /**
    * Makes a visit of what was fetched.
    *
    * @param url what was asked for
-   * @param result what came of it, retries included
+   * @param result what came of it; its body is closed here
    * @param lane the lane of whoever calls this, which has these stages from now on
    */
   public Visited process(HttpUrl url, FetchResult result, Lane lane) {
     return switch (result) {
       case FetchResult.Failure failure -> failed(url, failure.kind(), 0, failure.detail());
-      case FetchResult.Reply reply when reply.status() / 100 == 2 -> saved(url, reply, lane);
-      case FetchResult.Reply reply -> redirectTarget(url, reply)
-          .map(target -> redirected(url, reply.status(), target))
-          .orElseGet(() -> failed(url, FailureKind.HTTP_STATUS, reply.status(), "HTTP status " + reply.status()));
+      case FetchResult.Reply reply -> {
+        try (Body body = reply.body()) {
+          yield process(url, reply, body, lane);
+        }
+      }
     };
   }
 
@@ -47,23 +56,42 @@ public final class PageProcessor {
     return process(url, result, Lane.NONE);
   }
 
-  private Visited saved(HttpUrl url, FetchResult.Reply reply, Lane lane) {
-    Computed page = plan.interpreterLock() ? computedInTurn(url, reply, lane) : computed(url, reply, lane, () -> {});
+  private Visited process(HttpUrl url, FetchResult.Reply reply, Body body, Lane lane) {
+    int status = reply.status();
+    if (status / 100 == 2) {
+      return saved(url, reply, body, lane);
+    }
+    if (status == 429 || status == 503) {
+      return refused(url, reply);
+    }
+    return redirectTarget(url, reply)
+        .map(target -> redirected(url, status, target))
+        .orElseGet(() -> failed(url, FailureKind.HTTP_STATUS, status, "HTTP status " + status));
+  }
+
+  /** The two statuses with which a host may ask to be left alone for a while (RFC 9110, 15.6.4; RFC 6585, 4). */
+  private static Visited refused(HttpUrl url, FetchResult.Reply reply) {
+    Visited failed = failed(url, FailureKind.HTTP_STATUS, reply.status(), "HTTP status " + reply.status());
+    return new Visited(failed.visit(), List.of(), RetryAfter.of(reply, Instant.now()));
+  }
+
+  private Visited saved(HttpUrl url, FetchResult.Reply reply, Body body, Lane lane) {
+    Computed page = work.interpreterLock() ? computedInTurn(url, reply, lane) : computed(url, reply, lane, () -> {});
     long begin = lane.now();
-    out.ifPresent(folder -> folder.write(url, reply.body()));
-    Visit visit = new Visit.Saved(url, reply.status(), reply.body().length, Sha256.hex(reply.body()), page.checksum());
+    Visit visit = new Visit.Saved(url, reply.status(), body.length(), HexFormat.of().formatHex(body.sha256()), page.checksum());
+    out.ifPresent(folder -> folder.write(url, body));
     lane.record(SpanKind.STORE, url, begin);
     return new Visited(visit, page.outlinks());
   }
 
   /** What only the processor is needed for, and nothing of the world outside. */
-  private record Computed(List<HttpUrl> outlinks, String checksum) {}
+  private record Computed(List<String> outlinks, String checksum) {}
 
   private Computed computed(HttpUrl url, FetchResult.Reply reply, Lane lane, Runnable checkpoint) {
     long begin = lane.now();
-    List<HttpUrl> outlinks = Outlinks.isHtml(reply) ? Outlinks.of(url, reply, plan.scope()) : List.of();
+    List<String> outlinks = Outlinks.isHtml(reply) ? Outlinks.of(url, reply, scope) : List.of();
     long parsed = lane.record(SpanKind.PARSE, url, begin);
-    String checksum = Checksum.of(reply.body(), plan.checksumRounds(), checkpoint);
+    String checksum = Checksum.of(reply.body(), work.checksumRounds(), checkpoint);
     lane.record(SpanKind.CHECKSUM, url, parsed);
     return new Computed(outlinks, checksum);
   }
@@ -80,7 +108,7 @@ public final class PageProcessor {
   }
 
   private Visited redirected(HttpUrl url, int status, HttpUrl target) {
-    List<HttpUrl> outlinks = plan.scope().sameOrigin(target) ? List.of(target) : List.of();
+    List<String> outlinks = scope.sameOrigin(target.toString()) ? List.of(target.toString()) : List.of();
     return new Visited(new Visit.Redirected(url, status, target), outlinks);
   }
 
@@ -90,7 +118,7 @@ public final class PageProcessor {
 
   private static Optional<HttpUrl> redirectTarget(HttpUrl url, FetchResult.Reply reply) {
     return switch (reply.status()) {
-      case 301, 302, 303, 307, 308 -> reply.location().flatMap(location -> Urls.resolve(url, location));
+      case 301, 302, 303, 307, 308 -> reply.header("Location").flatMap(location -> Urls.resolve(url, location));
       default -> Optional.empty();
     };
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import lab.crawl.Body;
 import okhttp3.HttpUrl;
 
 /**
@@ -20,13 +20,12 @@ public record SiteFolder(Path folder) {
    *
    * @throws UncheckedIOException with one line that names the file, if it cannot be written
    */
-  public void write(HttpUrl url, byte[] body) {
+  public void write(HttpUrl url, Body body) {
     Path file = folder.resolve(FilePaths.of(url));
     Path part = file.resolveSibling(file.getFileName() + "~part");
     try {
       Files.createDirectories(file.getParent());
-      Files.write(part, body);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      body.saveTo(file, part);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lab.compare.CrawlTimeline;
 import lab.compare.ResultFiles;
-import lab.crawl.cli.OutputFiles;
+import lab.crawl.WholeFile;
 import lab.crawl.measure.Json;
 
 /**
@@ -55,8 +55,8 @@ public record LabFiles(Path folder) {
 
   /** Writes down what a lab gave. */
   void write(LabResult result, List<CrawlTimeline> timelines) {
-    OutputFiles.write(timelines(result.name()), Json.line(timelines));
-    OutputFiles.write(result(result.name()), Json.pretty(result));
+    WholeFile.write(timelines(result.name()), Json.line(timelines));
+    WholeFile.write(result(result.name()), Json.pretty(result));
   }
 
   /** All labs that were run, the last one first: it is what one wants to look at now. */

@@ -17,7 +17,7 @@ import lab.compare.Commands;
 import lab.compare.LiveLine;
 import lab.compare.TextTable;
 import lab.crawl.cli.ExitCode;
-import lab.crawl.cli.OutputFiles;
+import lab.crawl.WholeFile;
 import lab.crawl.cli.UsageException;
 import lab.crawl.measure.Json;
 import picocli.CommandLine.Command;
@@ -103,7 +103,7 @@ public final class LectureCommand implements Callable<Integer> {
         progress.step();
         // After each lab: what was measured is kept, whatever happens to the next.
         Lecture soFar = lecture(results);
-        OutputFiles.write(files.lecture(), Json.pretty(soFar));
+        WholeFile.write(files.lecture(), Json.pretty(soFar));
         LabPages.writeLecture(files, soFar);
       }
     }

@@ -21,7 +21,7 @@ import lab.crawl.SkipReason;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
 import lab.crawl.fetch.BlockingFetcher;
-import lab.crawl.measure.CrawlerThreads;
+import lab.crawl.CrawlerThreads;
 import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
 

@@ -6,7 +6,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.FastThreadLocalThread;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,10 +19,11 @@ import lab.crawl.Crawler;
 import lab.crawl.FetchResult;
 import lab.crawl.Frontier;
 import lab.crawl.Lane;
+import lab.crawl.Next;
 import lab.crawl.Visited;
 import lab.crawl.async.http.Fetcher;
 import lab.crawl.async.http.LoopFetcher;
-import lab.crawl.measure.CrawlerThreads;
+import lab.crawl.CrawlerThreads;
 import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
 
@@ -113,6 +113,7 @@ public final class AsyncCrawler implements Crawler {
 
     private int fetching;
     private int out;
+    private Future<?> alarm = loop.newSucceededFuture(null);
 
     Crawl(Frontier frontier, CrawlListener listener) {
       this.frontier = frontier;
@@ -123,7 +124,7 @@ public final class AsyncCrawler implements Crawler {
     /** Waits until the last page is visited; the loop does the rest. */
     void visitAll() throws InterruptedException {
       LoopLag.watch(loop, listener.lane("loop lag"), over);
-      step(loop, this::handOut);
+      step(loop, this::handOut, null);
       over.await();
     }
 
@@ -141,30 +142,42 @@ public final class AsyncCrawler implements Crawler {
     private void handOut() {
       int width = plan.concurrency();
       while (fetching < width && out < 2 * width) {
-        Optional<HttpUrl> url = frontier.next();
-        if (url.isEmpty()) {
-          break;
+        switch (frontier.next()) {
+          case Next.Url(HttpUrl url) -> visit(url);
+          case Next.NotBefore moment -> {
+            handOutAt(moment);
+            return;
+          }
+          case Next.NothingYet _ -> {
+            return;
+          }
+          case Next.Over _ -> {
+            over.trySuccess(null);
+            return;
+          }
         }
-        fetching++;
-        out++;
-        visit(url.get());
-      }
-      if (frontier.isExhausted()) {
-        over.trySuccess(null);
       }
     }
 
+    /** The loop waits for nothing: it is told when the time has come. */
+    private void handOutAt(Next.NotBefore moment) {
+      alarm.cancel(false);
+      alarm = loop.schedule(() -> run(this::handOut, null), moment.fromNow().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     private void visit(HttpUrl url) {
+      fetching++;
+      out++;
       fetcher.fetch(url, fetches)
-          .thenAccept(result -> step(loop, () -> fetched(url, result)))
+          .thenAccept(result -> step(loop, () -> fetched(url, result), url))
           // What a future passes on comes wrapped in a CompletionException.
-          .exceptionally(e -> fail(e.getCause()));
+          .exceptionally(e -> fail(e.getCause(), url));
     }
 
     private void fetched(HttpUrl url, FetchResult result) {
       fetching--;
       handOut();
-      step(worker, () -> process(url, result));
+      step(worker, () -> process(url, result), url);
     }
 
     private void process(HttpUrl url, FetchResult result) {
@@ -172,7 +185,7 @@ public final class AsyncCrawler implements Crawler {
       if (loop.inEventLoop()) {
         record(visited);
       } else {
-        step(loop, () -> record(visited));
+        step(loop, () -> record(visited), url);
       }
     }
 
@@ -182,35 +195,41 @@ public final class AsyncCrawler implements Crawler {
       handOut();
     }
 
-    /** Has one step run by the loop or the worker, unless the crawl is over by then. What a step throws is a bug. */
-    private void step(Executor executor, Runnable step) {
-      executor.execute(() -> {
-        if (over.isDone()) {
-          return;
-        }
-        try {
-          step.run();
-        } catch (Throwable e) {
-          fail(e);
-        }
-      });
+    /** Has one step run by the loop or the worker. */
+    private void step(Executor executor, Runnable step, HttpUrl url) {
+      executor.execute(() -> run(step, url));
     }
 
-    private Void fail(Throwable e) {
-      boolean first = over.tryFailure(e);
-      if (first) {
-        fetcher.close();
+    /** Runs one step, unless the crawl is over by now. What it throws is a bug. */
+    private void run(Runnable step, HttpUrl url) {
+      if (over.isDone()) {
+        return;
+      }
+      try {
+        step.run();
+      } catch (Throwable e) {
+        fail(e, url);
+      }
+    }
+
+    private Void fail(Throwable e, HttpUrl url) {
+      if (loop.inEventLoop()) {
+        if (!over.isDone() && over.tryFailure(frontier.endedBy(e, url))) {
+          fetcher.close();
+        }
+      } else {
+        loop.execute(() -> fail(e, url));
       }
       return null;
     }
 
     CrawlResult result() {
-      if (over.cause() != null) {
-        throw new CrawlBugException("a bug ended the crawl", over.cause());
+      if (over.cause() instanceof CrawlBugException bug) {
+        throw bug;
       }
       Future<CrawlResult> result = loop.submit(frontier::result);
       if (!result.awaitUninterruptibly(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new CrawlBugException("the loop is still busy with one step after " + PATIENCE_SECONDS + " s");
+        throw new IllegalStateException("the loop is still busy with one step after " + PATIENCE_SECONDS + " s");
       }
       return result.syncUninterruptibly().getNow();
     }

@@ -1,17 +1,25 @@
 package lab.crawl.procs;
 
 import java.io.IOException;
-import java.util.List;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import lab.crawl.FailureKind;
+import lab.crawl.FetchSettings;
 import lab.crawl.SkipReason;
 import lab.crawl.SpanKind;
 import lab.crawl.Visit;
+import lab.crawl.Visited;
+import lab.crawl.WorkSettings;
 import okhttp3.HttpUrl;
 
 /** Makes a line of JSON of each {@link Message}, and the message of the line. */
 final class Json {
   private static final int QUOTED_CHARACTERS = 120;
+
+  /** Of a time that isn't there: no field of a message is null. */
+  private static final long NONE = -1;
 
   private Json() {}
 
@@ -21,18 +29,14 @@ final class Json {
       case Message.Plan plan -> object("plan")
           .with("version", plan.version())
           .with("seed", plan.seed().toString())
-          .with("timeoutMillis", plan.timeoutMillis())
-          .with("maxBodyBytes", plan.maxBodyBytes())
-          .with("retries", plan.retries())
-          .with("userAgent", plan.userAgent())
-          .with("checksumRounds", plan.checksumRounds())
-          .with("interpreterLock", plan.interpreterLock())
-          .with("out", plan.out());
+          .with("fetch", fetch(plan.fetch()))
+          .with("work", work(plan.work()));
       case Message.VisitPage page -> object("visit").with("url", page.url().toString()).with("timed", page.timed());
       case Message.Ready ready -> object("ready").with("pid", ready.pid());
       case Message.PageVisited page -> object("visited")
-          .with("visit", visit(page.visit()))
-          .with("outlinks", page.outlinks().stream().map(HttpUrl::toString).toList())
+          .with("visit", visit(page.visited().visit()))
+          .with("outlinks", page.visited().outlinks())
+          .with("retryAfterMillis", page.visited().retryAfter().map(Duration::toMillis).orElse(NONE))
           .with("steps", page.steps().stream().map(Json::step).toList());
       case Message.CannotWrite problem -> object("cannot-write").with("message", problem.message());
       case Message.Bug bug -> object("bug").with("stackTrace", bug.stackTrace());
@@ -42,6 +46,21 @@ final class Json {
 
   private static JsonObject object(String type) {
     return new JsonObject().with("type", type);
+  }
+
+  private static JsonObject fetch(FetchSettings fetch) {
+    return new JsonObject()
+        // A shorter timeout than a millisecond may not become none at all.
+        .with("timeoutMillis", Math.max(1, fetch.timeout().toMillis()))
+        .with("maxBodyBytes", fetch.maxBodyBytes())
+        .with("userAgent", fetch.userAgent());
+  }
+
+  private static JsonObject work(WorkSettings work) {
+    return new JsonObject()
+        .with("checksumRounds", work.checksumRounds())
+        .with("interpreterLock", work.interpreterLock())
+        .with("out", work.out().map(Path::toString).orElse(""));
   }
 
   private static JsonObject visit(Visit visit) {
@@ -100,19 +119,35 @@ final class Json {
     String type = fields.text("type");
     return switch (type) {
       case "plan" -> new Message.Plan(
-          fields.smallNumber("version"), url(fields, "seed"), fields.number("timeoutMillis"), fields.smallNumber("maxBodyBytes"),
-          fields.smallNumber("retries"), fields.text("userAgent"), fields.smallNumber("checksumRounds"),
-          fields.truth("interpreterLock"), fields.text("out"));
+          fields.smallNumber("version"), url(fields, "seed"), fetchSettings(fields.object("fetch")), workSettings(fields.object("work")));
       case "visit" -> new Message.VisitPage(url(fields, "url"), fields.truth("timed"));
       case "ready" -> new Message.Ready(fields.number("pid"));
       case "visited" -> new Message.PageVisited(
-          visit(fields.object("visit")),
-          fields.list("outlinks", String.class).stream().map(HttpUrl::get).toList(),
+          new Visited(visit(fields.object("visit")), fields.list("outlinks", String.class), retryAfter(fields.number("retryAfterMillis"))),
           fields.list("steps", JsonObject.class).stream().map(Json::step).toList());
       case "cannot-write" -> new Message.CannotWrite(fields.text("message"));
       case "bug" -> new Message.Bug(fields.text("stackTrace"));
       default -> throw new IllegalArgumentException("unknown type " + type);
     };
+  }
+
+  private static FetchSettings fetchSettings(JsonObject fields) {
+    var fetch = new FetchSettings(
+        Duration.ofMillis(fields.number("timeoutMillis")), fields.number("maxBodyBytes"), fields.text("userAgent"));
+    fields.end();
+    return fetch;
+  }
+
+  private static WorkSettings workSettings(JsonObject fields) {
+    var work = new WorkSettings(
+        fields.smallNumber("checksumRounds"), fields.truth("interpreterLock"),
+        Optional.of(fields.text("out")).filter(folder -> !folder.isEmpty()).map(Path::of));
+    fields.end();
+    return work;
+  }
+
+  private static Optional<Duration> retryAfter(long millis) {
+    return millis == NONE ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
   }
 
   private static Visit visit(JsonObject fields) {

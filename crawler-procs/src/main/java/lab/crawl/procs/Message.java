@@ -1,13 +1,13 @@
 package lab.crawl.procs;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import lab.crawl.CrawlPlan;
+import lab.crawl.FetchSettings;
 import lab.crawl.Span;
 import lab.crawl.SpanKind;
-import lab.crawl.Visit;
+import lab.crawl.Visited;
+import lab.crawl.WorkSettings;
 import lab.crawl.measure.Anchor;
 import okhttp3.HttpUrl;
 
@@ -15,7 +15,7 @@ import okhttp3.HttpUrl;
 public sealed interface Message {
 
   /** The version of the protocol that this code speaks. */
-  int VERSION = 3;
+  int VERSION = 4;
 
   /** What the parent says. */
   sealed interface ToWorker extends Message {}
@@ -24,58 +24,23 @@ public sealed interface Message {
   sealed interface FromWorker extends Message {}
 
   /**
-   * The first message: what a worker must know of the {@link CrawlPlan}. Which URLs are visited, and how many at a time, is
-   * the parent's business, so that scope, depth and width are not in it.
+   * The first message: what a worker must know of the {@link CrawlPlan}. Which URLs are visited, when, how often and how many at a
+   * time, is the parent's business, so that scope, limits, retries and width are not in it.
    *
    * @param version {@link #VERSION}
    * @param seed tells the crawl's origin: only outlinks on it are reported
-   * @param timeoutMillis most time for one whole fetch, 1 or more
-   * @param maxBodyBytes longest body taken, 0 or more
-   * @param retries how often a fetch is tried again, 0 or more
-   * @param userAgent the {@code User-Agent} header
-   * @param checksumRounds links of the checksum chain, 0 (off) or more
-   * @param interpreterLock whether the worker is to hold its {@link lab.crawl.stage.InterpreterLock} while it computes
-   * @param out the folder to write the site to, relative to the working directory; empty if it is not to be written
+   * @param fetch how to fetch a page
+   * @param work what to do with it; the output folder may be relative to the working directory
    */
-  record Plan(
-      int version,
-      HttpUrl seed,
-      long timeoutMillis,
-      int maxBodyBytes,
-      int retries,
-      String userAgent,
-      int checksumRounds,
-      boolean interpreterLock,
-      String out)
-      implements ToWorker {
+  record Plan(int version, HttpUrl seed, FetchSettings fetch, WorkSettings work) implements ToWorker {
 
     static Plan of(CrawlPlan plan) {
-      return new Plan(
-          VERSION,
-          plan.seed(),
-          // A shorter timeout than a millisecond may not become none at all.
-          Math.max(1, plan.timeout().toMillis()),
-          plan.maxBodyBytes(),
-          plan.retries(),
-          plan.userAgent(),
-          plan.checksumRounds(),
-          plan.interpreterLock(),
-          plan.out().map(Path::toString).orElse(""));
+      return new Plan(VERSION, plan.seed(), plan.fetch(), plan.work());
     }
 
     /** The plan by which one worker visits its pages, one at a time. */
     CrawlPlan toCrawlPlan() {
-      CrawlPlan.Builder builder =
-          CrawlPlan.of(seed)
-              .concurrency(1)
-              .timeout(Duration.ofMillis(timeoutMillis))
-              .maxBodyBytes(maxBodyBytes)
-              .retries(retries)
-              .userAgent(userAgent)
-              .checksumRounds(checksumRounds)
-              .interpreterLock(interpreterLock);
-      Optional.of(out).filter(folder -> !folder.isEmpty()).map(Path::of).ifPresent(builder::out);
-      return builder.build();
+      return CrawlPlan.of(seed).concurrency(1).fetch(fetch).work(work).build();
     }
   }
 
@@ -94,11 +59,11 @@ public sealed interface Message {
   record Ready(long pid) implements FromWorker {}
 
   /**
-   * The answer to {@link VisitPage}: the same as {@link lab.crawl.Visited}, and the time it took.
+   * The answer to {@link VisitPage}, and the time it took.
    *
    * @param steps one after another; none unless the visit was to be timed
    */
-  record PageVisited(Visit visit, List<HttpUrl> outlinks, List<Step> steps) implements FromWorker {}
+  record PageVisited(Visited visited, List<Step> steps) implements FromWorker {}
 
   /**
    * A {@link Span} of the page, by a clock that parent and worker share: the time of day.
@@ -118,7 +83,7 @@ public sealed interface Message {
   }
 
   /**
-   * The other answer: the page could not be written to {@link Plan#out}. It ends the crawl.
+   * The other answer: the page could not be written to the plan's output folder. It ends the crawl.
    *
    * @param message one line for a person, which names the file
    */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import lab.crawl.CrawlBugException;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
@@ -22,6 +25,7 @@ import lab.crawl.Crawler;
 import lab.crawl.FailureKind;
 import lab.crawl.Frontier;
 import lab.crawl.Lane;
+import lab.crawl.Next;
 import lab.crawl.Span;
 import lab.crawl.SpanKind;
 import lab.crawl.Visit;
@@ -50,6 +54,12 @@ public final class ProcsCrawler implements Crawler {
   /** Idle workers end at once, but the one that writes the archive may take a moment. */
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
+  /** A worker that is not ready by then hangs. */
+  private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+  /** A worker that has had its page for so much longer than a fetch may take hangs. Only the work on a page is in it: generous. */
+  private static final Duration LONGEST_WORK = Duration.ofSeconds(60);
+
   private final CrawlPlan plan;
   private final BlockingQueue<Event> mailbox = new LinkedBlockingQueue<>();
   private final Set<WorkerProcess> workers = new HashSet<>();
@@ -74,7 +84,7 @@ public final class ProcsCrawler implements Crawler {
     } catch (Throwable e) {
       // Some workers still have a page of this crawl, which no later crawl may get.
       killAll();
-      throw e;
+      throw crawl.endedBy(e);
     }
     return crawl.result();
   }
@@ -82,7 +92,7 @@ public final class ProcsCrawler implements Crawler {
   private void start() {
     List<String> command = WorkerCommand.of(!everStarted);
     try {
-      WorkerProcess worker = WorkerProcess.start(command, plan, mailbox);
+      WorkerProcess worker = WorkerProcess.start(command, plan, LONGEST_START, mailbox);
       workers.add(worker);
       starting.add(worker);
       everStarted = true;
@@ -129,7 +139,6 @@ public final class ProcsCrawler implements Crawler {
     private final Frontier frontier;
     private final CrawlListener listener;
     private final Anchor clock = Anchor.now();
-    private final Deque<HttpUrl> waiting = new ArrayDeque<>();
     private final Map<WorkerProcess, HttpUrl> visiting = new HashMap<>();
     private final Map<HttpUrl, List<Integer>> deaths = new HashMap<>();
 
@@ -138,34 +147,49 @@ public final class ProcsCrawler implements Crawler {
       this.listener = listener;
     }
 
-    /** Takes what comes until the last page is visited; the workers do the rest. */
+    /** Takes what comes until the last page is visited, and waits for the moments that the frontier names; the workers do the rest. */
     void visitAll() throws InterruptedException {
-      handOut();
-      while (!frontier.isExhausted()) {
-        Event event = mailbox.take();
-        // Of a worker that was killed there may still be news, but nobody waits for it.
-        if (workers.contains(event.worker())) {
+      for (Next next = handOut(); next != Next.OVER; next = handOut()) {
+        Event event = mailbox.poll(untilMoment(next).toNanos(), TimeUnit.NANOSECONDS);
+        if (event == null) {
+          killOverdue();
+        } else if (workers.contains(event.worker())) {
+          // Of a worker that was killed there may still be news, but nobody waits for it.
           take(event);
-          handOut();
         }
       }
     }
 
-    private void handOut() {
-      for (Optional<HttpUrl> url = frontier.next(); url.isPresent(); url = frontier.next()) {
-        waiting.add(url.get());
+    /** Hands out pages as long as a worker is idle, and starts workers for the pages that wait; gives what the frontier said last. */
+    private Next handOut() {
+      while (!idle.isEmpty()) {
+        Next next = frontier.next();
+        if (!(next instanceof Next.Url(HttpUrl url))) {
+          return next;
+        }
+        visit(idle.pop(), url);
       }
-      while (!waiting.isEmpty() && !idle.isEmpty()) {
-        visit(idle.pop(), waiting.pop());
-      }
-      while (starting.size() < Math.min(waiting.size(), MOST_STARTING) && workers.size() < plan.concurrency()) {
+      while (starting.size() < Math.min(frontier.waiting(), MOST_STARTING) && workers.size() < plan.concurrency()) {
         start();
       }
+      return frontier.isExhausted() ? Next.OVER : Next.NOTHING_YET;
+    }
+
+    /** Until the frontier's moment or until a worker must have answered, whichever is first. */
+    private Duration untilMoment(Next next) {
+      Stream<Duration> deadlines = workers.stream().map(WorkerProcess::untilDeadline);
+      Stream<Duration> moment = next instanceof Next.NotBefore later ? Stream.of(later.fromNow()) : Stream.empty();
+      return Stream.concat(deadlines, moment).min(Comparator.naturalOrder()).orElse(LONGEST_START);
+    }
+
+    /** What a thread can't be, a process can: killed. Its death comes by the mailbox, and its page goes to another. */
+    private void killOverdue() {
+      workers.stream().filter(worker -> worker.untilDeadline().isZero()).forEach(WorkerProcess::kill);
     }
 
     private void visit(WorkerProcess worker, HttpUrl url) {
       visiting.put(worker, url);
-      worker.say(new Message.VisitPage(url, lane(worker).isRecorded()));
+      worker.say(new Message.VisitPage(url, lane(worker).isRecorded()), plan.fetch().timeout().plus(LONGEST_WORK));
     }
 
     private void take(Event event) {
@@ -176,11 +200,12 @@ public final class ProcsCrawler implements Crawler {
     }
 
     private void take(WorkerProcess worker, Message.FromWorker message) {
+      worker.hasAnswered();
       switch (message) {
         case Message.Ready _ -> ready(worker);
-        case Message.PageVisited(Visit visit, List<HttpUrl> outlinks, List<Message.Step> steps) -> {
-          steps.forEach(step -> lane(worker).add(step.toSpan(visit.url(), clock)));
-          record(worker, new Visited(visit, outlinks));
+        case Message.PageVisited(Visited visited, List<Message.Step> steps) -> {
+          steps.forEach(step -> lane(worker).add(step.toSpan(visited.visit().url(), clock)));
+          record(worker, visited);
         }
         case Message.CannotWrite(String line) -> throw new UncheckedIOException(line, new IOException(line));
         case Message.Bug(String stackTrace) -> fail(worker, stackTrace);
@@ -224,7 +249,7 @@ public final class ProcsCrawler implements Crawler {
       List<Integer> exitCodes = deaths.computeIfAbsent(url, _ -> new ArrayList<>());
       exitCodes.add(exitCode);
       if (exitCodes.size() < DEATHS_TO_GIVE_UP) {
-        waiting.push(url);
+        frontier.putBack(url);
       } else {
         String detail = exitCodes.size() + " workers died of it, exit codes " + exitCodes;
         frontier.record(new Visited(new Visit.Failed(url, FailureKind.WORKER_DIED, 0, detail), List.of()));
@@ -238,7 +263,12 @@ public final class ProcsCrawler implements Crawler {
     }
 
     private void fail(WorkerProcess worker, String what) {
-      throw new CrawlBugException("a bug ended the crawl, in worker process " + worker.pid() + ": " + what);
+      throw new IllegalStateException("in worker process " + worker.pid() + ": " + what);
+    }
+
+    /** What ends the crawl other than its end or an interrupt. */
+    CrawlBugException endedBy(Throwable e) {
+      return frontier.endedBy(e, null);
     }
 
     CrawlResult result() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import kotlin.Unit;
 import lab.crawl.Crawler;
-import lab.crawl.stage.Sha256;
+import lab.crawl.Sha256;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
 import org.jsoup.Jsoup;
@@ -30,11 +30,11 @@ final class WorkerCommand {
    * only the second uses the processor's own SHA-256. Without it the checksum takes 15 times as long and parsing nearly 3
    * times (37 kB page, warm), which a worker has lost again after some 45 pages.
    *
-   * <p>The heap starts small and holds the costliest page there may be: 32 MiB of links needs between 192 and 384 MiB.
+   * <p>The heap starts small. A page that doesn't fit ends the worker, and only it: the page goes to another, three times at most.
    */
   private static final List<String> JVM_OPTIONS =
       List.of(
-          "-XX:+UseSerialGC", "-Xms16m", "-Xmx512m",
+          "-XX:+UseSerialGC", "-Xms16m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError",
           // What the JVM itself has to say may not go to standard output.
           "-XX:+DisplayVMOutputToStderr", "-Xlog:disable");
 
@@ -46,6 +46,9 @@ final class WorkerCommand {
       List.of(
           WorkerMain.class, Crawler.class, OkHttpClient.class, Buffer.class, Unit.class, Jsoup.class,
           JsonFactory.class);
+
+  private static final List<String> INHERITED =
+      List.of("javax.net.ssl.", "http.", "https.", "socksProxy", "java.net.", "jdk.tls.", "com.sun.net.ssl.");
 
   private WorkerCommand() {}
 
@@ -64,6 +67,7 @@ final class WorkerCommand {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_OPTIONS);
+    command.addAll(inherited());
     // Told of a file that isn't there, the JVM does without its own archive too, unless it is to make that file.
     archive(classPath).filter(file -> makesArchive || Files.exists(file)).ifPresent(archive -> {
       command.add("-XX:SharedArchiveFile=" + archive);
@@ -73,6 +77,15 @@ final class WorkerCommand {
     });
     command.addAll(List.of("-cp", joined(classPath), WorkerMain.class.getName()));
     return command;
+  }
+
+  /** What this JVM was told of certificates and of the network's ways: a worker must trust and reach what its parent would. */
+  private static List<String> inherited() {
+    return System.getProperties().stringPropertyNames().stream()
+        .filter(name -> INHERITED.stream().anyMatch(name::startsWith))
+        .sorted()
+        .map(name -> "-D" + name + "=" + System.getProperty(name))
+        .toList();
   }
 
   private static Path codeSource(Class<?> type) {

@@ -71,7 +71,7 @@ public final class WorkerMain {
     Anchor clock = Anchor.now();
     List<Message.Step> steps = spans.spans().stream().map(span -> Message.Step.of(span, clock)).toList();
     idle = true;
-    say(new Message.PageVisited(visited.visit(), visited.outlinks(), steps));
+    say(new Message.PageVisited(visited, steps));
   }
 
   private void say(Message.FromWorker message) {

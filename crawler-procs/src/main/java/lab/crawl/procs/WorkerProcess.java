@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import lab.crawl.CrawlPlan;
 
@@ -36,11 +37,15 @@ final class WorkerProcess {
    */
   private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "worker");
 
+  private static final Duration FOR_EVER = Duration.ofDays(1);
+
   private final long startedAt = System.nanoTime();
   private final Process process;
   private final BufferedWriter input;
   private final Thread reader;
   private final BlockingQueue<Event> mailbox;
+  /** Only the thread that crawls touches it. */
+  private Optional<Long> deadline = Optional.empty();
 
   private WorkerProcess(Process process, BlockingQueue<Event> mailbox) {
     this.process = process;
@@ -52,13 +57,15 @@ final class WorkerProcess {
   /**
    * Starts a worker and tells it the plan. Returns at once: the worker says when it is ready, or it ends.
    *
+   * @param longest how long it may take to be ready
    * @throws IOException if there is no such command
    */
-  static WorkerProcess start(List<String> command, CrawlPlan plan, BlockingQueue<Event> mailbox) throws IOException {
+  static WorkerProcess start(List<String> command, CrawlPlan plan, Duration longest, BlockingQueue<Event> mailbox)
+      throws IOException {
     Process process = builder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     WorkerProcess worker = new WorkerProcess(process, mailbox);
     worker.reader.start();
-    worker.say(Message.Plan.of(plan));
+    worker.say(Message.Plan.of(plan), longest);
     return worker;
   }
 
@@ -81,14 +88,29 @@ final class WorkerProcess {
     return process.pid();
   }
 
-  /** Sends a message. It is short, and the worker always listens, so that this doesn't block. */
-  void say(Message.ToWorker message) {
+  /**
+   * Sends a message. It is short, and the worker always listens, so that this doesn't block.
+   *
+   * @param longest how long the worker may take to answer
+   */
+  void say(Message.ToWorker message, Duration longest) {
+    deadline = Optional.of(System.nanoTime() + longest.toNanos());
     try {
       input.write(Json.line(message) + "\n");
       input.flush();
     } catch (IOException e) {
       // The worker has ended; the mailbox will say so, and that is where its page is taken care of.
     }
+  }
+
+  /** It owes no answer any more. */
+  void hasAnswered() {
+    deadline = Optional.empty();
+  }
+
+  /** The time until it must have answered: zero if that is over, and as good as for ever if it owes no answer. */
+  Duration untilDeadline() {
+    return deadline.map(nanos -> Duration.ofNanos(Math.max(0, nanos - System.nanoTime()))).orElse(FOR_EVER);
   }
 
   /** Closes the worker's standard input, upon which it ends by itself. */
@@ -102,6 +124,7 @@ final class WorkerProcess {
 
   /** Ends the worker whatever it does; {@link #awaitEnd} waits until it is gone. */
   void kill() {
+    hasAnswered();
     process.destroyForcibly();
   }
 
@@ -122,7 +145,7 @@ final class WorkerProcess {
       mailbox.add(new Event.Said(this, new Message.Bug("its answers can't be read: " + e)));
     }
     // A worker that has closed its output can never answer.
-    kill();
+    process.destroyForcibly();
     mailbox.add(new Event.Ended(this, exitCode()));
   }
 

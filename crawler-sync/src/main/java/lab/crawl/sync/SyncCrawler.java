@@ -1,12 +1,12 @@
 package lab.crawl.sync;
 
-import java.util.Optional;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
 import lab.crawl.Frontier;
 import lab.crawl.Lane;
+import lab.crawl.Next;
 import lab.crawl.fetch.BlockingFetcher;
 import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
@@ -36,14 +36,20 @@ public final class SyncCrawler implements Crawler {
       visitAll(frontier, listener.lane());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      throw frontier.endedBy(e, null);
     }
     return frontier.result();
   }
 
+  /** Whoever is alone never hears {@link Next#NOTHING_YET}: no page is out when it asks. */
   private void visitAll(Frontier frontier, Lane lane) throws InterruptedException {
-    for (Optional<HttpUrl> next = frontier.next(); next.isPresent(); next = frontier.next()) {
-      HttpUrl url = next.get();
-      frontier.record(processor.process(url, fetcher.fetch(url, lane), lane));
+    for (Next next = frontier.next(); next != Next.OVER; next = frontier.next()) {
+      switch (next) {
+        case Next.Url(HttpUrl url) -> frontier.record(processor.process(url, fetcher.fetch(url, lane), lane));
+        case Next.NotBefore moment -> Thread.sleep(moment.fromNow());
+        case Next.NothingYet _, Next.Over _ -> throw new AssertionError("waits for a page that nobody visits");
+      }
     }
   }
 

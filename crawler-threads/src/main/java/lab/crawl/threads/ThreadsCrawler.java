@@ -1,9 +1,8 @@
 package lab.crawl.threads;
 
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import lab.crawl.CrawlBugException;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
@@ -11,9 +10,10 @@ import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
 import lab.crawl.Frontier;
 import lab.crawl.Lane;
+import lab.crawl.Next;
 import lab.crawl.Visited;
 import lab.crawl.fetch.BlockingFetcher;
-import lab.crawl.measure.CrawlerThreads;
+import lab.crawl.CrawlerThreads;
 import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
 
@@ -30,23 +30,21 @@ public final class ThreadsCrawler implements Crawler {
   private final BlockingFetcher fetcher;
   private final PageProcessor processor;
   private final ExecutorService pool;
-  private final Semaphore width;
 
   private ThreadsCrawler(CrawlPlan plan, ExecutorService pool) {
     this.plan = plan;
     this.fetcher = new BlockingFetcher(plan);
     this.processor = new PageProcessor(plan);
     this.pool = pool;
-    this.width = new Semaphore(plan.concurrency());
   }
 
-  /** A fixed pool of as many platform threads as the plan is wide: pages wait in the pool's queue for a thread. */
+  /** A fixed pool of as many platform threads as the plan is wide: each is handed a page when it is free for one. */
   public static ThreadsCrawler platform(CrawlPlan plan) {
     var threads = new CrawlerThreads("crawler-");
     return new ThreadsCrawler(plan, Executors.newFixedThreadPool(plan.concurrency(), threads));
   }
 
-  /** A virtual thread for each page: all of them wait for one of as many permits as the plan is wide. */
+  /** A virtual thread for each page that is visited just now, as many as the plan is wide; pages that wait have none. */
   public static ThreadsCrawler virtual(CrawlPlan plan) {
     var threads = Thread.ofVirtual().name("crawler-", 0).factory();
     return new ThreadsCrawler(plan, Executors.newThreadPerTaskExecutor(threads));
@@ -61,6 +59,8 @@ public final class ThreadsCrawler implements Crawler {
       crawl.stop();
       pool.shutdownNow();
       Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      crawl.fail(e, null);
     }
     return crawl.result();
   }
@@ -76,19 +76,23 @@ public final class ThreadsCrawler implements Crawler {
   private final class Crawl {
     private final Frontier frontier;
     private final CrawlListener listener;
+    private int out;
     private boolean stopped;
-    private Throwable bug;
+    private CrawlBugException bug;
 
     Crawl(Frontier frontier, CrawlListener listener) {
       this.frontier = frontier;
       this.listener = listener;
     }
 
-    /** Waits until the last page is visited; the pool's threads do the rest. */
+    /** Waits until the last page is visited, and for the moments that the frontier names; the pool's threads do the rest. */
     synchronized void visitAll() throws InterruptedException {
-      handOut();
-      while (!frontier.isExhausted() && bug == null) {
-        wait();
+      for (Next next = handOut(); next != Next.OVER && !stopped; next = handOut()) {
+        if (next instanceof Next.NotBefore moment) {
+          TimeUnit.NANOSECONDS.timedWait(this, moment.fromNow().toNanos());
+        } else {
+          wait();
+        }
       }
     }
 
@@ -97,30 +101,28 @@ public final class ThreadsCrawler implements Crawler {
       stopped = true;
     }
 
-    private synchronized void handOut() {
-      if (stopped) {
-        return;
+    /** Hands out pages as long as a thread is free for one; gives what the frontier said last. */
+    private synchronized Next handOut() {
+      while (out < plan.concurrency() && !stopped) {
+        Next next = frontier.next();
+        if (!(next instanceof Next.Url(HttpUrl url))) {
+          return next;
+        }
+        out++;
+        pool.execute(() -> visit(url));
       }
-      for (Optional<HttpUrl> url = frontier.next(); url.isPresent(); url = frontier.next()) {
-        HttpUrl next = url.get();
-        pool.execute(() -> visit(next));
-      }
+      return Next.NOTHING_YET;
     }
 
     private void visit(HttpUrl url) {
       try {
-        width.acquire();
-        try {
-          Lane lane = listener.lane();
-          record(processor.process(url, fetcher.fetch(url, lane), lane));
-        } finally {
-          width.release();
-        }
+        Lane lane = listener.lane();
+        record(processor.process(url, fetcher.fetch(url, lane), lane));
       } catch (InterruptedException e) {
         // The crawl was interrupted or closed: nobody waits for this page any more.
         Thread.currentThread().interrupt();
       } catch (Throwable e) {
-        fail(e);
+        fail(e, url);
       }
     }
 
@@ -129,22 +131,24 @@ public final class ThreadsCrawler implements Crawler {
         // The crawl has ended without this page: nobody is told of it any more.
         return;
       }
+      out--;
       frontier.record(visited);
-      handOut();
-      if (frontier.isExhausted()) {
+      if (handOut() != Next.NOTHING_YET) {
         notifyAll();
       }
     }
 
-    private synchronized void fail(Throwable e) {
-      stopped = true;
-      bug = bug == null ? e : bug;
-      notifyAll();
+    synchronized void fail(Throwable e, HttpUrl url) {
+      if (!stopped) {
+        stopped = true;
+        bug = frontier.endedBy(e, url);
+        notifyAll();
+      }
     }
 
     synchronized CrawlResult result() {
       if (bug != null) {
-        throw new CrawlBugException("a bug ended the crawl", bug);
+        throw bug;
       }
       return frontier.result();
     }

@@ -14,7 +14,7 @@ import lab.crawl.Frontier;
 import lab.crawl.Lane;
 import lab.crawl.Visited;
 import lab.crawl.fetch.BlockingFetcher;
-import lab.crawl.measure.CrawlerThreads;
+import lab.crawl.CrawlerThreads;
 import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
 

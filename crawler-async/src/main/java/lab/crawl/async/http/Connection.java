@@ -15,7 +15,7 @@ import lab.crawl.FetchResult;
 
 /** One connection, which serves one exchange after another for as long as the server keeps it. */
 final class Connection extends SimpleChannelInboundHandler<HttpObject> {
-  private final int maxBodyBytes;
+  private final long maxBodyBytes;
   private final Consumer<Connection> whenIdle;
   private Channel channel;
   private Exchange exchange;
@@ -26,7 +26,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
    *
    * @param whenIdle takes this connection after each exchange that leaves it usable
    */
-  Connection(int maxBodyBytes, Consumer<Connection> whenIdle) {
+  Connection(long maxBodyBytes, Consumer<Connection> whenIdle) {
     this.maxBodyBytes = maxBodyBytes;
     this.whenIdle = whenIdle;
   }

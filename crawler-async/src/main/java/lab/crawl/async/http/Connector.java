@@ -82,7 +82,7 @@ final class Connector {
     if (exchange.isEnded()) {
       return CompletableFuture.failedFuture(new CancellationException("ended before there was a connection"));
     }
-    Connection connection = new Connection(plan.maxBodyBytes(), whenIdle);
+    Connection connection = new Connection(plan.fetch().maxBodyBytes(), whenIdle);
     ChannelFuture connecting = bootstrap.clone()
         .handler(new Pipeline(connection, exchange))
         .connect(new InetSocketAddress(addresses.next(), origin.port()));

@@ -45,7 +45,7 @@ final class Exchange {
     this.spans = spans;
     // One limit for the whole fetch: a body that drips would never exceed a limit per read.
     this.timeout = loop.schedule(
-        () -> fail(new InterruptedIOException("timeout")), plan.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        () -> fail(new InterruptedIOException("timeout")), plan.fetch().timeout().toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** What comes of it; completed exceptionally by a bug. */
@@ -60,7 +60,7 @@ final class Exchange {
     FullHttpRequest request =
         new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target, Unpooled.EMPTY_BUFFER);
     request.headers()
-        .set(HttpHeaderNames.USER_AGENT, plan.userAgent())
+        .set(HttpHeaderNames.USER_AGENT, plan.fetch().userAgent())
         .set(HttpHeaderNames.HOST, hostHeader())
         .set(HttpHeaderNames.CONNECTION, "Keep-Alive")
         .set(HttpHeaderNames.ACCEPT_ENCODING, "gzip");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import lab.crawl.BodyTooLongException;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
 import lab.crawl.fetch.Failures;

@@ -2,20 +2,16 @@ package lab.crawl.async.http;
 
 import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslContext;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchResult;
 import lab.crawl.Lane;
-import lab.crawl.SpanKind;
 import lab.crawl.fetch.FetchSpans;
-import lab.crawl.stage.RetryPolicy;
 import okhttp3.HttpUrl;
 
 /**
@@ -27,7 +23,6 @@ import okhttp3.HttpUrl;
 public final class LoopFetcher implements Fetcher {
   private final EventLoop loop;
   private final Connections connections;
-  private final RetryPolicy retries;
   private final CrawlPlan plan;
   private final Set<Exchange> running = new HashSet<>();
   private boolean closed;
@@ -40,33 +35,12 @@ public final class LoopFetcher implements Fetcher {
   LoopFetcher(CrawlPlan plan, EventLoop loop, Optional<SslContext> tls) {
     this.loop = loop;
     this.plan = plan;
-    this.retries = new RetryPolicy(plan.retries());
     this.connections = new Connections(idle -> new Connector(plan, loop, tls, idle)::connect);
   }
 
   @Override
   public CompletableFuture<FetchResult> fetch(HttpUrl url, Lane lane) {
-    return fetch(url, lane, 1);
-  }
-
-  private CompletableFuture<FetchResult> fetch(HttpUrl url, Lane lane, int attempt) {
-    return attempt(url, lane).thenCompose(result -> {
-      Optional<Duration> pause = retries.pauseAfter(attempt, result);
-      if (pause.isEmpty()) {
-        return CompletableFuture.completedFuture(result);
-      }
-      long begin = lane.now();
-      return after(pause.get()).thenCompose(_ -> {
-        lane.record(SpanKind.RETRY_PAUSE, url, begin);
-        return fetch(url, lane, attempt + 1);
-      });
-    });
-  }
-
-  private CompletableFuture<Void> after(Duration pause) {
-    CompletableFuture<Void> over = new CompletableFuture<>();
-    loop.schedule(() -> over.complete(null), pause.toNanos(), TimeUnit.NANOSECONDS);
-    return over;
+    return attempt(url, lane);
   }
 
   private CompletableFuture<FetchResult> attempt(HttpUrl url, Lane lane) {

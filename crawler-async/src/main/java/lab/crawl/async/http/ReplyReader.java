@@ -9,7 +9,10 @@ import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import lab.crawl.Body;
+import lab.crawl.BodyTooLongException;
 import lab.crawl.FetchResult;
+import okhttp3.Headers;
 import okio.Buffer;
 import okio.BufferedSource;
 import okio.GzipSource;
@@ -23,7 +26,7 @@ import okio.Okio;
  */
 final class ReplyReader {
   private final HttpResponse head;
-  private final int maxBodyBytes;
+  private final long maxBodyBytes;
   private final Buffer received = new Buffer();
 
   /**
@@ -31,7 +34,7 @@ final class ReplyReader {
    *
    * @throws ProtocolException if it contradicts itself: no body, but a length (RFC 9110, 15.3.5 and 15.3.6)
    */
-  ReplyReader(HttpResponse head, int maxBodyBytes) throws ProtocolException {
+  ReplyReader(HttpResponse head, long maxBodyBytes) throws ProtocolException {
     this.head = head;
     this.maxBodyBytes = maxBodyBytes;
     int status = head.status().code();
@@ -64,12 +67,10 @@ final class ReplyReader {
    * @throws IOException if the gzip is broken
    */
   FetchResult.Reply whole() throws IOException {
+    Headers.Builder headers = new Headers.Builder();
+    head.headers().forEach(header -> headers.addUnsafeNonAscii(header.getKey(), header.getValue()));
     return new FetchResult.Reply(
-        head.status().code(),
-        header(HttpHeaderNames.CONTENT_TYPE),
-        header(HttpHeaderNames.LOCATION),
-        header(HttpHeaderNames.RETRY_AFTER),
-        isGzip() ? inflated() : received.readByteArray());
+        head.status().code(), headers.build(), Body.of(isGzip() ? inflated() : received.readByteArray()));
   }
 
   private byte[] inflated() throws IOException {

@@ -1,4 +1,4 @@
-package lab.crawl.stage;
+package lab.crawl;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +13,8 @@ public final class Sha256 {
     return HexFormat.of().formatHex(newDigest().digest(bytes));
   }
 
-  static MessageDigest newDigest() {
+  /** A new digest, for bytes that come one after another. */
+  public static MessageDigest newDigest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -1,12 +1,12 @@
-package lab.crawl.async.http;
+package lab.crawl;
 
 import java.io.IOException;
 
 /** A body is longer than the plan allows. */
-final class BodyTooLongException extends IOException {
+public final class BodyTooLongException extends IOException {
 
   /** More than so many bytes. */
-  BodyTooLongException(int maxBodyBytes) {
+  public BodyTooLongException(long maxBodyBytes) {
     super("body longer than " + maxBodyBytes + " bytes");
   }
 }

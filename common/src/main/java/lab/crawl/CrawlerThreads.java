@@ -1,4 +1,4 @@
-package lab.crawl.measure;
+package lab.crawl;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +20,7 @@ public final class CrawlerThreads implements ThreadFactory {
   }
 
   /** How many platform threads there are in this JVM, just now, that a variant made for itself. */
-  static int alive() {
+  public static int alive() {
     return (int) Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith(OWN)).count();
   }
 
@@ -30,7 +30,7 @@ public final class CrawlerThreads implements ThreadFactory {
   }
 
   /** A thread that knows when it was made: its pool starts it right then. */
-  static final class CrawlerThread extends Thread {
+  public static final class CrawlerThread extends Thread {
     private final long madeAt = System.nanoTime();
 
     CrawlerThread(Runnable task, String name) {
@@ -38,7 +38,7 @@ public final class CrawlerThreads implements ThreadFactory {
     }
 
     /** Nanoseconds, as {@link System#nanoTime()} counts them. */
-    long madeAt() {
+    public long madeAt() {
       return madeAt;
     }
   }

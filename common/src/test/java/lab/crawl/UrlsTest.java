@@ -1,4 +1,4 @@
-package lab.crawl.stage;
+package lab.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package lab.crawl.stage;
+package lab.crawl;
 
 import java.util.Optional;
 import okhttp3.HttpUrl;

@@ -1,10 +1,9 @@
-package lab.crawl.stage;
+package lab.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import lab.crawl.SkipReason;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,18 @@
+package lab.crawl;
+
+/** Says in one line what is wrong with a value that a person gave. */
+final class Checks {
+  private Checks() {}
+
+  /**
+   * Refuses a value.
+   *
+   * @throws IllegalArgumentException with one line that names the value and what it may be, unless the condition holds
+   */
+  static void check(boolean holds, String what, Object value, String allowed) {
+    if (!holds) {
+      String shown = value.toString().replaceAll("\\p{Cntrl}", "?");
+      throw new IllegalArgumentException(what + " is " + shown + " but must be " + allowed);
+    }
+  }
+}

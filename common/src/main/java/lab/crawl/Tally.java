@@ -1,0 +1,62 @@
+package lab.crawl;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts visits. Not thread-safe. */
+final class Tally {
+  int saved;
+  int redirected;
+  int skipped;
+  int failed;
+  long bytes;
+  private final Map<FailureKind, Integer> kinds = new EnumMap<>(FailureKind.class);
+  private final Map<SkipReason, Integer> reasons = new EnumMap<>(SkipReason.class);
+
+  void add(Visit visit) {
+    switch (visit) {
+      case Visit.Saved v -> {
+        saved++;
+        bytes += v.bytes();
+      }
+      case Visit.Redirected _ -> redirected++;
+      case Visit.Skipped v -> addSkipped(v.reason());
+      case Visit.Failed v -> {
+        failed++;
+        kinds.merge(v.kind(), 1, Integer::sum);
+      }
+    }
+  }
+
+  void addSkipped(SkipReason reason) {
+    skipped++;
+    reasons.merge(reason, 1, Integer::sum);
+  }
+
+  Tally copy() {
+    Tally copy = new Tally();
+    copy.saved = saved;
+    copy.redirected = redirected;
+    copy.skipped = skipped;
+    copy.failed = failed;
+    copy.bytes = bytes;
+    copy.kinds.putAll(kinds);
+    copy.reasons.putAll(reasons);
+    return copy;
+  }
+
+  int fetched() {
+    return saved + redirected + failed;
+  }
+
+  /** How many failed of each kind. */
+  Map<FailureKind, Integer> kinds() {
+    return Collections.unmodifiableMap(kinds);
+  }
+
+  /** How many were skipped for each reason. */
+  Map<SkipReason, Integer> reasons() {
+    return Collections.unmodifiableMap(reasons);
+  }
+}

@@ -1,0 +1,23 @@
+package lab.crawl;
+
+import java.util.AbstractList;
+import java.util.RandomAccess;
+
+/** The visits of sorted pages, each made when it is looked at: as objects of their own they would fill the heap. */
+final class Visits extends AbstractList<Visit> implements RandomAccess {
+  private final Page[] sorted;
+
+  Visits(Page[] sorted) {
+    this.sorted = sorted;
+  }
+
+  @Override
+  public Visit get(int index) {
+    return sorted[index].visit();
+  }
+
+  @Override
+  public int size() {
+    return sorted.length;
+  }
+}

@@ -1,0 +1,31 @@
+package lab.crawl;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What whoever works on a fetched page must know.
+ *
+ * @param checksumRounds links of the checksum chain computed over each body, 0 (off) or more
+ * @param interpreterLock whether one lock per process is held while pages are parsed and their checksums computed, as CPython's
+ *     global interpreter lock is
+ * @param out the folder to write the site to, if it is to be written
+ */
+public record WorkSettings(int checksumRounds, boolean interpreterLock, Optional<Path> out) {
+  /**
+   * The checksum chain costs about as much as parsing on a warm JVM. Over the 370 pages of jsoup's javadoc (35 kB on average, 18 kB
+   * median; JDK 25, x86-64 with SHA instructions) 40 links took 0.9 to 1.3 times the CPU time of finding outlinks.
+   */
+  public static final WorkSettings DEFAULT = new WorkSettings(40, false, Optional.empty());
+
+  /**
+   * Checks every value.
+   *
+   * @throws IllegalArgumentException with one line that names the value and what it may be
+   */
+  public WorkSettings {
+    Objects.requireNonNull(out);
+    Checks.check(checksumRounds >= 0, "checksum rounds", checksumRounds, "0 or more");
+  }
+}
