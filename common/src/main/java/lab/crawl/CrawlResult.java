@@ -101,6 +101,22 @@ public final class CrawlResult {
     return tally.bytes;
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CrawlResult result
+        && complete == result.complete && capped == result.capped && visits.equals(result.visits);
+  }
+
+  @Override
+  public int hashCode() {
+    return visits.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return fetched() + " fetched" + (complete ? "" : ", not complete") + (capped ? ", capped" : "");
+  }
+
   /** The manifest of these visits. */
   public Manifest manifest() {
     return Manifest.of(visits);
