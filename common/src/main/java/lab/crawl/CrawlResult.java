@@ -67,13 +67,7 @@ public final class CrawlResult {
 
   /** How many visits are of one kind, for instance {@code count(Visit.Saved.class)}. */
   public int count(Class<? extends Visit> kind) {
-    if (kind == Visit.Saved.class) {
-      return tally.saved;
-    }
-    if (kind == Visit.Redirected.class) {
-      return tally.redirected;
-    }
-    return kind == Visit.Skipped.class ? tally.skipped : tally.failed;
+    return tally.count(kind);
   }
 
   /** How many URLs were fetched, whatever came of it: all visits but the skipped ones. */
