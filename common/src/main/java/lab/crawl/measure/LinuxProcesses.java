@@ -10,9 +10,9 @@ import java.util.Optional;
 final class LinuxProcesses implements ProcessFigures {
   private static final Path PROC = Path.of("/proc");
 
-  /** Whether there are such files. */
+  /** Whether there are such files, and this process may read them: Android hides the machine's. */
   static boolean areHere() {
-    return Files.isReadable(PROC.resolve("self/stat"));
+    return Files.isReadable(PROC.resolve("self/stat")) && CpuTimes.now().isPresent();
   }
 
   @Override
