@@ -195,28 +195,35 @@ final class HtmlTags {
       return page.peek() != PageChars.END;
     }
     page.skipSpace();
-    String value = readValue();
-    if (value != null) {
-      add(attribute, value);
-    }
-    return value != null;
+    return readValue(attribute);
   }
 
-  /** Null if the page ends within it. */
-  private String readValue() {
+  private boolean readValue(String attribute) {
     if (page.skip('"')) {
-      return page.textUntil('"');
+      return readQuoted(attribute, '"');
     }
-    return page.skip('\'') ? page.textUntil('\'') : page.textUntilSpaceOr('>');
+    if (page.skip('\'')) {
+      return readQuoted(attribute, '\'');
+    }
+    String value = page.textUntilSpaceOr('>');
+    return value != null && add(attribute, value);
   }
 
-  private void add(String attribute, String value) {
-    if (!attribute.isEmpty()) {
-      attributes.add(attribute, value);
+  private boolean readQuoted(String attribute, char quote) {
+    if (attribute.isEmpty()) {
+      return page.skipPast(quote); // Most values are of no use, and cost more to keep than to read.
     }
+    String value = page.textUntil(quote);
+    return value != null && add(attribute, value);
+  }
+
+  private boolean add(String attribute, String value) {
     if (xmlNames != null && attribute.startsWith("xmlns:")) {
       xmlNames.declare(attribute.substring("xmlns:".length()), value);
+    } else if (!attribute.isEmpty()) {
+      attributes.add(attribute, value);
     }
+    return true;
   }
 
   /** A name in lower case if it is known, or may have a prefix; else the empty one. An attribute's may begin with an equals sign. */
