@@ -73,7 +73,11 @@ final class HtmlTags {
   /** The value of one of the tag's attributes; null if it has none of that name, or none that anybody wants. */
   String attribute(String attribute) {
     String value = attributes.get(attribute);
-    return value == null || value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true);
+    if (value == null) {
+      return null;
+    }
+    String text = value.replace('\0', '\uFFFD');
+    return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, true);
   }
 
   /** Whether the tag is one of SVG's. */
@@ -140,7 +144,7 @@ final class HtmlTags {
         comment();
         return;
       }
-    } else if (page.skip('[') && (xmlNames != null || foreign.isForeign())) {
+    } else if (page.skip('[') && (xmlNames != null || foreign.hasCdata())) {
       cdata();
       return;
     }
