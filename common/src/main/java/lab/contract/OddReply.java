@@ -1,6 +1,10 @@
 package lab.contract;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import lab.crawl.Body;
+import lab.crawl.FetchResult;
 
 /**
  * One reply as a server may send it, and what it must come to.
@@ -36,6 +40,26 @@ public record OddReply(String name, byte[] bytes, boolean closes, String outcome
   /** The same, but the server closes the connection afterwards. */
   OddReply thenCloses() {
     return new OddReply(name, bytes, true, outcome, body);
+  }
+
+  /** What a fetch came to, in the words of {@link #outcome}; a redirect is one if there is a {@code Location}. */
+  public static String outcome(FetchResult result) {
+    return switch (result) {
+      case FetchResult.Failure failure -> "failed " + failure.kind().label();
+      case FetchResult.Reply reply when reply.status() / 100 == 2 -> "saved";
+      case FetchResult.Reply reply when reply.header("Location").isPresent() -> "redirected " + reply.status();
+      case FetchResult.Reply reply -> "failed " + reply.status();
+    };
+  }
+
+  /** The body of what was fetched, in ISO 8859-1; empty if there is none. */
+  public static String body(FetchResult result) throws IOException {
+    if (!(result instanceof FetchResult.Reply reply)) {
+      return "";
+    }
+    try (Body body = reply.body(); InputStream bytes = body.open()) {
+      return new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   private static byte[] latin1(String text) {
