@@ -67,13 +67,7 @@ public final class CrawlResult {
 
   /** How many visits are of one kind, for instance {@code count(Visit.Saved.class)}. */
   public int count(Class<? extends Visit> kind) {
-    if (kind == Visit.Saved.class) {
-      return tally.saved;
-    }
-    if (kind == Visit.Redirected.class) {
-      return tally.redirected;
-    }
-    return kind == Visit.Skipped.class ? tally.skipped : tally.failed;
+    return tally.count(kind);
   }
 
   /** How many URLs were fetched, whatever came of it: all visits but the skipped ones. */
@@ -99,6 +93,22 @@ public final class CrawlResult {
   /** The length of all saved bodies together, content coding undone. */
   public long savedBytes() {
     return tally.bytes;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CrawlResult result
+        && complete == result.complete && capped == result.capped && visits.equals(result.visits);
+  }
+
+  @Override
+  public int hashCode() {
+    return visits.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return fetched() + " fetched" + (complete ? "" : ", not complete") + (capped ? ", capped" : "");
   }
 
   /** The manifest of these visits. */

@@ -10,13 +10,13 @@ import java.time.Duration;
  * @param userAgent the {@code User-Agent} header; not blank
  */
 public record FetchSettings(Duration timeout, long maxBodyBytes, String userAgent) {
-  /** Thirty seconds, 32 MiB, the lab's own name. */
-  public static final FetchSettings DEFAULT = new FetchSettings(Duration.ofSeconds(30), 32 << 20, "concurrency-lab/1.0");
-
   /** HTTP clients count milliseconds, in an int. */
   private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
 
   private static final Duration LONGEST_TIMEOUT = Duration.ofDays(24);
+
+  /** Thirty seconds, 32 MiB, the lab's own name. */
+  public static final FetchSettings DEFAULT = new FetchSettings(Duration.ofSeconds(30), 32 << 20, "concurrency-lab/1.0");
 
   /**
    * Checks every value.

@@ -75,6 +75,22 @@ public final class Manifest {
     return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
   }
 
+  /** Two manifests are equal if they are so to the last byte. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Manifest manifest && text().equals(manifest.text());
+  }
+
+  @Override
+  public int hashCode() {
+    return siteDigest().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+
   private void write(Writer lines) {
     try {
       lines.write(HEADER);

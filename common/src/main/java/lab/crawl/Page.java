@@ -45,7 +45,7 @@ final class Page {
   /** Keeps what came of it. */
   void visited(Visit visit) {
     outcome = switch (visit) {
-      case Visit.Saved v -> new Outcome.Saved(v.status(), v.bytes(), HEX.parseHex(v.sha256()), bytes(v.checksum()));
+      case Visit.Saved v -> new Outcome.Saved(v.status(), v.bytes(), bytes(v.sha256()), bytes(v.checksum()));
       case Visit.Redirected v -> new Outcome.Redirected(v.status(), target(v.target().toString()));
       case Visit.Failed v -> new Outcome.Failed(v.kind(), v.status(), detail(v));
       case Visit.Skipped v -> throw new IllegalArgumentException("skipped pages are not visited: " + v.url());
@@ -57,7 +57,7 @@ final class Page {
     HttpUrl parsed = HttpUrl.get(url);
     return switch (outcome) {
       case null -> new Visit.Skipped(parsed, skipped);
-      case Outcome.Saved v -> new Visit.Saved(parsed, v.status, v.bytes, HEX.formatHex(v.sha256), hex(v.checksum));
+      case Outcome.Saved v -> new Visit.Saved(parsed, v.status, v.bytes, hex(v.sha256), hex(v.checksum));
       case Outcome.Redirected v -> new Visit.Redirected(parsed, v.status, HttpUrl.get(v.target));
       case Outcome.Failed v -> new Visit.Failed(parsed, v.kind, v.status, v.detail == null ? statusDetail(v.status) : v.detail);
     };
@@ -78,11 +78,11 @@ final class Page {
   }
 
   /** Null for a checksum that was off. */
-  private static byte[] bytes(String checksum) {
-    return checksum.equals("-") ? null : HEX.parseHex(checksum);
+  private static byte[] bytes(String digest) {
+    return digest.equals("-") ? null : HEX.parseHex(digest);
   }
 
-  private static String hex(byte[] checksum) {
-    return checksum == null ? "-" : HEX.formatHex(checksum);
+  private static String hex(byte[] digest) {
+    return digest == null ? "-" : HEX.formatHex(digest);
   }
 }

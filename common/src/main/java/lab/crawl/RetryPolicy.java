@@ -11,9 +11,6 @@ import java.util.Set;
  * @param patience the longest wait for a host that asks for one, or that can't be reached any more; 0 for none
  */
 public record RetryPolicy(int retries, Duration patience) {
-  /** Two retries, half a minute. */
-  public static final RetryPolicy DEFAULT = new RetryPolicy(2, Duration.ofSeconds(30));
-
   /** The pause before the first retry; each further one is twice as long, up to {@link #LONGEST_BACKOFF}. */
   static final Duration FIRST_BACKOFF = Duration.ofMillis(100);
 
@@ -22,6 +19,9 @@ public record RetryPolicy(int retries, Duration patience) {
   private static final Duration LONGEST_PATIENCE = Duration.ofDays(24);
 
   private static final Set<Integer> TRANSIENT_STATUSES = Set.of(429, 502, 503, 504);
+
+  /** Two retries, half a minute. */
+  public static final RetryPolicy DEFAULT = new RetryPolicy(2, Duration.ofSeconds(30));
 
   /**
    * Checks every value.

@@ -90,7 +90,7 @@ public final class Scope {
    * @param url normalised, with its path
    */
   public Optional<SkipReason> reasonToSkip(String url) {
-    if (!url.startsWith(within())) {
+    if (reach == Reach.PREFIX && !url.startsWith(folder)) {
       return Optional.of(SkipReason.OUT_OF_SCOPE);
     }
     if (exclude.isPresent() && exclude.get().matcher(url).find()) {

@@ -46,6 +46,13 @@ final class Tally {
     return copy;
   }
 
+  int count(Class<? extends Visit> kind) {
+    return (kind.isAssignableFrom(Visit.Saved.class) ? saved : 0)
+        + (kind.isAssignableFrom(Visit.Redirected.class) ? redirected : 0)
+        + (kind.isAssignableFrom(Visit.Skipped.class) ? skipped : 0)
+        + (kind.isAssignableFrom(Visit.Failed.class) ? failed : 0);
+  }
+
   int fetched() {
     return saved + redirected + failed;
   }

@@ -2,7 +2,7 @@ package lab.contract;
 
 import static lab.contract.Plans.like;
 import static lab.contract.Plans.withoutScopeAndOut;
-import static lab.crawl.CrawlPlan.UNLIMITED;
+import static lab.crawl.Limits.UNLIMITED;
 
 import java.util.List;
 import java.util.function.Function;
@@ -40,7 +40,7 @@ enum BrokenCrawler {
   FIRST_DEPTH_COUNTS(BrokenVisits.FirstDepthCounts::new, "by the long way", "5.2"),
   IGNORES_MAX_PAGES(plan -> new ReferenceCrawler(like(plan).maxPages(UNLIMITED).build()), "visits", "5.3"),
   STOPS_A_PAGE_EARLY(
-      plan -> new ReferenceCrawler(like(plan).maxPages(Math.max(1, plan.maxPages() - 1)).build()), "visits",
+      plan -> new ReferenceCrawler(like(plan).maxPages(Math.max(1, plan.limits().maxPages() - 1)).build()), "visits",
       "5.3", "5.4"),
   IGNORES_MAX_BODY(plan -> new ReferenceCrawler(like(plan).maxBodyBytes(1 << 25).build()), "too-large", "5.5"),
 
@@ -52,7 +52,7 @@ enum BrokenCrawler {
   KEEPS_THE_FIRST_RESULT(BrokenCrawls.KeepsTheFirstResult::new, "requests of both crawls", "7.3"),
   WRITES_NOTHING(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "files", "7.4"),
   COMPUTES_LESS_IN_TURN(
-      plan -> new ReferenceCrawler(like(plan).checksumRounds(plan.interpreterLock() ? 1 : plan.checksumRounds()).build()),
+      plan -> new ReferenceCrawler(like(plan).checksumRounds(plan.work().interpreterLock() ? 1 : plan.work().checksumRounds()).build()),
       "with the interpreter lock", "7.5"),
 
   IGNORES_INTERRUPTS(BrokenCrawls.IgnoresInterrupts::new, "has not ended", "8.1", "8.2"),

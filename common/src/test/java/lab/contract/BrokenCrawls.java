@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
+import lab.crawl.Next;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
 import okhttp3.HttpUrl;
@@ -33,7 +34,7 @@ final class BrokenCrawls {
         while (!waiting.isEmpty()) {
           Visited visited = visit(waiting.remove());
           visits.add(visited.visit());
-          waiting.addAll(visited.outlinks());
+          visited.outlinks().forEach(link -> waiting.add(HttpUrl.get(link)));
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -62,10 +63,10 @@ final class BrokenCrawls {
     }
 
     @Override
-    Future<Visited> take(CompletionService<Visited> visits) {
+    Future<Visited> take(CompletionService<Visited> visits, Next next) {
       while (true) {
         try {
-          return visits.take();
+          return super.take(visits, next);
         } catch (InterruptedException e) {
           // The mistake that this crawler is here to make.
         }

@@ -2,16 +2,20 @@ package lab.contract;
 
 import static lab.contract.Plans.like;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
+import lab.crawl.Limits;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
 import okhttp3.HttpUrl;
@@ -21,7 +25,7 @@ final class BrokenVisits {
   private BrokenVisits() {}
 
   private static Visited butLast(Visited visited) {
-    List<HttpUrl> links = visited.outlinks();
+    List<String> links = visited.outlinks();
     return new Visited(visited.visit(), links.subList(0, Math.max(0, links.size() - 1)));
   }
 
@@ -79,8 +83,8 @@ final class BrokenVisits {
     @Override
     Visited visit(HttpUrl url) throws InterruptedException {
       Visited visited = super.visit(url);
-      List<HttpUrl> links = new ArrayList<>(visited.outlinks());
-      visited.outlinks().forEach(link -> links.add(link.newBuilder().fragment("top").build()));
+      List<String> links = new ArrayList<>(visited.outlinks());
+      visited.outlinks().forEach(link -> links.add(link + "#top"));
       return new Visited(visited.visit(), links);
     }
   }
@@ -94,7 +98,7 @@ final class BrokenVisits {
     Visited visit(HttpUrl url) throws InterruptedException {
       FetchResult result = fetcher.fetch(url);
       if (result instanceof FetchResult.Reply r) {
-        result = new FetchResult.Reply(r.status(), Optional.of("text/html"), r.location(), r.retryAfter(), r.body());
+        result = new FetchResult.Reply(r.status(), r.headers().newBuilder().set("Content-Type", "text/html").build(), r.body());
       }
       return processor.process(url, result);
     }
@@ -110,8 +114,8 @@ final class BrokenVisits {
     Visited visit(HttpUrl url) throws InterruptedException {
       FetchResult result = fetcher.fetch(url);
       HttpUrl target = url;
-      for (int hop = 0; hop < 20 && result instanceof FetchResult.Reply r && r.location().isPresent(); hop++) {
-        target = target.resolve(r.location().get());
+      for (int hop = 0; hop < 20 && result instanceof FetchResult.Reply r && r.header("Location").isPresent(); hop++) {
+        target = target.resolve(r.header("Location").get());
         result = fetcher.fetch(target);
       }
       return processor.process(url, result);
@@ -129,11 +133,19 @@ final class BrokenVisits {
     Visited visit(HttpUrl url) throws InterruptedException {
       FetchResult result = fetcher.fetch(url);
       Visited visited = processor.process(url, result);
-      List<HttpUrl> links = new ArrayList<>(visited.outlinks());
+      List<String> links = new ArrayList<>(visited.outlinks());
       if (result instanceof FetchResult.Reply reply) {
-        ABSOLUTE.matcher(new String(reply.body())).results().forEach(link -> links.add(HttpUrl.get(link.group(1))));
+        ABSOLUTE.matcher(text(reply)).results().forEach(link -> links.add(link.group(1)));
       }
       return new Visited(visited.visit(), links);
+    }
+  }
+
+  private static String text(FetchResult.Reply reply) {
+    try (InputStream bytes = reply.body().open()) {
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -211,40 +223,34 @@ final class BrokenVisits {
   }
 
   static class IgnoresRetryAfter extends ReferenceCrawler {
-    private final int retries;
-
     IgnoresRetryAfter(CrawlPlan plan) {
-      super(like(plan).retries(0).build());
-      this.retries = plan.retries();
+      super(plan);
     }
 
     @Override
     Visited visit(HttpUrl url) throws InterruptedException {
       Visited visited = super.visit(url);
-      for (int retry = 0; retry < retries && visited.visit() instanceof Visit.Failed; retry++) {
-        visited = super.visit(url);
-      }
-      return visited;
+      return new Visited(visited.visit(), visited.outlinks());
     }
   }
 
   /** Takes the way by which a page happened to be found first for the shortest one. */
   static class FirstDepthCounts extends ReferenceCrawler {
-    private final Map<HttpUrl, Integer> depths = new ConcurrentHashMap<>();
+    private final Map<String, Integer> depths = new ConcurrentHashMap<>();
     private final int maxDepth;
 
     FirstDepthCounts(CrawlPlan plan) {
-      super(like(plan).maxDepth(CrawlPlan.UNLIMITED).build());
-      maxDepth = plan.maxDepth();
-      depths.put(plan.seed(), 0);
+      super(like(plan).maxDepth(Limits.UNLIMITED).build());
+      maxDepth = plan.limits().maxDepth();
+      depths.put(plan.seed().toString(), 0);
     }
 
     @Override
     Visited visit(HttpUrl url) throws InterruptedException {
       Visited visited = super.visit(url);
-      int depth = depths.get(url) + 1;
+      int depth = depths.get(url.toString()) + 1;
       visited.outlinks().forEach(link -> depths.putIfAbsent(link, depth));
-      List<HttpUrl> near = visited.outlinks().stream().filter(link -> depths.get(link) <= maxDepth).toList();
+      List<String> near = visited.outlinks().stream().filter(link -> depths.get(link) <= maxDepth).toList();
       return new Visited(visited.visit(), near);
     }
   }

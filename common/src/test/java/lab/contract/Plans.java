@@ -1,6 +1,8 @@
 package lab.contract;
 
+import java.util.Optional;
 import lab.crawl.CrawlPlan;
+import lab.crawl.WorkSettings;
 
 /** Plans that differ from the one that a broken crawler was given. */
 final class Plans {
@@ -9,7 +11,7 @@ final class Plans {
   static CrawlPlan.Builder like(CrawlPlan plan) {
     CrawlPlan.Builder builder = withoutScopeAndOut(plan).reach(plan.scope().reach());
     plan.scope().exclude().ifPresent(builder::exclude);
-    plan.out().ifPresent(builder::out);
+    plan.work().out().ifPresent(builder::out);
     return builder;
   }
 
@@ -17,13 +19,9 @@ final class Plans {
   static CrawlPlan.Builder withoutScopeAndOut(CrawlPlan plan) {
     return CrawlPlan.of(plan.seed())
         .concurrency(plan.concurrency())
-        .checksumRounds(plan.checksumRounds())
-        .interpreterLock(plan.interpreterLock())
-        .maxDepth(plan.maxDepth())
-        .maxPages(plan.maxPages())
-        .timeout(plan.timeout())
-        .maxBodyBytes(plan.maxBodyBytes())
+        .limits(plan.limits())
         .retries(plan.retries())
-        .userAgent(plan.userAgent());
+        .fetch(plan.fetch())
+        .work(new WorkSettings(plan.work().checksumRounds(), plan.work().interpreterLock(), Optional.empty()));
   }
 }

@@ -1,18 +1,18 @@
 package lab.contract;
 
-import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import lab.crawl.CrawlBugException;
+import java.util.concurrent.TimeUnit;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
 import lab.crawl.Frontier;
+import lab.crawl.Next;
 import lab.crawl.Visited;
 import lab.crawl.fetch.BlockingFetcher;
 import lab.crawl.stage.PageProcessor;
@@ -44,18 +44,21 @@ class ReferenceCrawler implements Crawler {
     Frontier frontier = new Frontier(plan, listener);
     CompletionService<Visited> visits = new ExecutorCompletionService<>(pool);
     try {
-      while (!frontier.isExhausted()) {
-        for (Optional<HttpUrl> url = frontier.next(); url.isPresent(); url = frontier.next()) {
-          HttpUrl next = url.get();
-          visits.submit(() -> visit(next));
+      for (Next next = frontier.next(); next != Next.OVER; next = frontier.next()) {
+        if (next instanceof Next.Url(HttpUrl url)) {
+          visits.submit(() -> visit(url));
+        } else {
+          Future<Visited> done = take(visits, next);
+          if (done != null) {
+            frontier.record(done.get());
+          }
         }
-        frontier.record(take(visits).get());
       }
     } catch (InterruptedException e) {
       stopPool();
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      throw new CrawlBugException("a bug ended the crawl", e.getCause());
+      throw frontier.endedBy(e.getCause(), null);
     }
     return frontier.result();
   }
@@ -64,8 +67,11 @@ class ReferenceCrawler implements Crawler {
     return processor.process(url, fetcher.fetch(url));
   }
 
-  Future<Visited> take(CompletionService<Visited> visits) throws InterruptedException {
-    return visits.take();
+  /** The next visit that is done; null if the frontier's moment comes first. */
+  Future<Visited> take(CompletionService<Visited> visits, Next next) throws InterruptedException {
+    return next instanceof Next.NotBefore moment
+        ? visits.poll(moment.fromNow().toNanos(), TimeUnit.NANOSECONDS)
+        : visits.take();
   }
 
   void stopPool() {

@@ -128,9 +128,9 @@ class TimelineRulesTest {
   private MeasuredCrawl crawl(int elapsedMillis) {
     List<Visit> visits = new ArrayList<>();
     URLS.forEach(url -> visits.add(new Visit.Saved(url, 200, 1, "x", "y")));
-    Map<HttpUrl, List<HttpUrl>> links = new LinkedHashMap<>();
-    links.put(URLS.get(0), List.of(URLS.get(1)));
-    links.put(URLS.get(1), List.of());
+    Map<String, List<String>> links = new LinkedHashMap<>();
+    links.put(URLS.get(0).toString(), List.of(URLS.get(1).toString()));
+    links.put(URLS.get(1).toString(), List.of());
     Recording recording = new Recording(timeline(elapsedMillis), links);
     return new MeasuredCrawl(new CrawlResult(visits, true, false), Instant.EPOCH, Duration.ofMillis(elapsedMillis),
         Duration.ofMillis(4), 0, Optional.of(recording));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +33,10 @@ class CrawlPlanTest {
         row(b -> b.timeout(Duration.ofDays(25)), "timeout is PT600H but must be 1 ms to 24 days"),
         row(b -> b.maxBodyBytes(-1), "max body is -1 but must be 0 or more bytes"),
         row(b -> b.retries(-1), "retries is -1 but must be 0 or more"),
+        row(b -> b.patience(Duration.ofMillis(-1)), "patience is PT-0.001S but must be 0 ms to 24 days"),
+        row(b -> b.limits(new Limits(1, 1, 0, 1, 1)), "max path depth is 0 but must be 1 or more"),
+        row(b -> b.limits(new Limits(1, 1, 1, 0, 1)), "max URL length is 0 but must be 1 or more"),
+        row(b -> b.limits(new Limits(1, 1, 1, 1, 0)), "max repeats is 0 but must be 1 or more"),
         row(b -> b.userAgent(" "), "user agent is   but must be printable ASCII characters"),
         row(b -> b.userAgent("a\r\nX: y"), "user agent is a??X: y but must be printable ASCII characters"),
         row(b -> b.userAgent("é"), "user agent is é but must be printable ASCII characters"));
@@ -47,7 +52,8 @@ class CrawlPlanTest {
         row(b -> b.timeout(Duration.ofMillis(1)), "1 ms"),
         row(b -> b.timeout(Duration.ofDays(24)), "24 days"),
         row(b -> b.maxBodyBytes(0), "empty bodies"),
-        row(b -> b.maxBodyBytes(Integer.MAX_VALUE), "2 GiB"),
+        row(b -> b.maxBodyBytes(1L << 40), "1 TiB"),
+        row(b -> b.patience(Duration.ZERO), "no wait"),
         row(b -> b.retries(0), "none"),
         row(b -> b.userAgent("~ !"), "odd, but printable"));
   }
@@ -59,8 +65,8 @@ class CrawlPlanTest {
   @ParameterizedTest(name = "{1}")
   @MethodSource("wrong")
   void saysInOneLineWhatIsWrong(UnaryOperator<Builder> change, String message) {
-    Builder builder = change.apply(CrawlPlan.of("http://site.test/"));
-    assertThatIllegalArgumentException().isThrownBy(builder::build).withMessage(message);
+    Builder builder = CrawlPlan.of("http://site.test/");
+    assertThatIllegalArgumentException().isThrownBy(() -> change.apply(builder).build()).withMessage(message);
   }
 
   @ParameterizedTest(name = "{1}")
@@ -86,14 +92,14 @@ class CrawlPlanTest {
   void hasDefaults() {
     CrawlPlan plan = CrawlPlan.of("http://site.test/").build();
     assertThat(plan.concurrency()).isEqualTo(8);
-    assertThat(plan.interpreterLock()).isFalse();
-    assertThat(plan.retries()).isEqualTo(2);
-    assertThat(plan.maxDepth()).isEqualTo(CrawlPlan.UNLIMITED);
-    assertThat(plan.maxPages()).isEqualTo(CrawlPlan.UNLIMITED);
-    assertThat(plan.hasDepthLimit()).isFalse();
+    assertThat(plan.limits()).isEqualTo(Limits.DEFAULT);
+    assertThat(plan.limits().hasDepthLimit()).isFalse();
+    assertThat(plan.limits().maxPages()).isEqualTo(Limits.UNLIMITED);
+    assertThat(plan.retries()).isEqualTo(new RetryPolicy(2, Duration.ofSeconds(30)));
+    assertThat(plan.fetch()).isEqualTo(new FetchSettings(Duration.ofSeconds(30), 32 << 20, "concurrency-lab/1.0"));
+    assertThat(plan.work()).isEqualTo(new WorkSettings(40, false, Optional.empty()));
     assertThat(plan.scope().reach()).isEqualTo(Scope.Reach.ORIGIN);
     assertThat(plan.scope().exclude()).isEmpty();
-    assertThat(plan.out()).isEmpty();
   }
 
   @Test
@@ -104,11 +110,11 @@ class CrawlPlanTest {
         .userAgent("nine").out(Path.of("ten")).build();
     assertThat(plan.scope().reach()).isEqualTo(Scope.Reach.PREFIX);
     assertThat(plan.scope().exclude()).contains(exclude);
-    assertThat(plan.out()).contains(Path.of("ten"));
-    assertThat(plan.hasDepthLimit()).isTrue();
-    assertThat(plan)
-        .extracting(CrawlPlan::concurrency, CrawlPlan::checksumRounds, CrawlPlan::interpreterLock, CrawlPlan::maxDepth,
-            CrawlPlan::maxPages, CrawlPlan::timeout, CrawlPlan::maxBodyBytes, CrawlPlan::retries, CrawlPlan::userAgent)
-        .containsExactly(2, 3, true, 4, 5, Duration.ofSeconds(6), 7, 8, "nine");
+    assertThat(plan.concurrency()).isEqualTo(2);
+    assertThat(plan.limits().hasDepthLimit()).isTrue();
+    assertThat(plan.limits()).extracting(Limits::maxDepth, Limits::maxPages).containsExactly(4, 5);
+    assertThat(plan.retries()).isEqualTo(new RetryPolicy(8, RetryPolicy.DEFAULT.patience()));
+    assertThat(plan.fetch()).isEqualTo(new FetchSettings(Duration.ofSeconds(6), 7, "nine"));
+    assertThat(plan.work()).isEqualTo(new WorkSettings(3, true, Optional.of(Path.of("ten"))));
   }
 }

@@ -23,7 +23,7 @@ class ScopeTest {
     "http://site.test@evil.test/, false",
   })
   void anOriginIsSchemeHostAndPort(HttpUrlArgument url, boolean same) {
-    assertThat(scope("http://site.test/a", Scope.Reach.ORIGIN, null).sameOrigin(url.url())).isEqualTo(same);
+    assertThat(scope("http://site.test/a", Scope.Reach.ORIGIN, null).sameOrigin(url.url().toString())).isEqualTo(same);
   }
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ class ScopeTest {
   })
   void aPrefixIsTheSeedsFolder(String seed, String path, boolean inside) {
     Scope scope = scope(seed, Scope.Reach.PREFIX, null);
-    Optional<SkipReason> reason = scope.reasonToSkip(scope.seed().resolve(path));
+    Optional<SkipReason> reason = scope.reasonToSkip(scope.seed().resolve(path).toString());
     assertThat(reason).isEqualTo(inside ? Optional.empty() : Optional.of(SkipReason.OUT_OF_SCOPE));
   }
 
@@ -57,14 +57,27 @@ class ScopeTest {
   })
   void anExclusionIsFoundAnywhereInTheUrl(String pattern, String path, boolean excluded) {
     Scope scope = scope("http://site.test/", Scope.Reach.ORIGIN, pattern);
-    Optional<SkipReason> reason = scope.reasonToSkip(scope.seed().resolve(path));
+    Optional<SkipReason> reason = scope.reasonToSkip(scope.seed().resolve(path).toString());
     assertThat(reason).isEqualTo(excluded ? Optional.of(SkipReason.EXCLUDED) : Optional.empty());
   }
 
   @Test
   void outOfScopeIsSaidBeforeExcluded() {
     Scope scope = scope("http://site.test/a/", Scope.Reach.PREFIX, "b");
-    assertThat(scope.reasonToSkip(HttpUrl.get("http://site.test/b"))).contains(SkipReason.OUT_OF_SCOPE);
+    assertThat(scope.reasonToSkip("http://site.test/b")).contains(SkipReason.OUT_OF_SCOPE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://site.test/library,   http://site.test/library/,         http://site.test/library/",
+    "http://site.test/latest,    http://site.test/v3/index.html,    http://site.test/v3/",
+    "http://site.test/docs/a,    http://site.test/docs/en/,         http://site.test/docs/en/",
+    "http://site.test/docs/a,    http://site.test/login,            http://site.test/docs/",
+    "http://site.test/docs/a,    http://site.test/docs,             http://site.test/docs/",
+    "http://site.test/docs/a,    http://other.test/docs/b/,         http://site.test/docs/",
+  })
+  void theFolderIsWhereTheSeedLeadsIfThatIsWithinIt(String seed, String target, String within) {
+    assertThat(scope(seed, Scope.Reach.PREFIX, null).seedMovedTo(HttpUrl.get(target)).within()).isEqualTo(within);
   }
 
   private static Scope scope(String seed, Scope.Reach reach, String exclude) {

@@ -21,7 +21,7 @@ class SpanKindTest {
   @ParameterizedTest
   @CsvSource({
       "START, start, START", "CONNECT, connect, WAITING", "WAIT, wait, WAITING", "RECEIVE, receive, WAITING",
-      "RETRY_PAUSE, retry-pause, WAITING", "PARSE, parse, COMPUTING", "CHECKSUM, checksum, COMPUTING",
+      "PARSE, parse, COMPUTING", "CHECKSUM, checksum, COMPUTING",
       "STORE, store, COMPUTING", "LAG, lag, LAG"})
   void labelsAndGroupsStayAsTheyAre(SpanKind kind, String label, Group group) {
     assertThat(kind.label()).isEqualTo(label);

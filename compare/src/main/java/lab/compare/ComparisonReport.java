@@ -49,7 +49,7 @@ final class ComparisonReport {
   static String crawl(Results results) {
     PlanRecord plan = results.plan();
     return text("%s · concurrency %d · %d checksum rounds a page · %d rounds%s",
-        results.site().description(), plan.concurrency(), plan.checksumRounds(), results.rounds(), plan.lockNote());
+        results.site().description(), plan.concurrency(), plan.work().checksumRounds(), results.rounds(), plan.lockNote());
   }
 
   /** What it ran on, on one line. */

@@ -56,13 +56,13 @@ public record Difference(String left, String right, List<Row> rows, List<String>
       cautions.add(text("Two sites: %s and %s.", left.site().description(), right.site().description()));
     }
     if (left.plan().concurrency() != right.plan().concurrency()
-        || left.plan().checksumRounds() != right.plan().checksumRounds()) {
+        || left.plan().work().checksumRounds() != right.plan().work().checksumRounds()) {
       cautions.add(text("Two plans: concurrency %d and %d, %d and %d checksum rounds.",
           left.plan().concurrency(), right.plan().concurrency(),
-          left.plan().checksumRounds(), right.plan().checksumRounds()));
+          left.plan().work().checksumRounds(), right.plan().work().checksumRounds()));
     }
-    if (left.plan().interpreterLock() != right.plan().interpreterLock()) {
-      String with = left.plan().interpreterLock() ? "left" : "right";
+    if (left.plan().work().interpreterLock() != right.plan().work().interpreterLock()) {
+      String with = left.plan().work().interpreterLock() ? "left" : "right";
       cautions.add(text("Two plans: only the %s is with an interpreter lock.", with));
     }
     if (!left.machine().equals(right.machine())) {

@@ -45,7 +45,7 @@ final class SweepRun {
     Map<String, String> fixed = new LinkedHashMap<>();
     fixed.put("latency", "latency " + sweep.site().latency().orElse("its own"));
     fixed.put("concurrency", "concurrency " + sweep.plan().concurrency());
-    fixed.put("checksum-rounds", sweep.plan().checksumRounds() + " checksum rounds a page");
+    fixed.put("checksum-rounds", sweep.plan().work().checksumRounds() + " checksum rounds a page");
     fixed.remove(sweep.option());
     return "sweep of " + sweep.option() + " over " + String.join(", ", sweep.values()) + " · " + sweep.site().name() + " · "
         + String.join(" · ", fixed.values()) + sweep.plan().lockNote();

@@ -18,7 +18,7 @@ import lab.crawl.measure.JvmStart;
 import lab.crawl.measure.ProcessWatch;
 import lab.crawl.measure.RunRecord;
 import lab.fixtures.PracticeSite;
-import lab.fixtures.SiteCounts;
+import lab.fixtures.SiteTotals;
 
 /** One {@link VariantRun}, seen from the comparison: a fresh JVM in which one variant crawls, and what it uses. */
 public final class VariantProcess implements AutoCloseable {
@@ -103,7 +103,7 @@ public final class VariantProcess implements AutoCloseable {
     watch.reset();
     beginCrawl(order);
     RunRecord run = awaitCrawl();
-    Optional<SiteCounts> counts = site.map(PracticeSite::counts);
+    Optional<SiteTotals> counts = site.map(PracticeSite::totals);
     RunRecord observed = run.observed(round, counts, watch);
     watch.pause();
     return observed;

@@ -87,9 +87,10 @@ public final class VariantRun {
       while (line != null && !line.startsWith(JOB)) {
         CrawlOrder order = Json.read(line, CrawlOrder.class);
         MeasuredCrawl crawl = crawl(crawler, job, order);
-        write(crawl, order);
+        String digest = write(crawl, order);
         Optional<LowerBound> bound = CrawlBound.of(crawl, job.site().leastLatency(), variant, plan);
-        answers.println(ANSWER + Json.line(RunRecord.of(job.variant(), warm, start.orElseThrow().toMillis(), crawl, bound)));
+        RunRecord run = RunRecord.of(job.variant(), warm, start.orElseThrow().toMillis(), crawl, digest, bound);
+        answers.println(ANSWER + Json.line(run));
         warm = true;
         line = orders.readLine();
       }
@@ -105,10 +106,11 @@ public final class VariantRun {
         : MeasuredCrawl.of(crawler, listener, client);
   }
 
-  private static void write(MeasuredCrawl crawl, CrawlOrder order) {
-    WholeFile.write(Path.of(order.manifest()), crawl.result().manifest().text());
+  /** Gives the site digest. */
+  private static String write(MeasuredCrawl crawl, CrawlOrder order) {
     crawl.recording().ifPresent(recording ->
         WholeFile.write(Path.of(order.timeline().orElseThrow()), Json.line(recording.timeline())));
+    return crawl.result().manifest().writeTo(Path.of(order.manifest()));
   }
 
   /** Says how far the crawl has come, five times a second at most. */

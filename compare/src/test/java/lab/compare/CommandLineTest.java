@@ -109,7 +109,7 @@ class CommandLineTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out().getFirst()).endsWith("concurrency 2 · with an interpreter lock");
-    assertThat(Json.read(Files.readString(json), RunFile.class).plan().interpreterLock()).isTrue();
+    assertThat(Json.read(Files.readString(json), RunFile.class).plan().work().interpreterLock()).isTrue();
   }
 
   @ParameterizedTest

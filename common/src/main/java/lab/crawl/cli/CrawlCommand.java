@@ -27,7 +27,7 @@ import lab.crawl.measure.RunFile;
 import lab.crawl.measure.RunRecord;
 import lab.crawl.measure.Trace;
 import lab.fixtures.PracticeSite;
-import lab.fixtures.SiteCounts;
+import lab.fixtures.SiteTotals;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -74,7 +74,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
       MeasuredCrawl crawl = crawlOrKeepPart(target, crawler, client);
       // What is left to do is short, and must be done even if the crawl was interrupted.
       Thread.interrupted();
-      Optional<SiteCounts> counts = target.site().filter(site -> crawl.result().complete()).map(PracticeSite::counts);
+      Optional<SiteTotals> counts = target.site().filter(site -> crawl.result().complete()).map(PracticeSite::totals);
       Optional<LowerBound> bound = CrawlBound.of(crawl, target.record().leastLatency(), variant(), plan);
       String digest = writeManifest(crawl.result());
       RunRecord run =

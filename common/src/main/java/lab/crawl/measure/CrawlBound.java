@@ -55,15 +55,39 @@ public final class CrawlBound {
   }
 
   private Optional<LowerBound> bound(int width) {
+    return recording.whole() ? boundOfLinks(width) : Optional.of(boundOfSums(width));
+  }
+
+  /** Of a crawl that was too large to be kept: as if all of its pages had been known from the beginning. Also a bound, a lower one. */
+  private LowerBound boundOfSums(int width) {
+    int pages = crawl.result().fetched();
+    double cpu = Math.min(computingMillis(), crawl.clientCpu().toNanos() / 1e6);
+    var page = new LowerBound.Page(latencyMillis * pages, cpu, new int[0]);
+    LowerBound alone = LowerBound.of(List.of(page), design(width, cpu));
+    double held = page.latencyMillis() + (lanesDoBoth() ? cpu : 0);
+    return new LowerBound(held / width, alone.computingMillis(), 0, alone.spareCores());
+  }
+
+  private double computingMillis() {
+    return recording.totals().entrySet().stream()
+        .filter(total -> total.getKey().group() == Group.COMPUTING)
+        .mapToDouble(total -> total.getValue().toNanos() / 1e6)
+        .sum();
+  }
+
+  private Optional<LowerBound> boundOfLinks(int width) {
     List<LowerBound.Page> pages = pages();
     if (pages.isEmpty()) {
       return Optional.empty();
     }
     double pagesCpu = pages.stream().mapToDouble(LowerBound.Page::cpuMillis).sum();
+    return Optional.of(LowerBound.of(pages, design(width, pagesCpu)));
+  }
+
+  private LowerBound.Design design(int width, double pagesCpu) {
     double otherCpu = Math.max(0, crawl.clientCpu().toNanos() / 1e6 - pagesCpu - CPU_CLOCK_ERROR_MILLIS);
     int cores = Runtime.getRuntime().availableProcessors();
-    var design = new LowerBound.Design(width, cores, lanesThatCompute(), lanesDoBoth(), otherCpu);
-    return Optional.of(LowerBound.of(pages, design));
+    return new LowerBound.Design(width, cores, lanesThatCompute(), lanesDoBoth(), otherCpu);
   }
 
   /** As many as ever computed: one for a single thread or an event loop. */

@@ -38,7 +38,7 @@ public record MeasuredCrawl(
     Timeline timeline = Timeline.of(recorder, measured.begin, crawl.elapsed, Anchor.now());
     return new MeasuredCrawl(
         crawl.result, crawl.begunAt, crawl.elapsed, crawl.clientCpu, crawl.crawlerThreads,
-        Optional.of(new Recording(timeline, recorder.links())));
+        Optional.of(new Recording(timeline, recorder.links(), recorder.totals(), recorder.isWhole())));
   }
 
   private static Measured measure(Crawler crawler, CrawlListener listener, ClientProcesses client) {

@@ -6,13 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import oshi.SystemInfo;
-import oshi.hardware.CentralProcessor.TickType;
-import oshi.software.os.OSProcess;
+import lab.crawl.measure.ProcessFigures.OneProcess;
 
 /**
  * Watches the client's processes from a thread of its own: the highest figures, and the CPU time as it is used. It looks ten
@@ -22,6 +19,12 @@ import oshi.software.os.OSProcess;
  */
 public final class ProcessWatch implements AutoCloseable {
   private static final int PERIOD_MILLIS = 100;
+
+  /** CPU time is counted in steps of 10 ms: over a shorter time than this, one step more or less would say too much. */
+  private static final long LEAST_NANOS = 50_000_000;
+
+  /** What all cores together can be busy. */
+  private static final double MOST_PERCENT = 100.0 * Runtime.getRuntime().availableProcessors();
 
   /**
    * The highest figures since the watch began or was reset, each summed over all watched processes at one time.
@@ -39,11 +42,11 @@ public final class ProcessWatch implements AutoCloseable {
    * How busy the client was between two looks.
    *
    * @param at the later look, in microseconds since 1970
-   * @param cpuPercent CPU time ÷ time; 100 is one core busy all the time
+   * @param cpuPercent CPU time ÷ time; 100 is one core busy all the time, and more than all cores is never said
    */
   public record Sample(long at, double cpuPercent) {}
 
-  private final SystemInfo system = new SystemInfo();
+  private final ProcessFigures figures = ProcessFigures.here();
   private final ClientProcesses client;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("process-watch").factory());
@@ -58,7 +61,8 @@ public final class ProcessWatch implements AutoCloseable {
   public ProcessWatch(ClientProcesses client) {
     this.client = client;
     reset();
-    timer.scheduleAtFixedRate(this::update, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    // Not at a fixed rate: after a slow look the next ones would follow at once, to catch up.
+    timer.scheduleWithFixedDelay(this::update, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Forgets what was seen and begins anew with what is so now. */
@@ -66,7 +70,7 @@ public final class ProcessWatch implements AutoCloseable {
     paused = false;
     last = look();
     peak = last.peak();
-    busyBefore = machineBusyMillis();
+    busyBefore = figures.machineCpuMillis();
     samples.clear();
   }
 
@@ -94,17 +98,7 @@ public final class ProcessWatch implements AutoCloseable {
 
   /** CPU time in milliseconds that all programs on this machine have used since the beginning or the last reset. */
   public synchronized double machineCpuMillis() {
-    return machineBusyMillis() - busyBefore;
-  }
-
-  private long machineBusyMillis() {
-    long[] ticks = system.getHardware().getProcessor().getSystemCpuLoadTicks();
-    long idle = ticks[TickType.IDLE.getIndex()] + ticks[TickType.IOWAIT.getIndex()] + ticks[TickType.STEAL.getIndex()];
-    long all = 0;
-    for (long tick : ticks) {
-      all += tick;
-    }
-    return all - idle;
+    return figures.machineCpuMillis() - busyBefore;
   }
 
   private synchronized void update() {
@@ -114,10 +108,10 @@ public final class ProcessWatch implements AutoCloseable {
     try {
       Look now = look();
       peak = peak.max(now.peak());
-      if (now.at > last.at) {
+      if (now.nanos - last.nanos >= LEAST_NANOS) {
         samples.add(new Sample(now.at, now.cpuPercentSince(last)));
+        last = now;
       }
-      last = now;
     } catch (RuntimeException e) {
       // Thrown on, it would end the timer without a word; so it is kept until somebody asks.
       failure = e;
@@ -125,36 +119,34 @@ public final class ProcessWatch implements AutoCloseable {
   }
 
   private Look look() {
-    Map<Integer, OSProcess> processes = new HashMap<>();
-    client
-        .all()
-        .map(process -> system.getOperatingSystem().getProcess((int) process.pid()))
-        // Ended since it was listed.
-        .filter(Objects::nonNull)
-        .forEach(process -> processes.put(process.getProcessID(), process));
-    return new Look(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()), processes);
+    Map<Long, OneProcess> processes = new HashMap<>();
+    // What has ended since it was listed has no figures.
+    client.all().map(ProcessHandle::pid)
+        .forEach(pid -> figures.process(pid).ifPresent(process -> processes.put(pid, process)));
+    return new Look(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()), System.nanoTime(), processes);
   }
 
-  /** All processes of the client at one time. */
-  private record Look(long at, Map<Integer, OSProcess> processes) {
+  /**
+   * All processes of the client at one time.
+   *
+   * @param at that time in microseconds since 1970, for a reader
+   * @param nanos the same as {@link System#nanoTime()} counts, for differences: a clock that is put right may run backwards
+   */
+  record Look(long at, long nanos, Map<Long, OneProcess> processes) {
     Peak peak() {
       return processes.values().stream()
-          .map(process -> new Peak(process.getThreadCount(), process.getResidentMemory()))
+          .map(process -> new Peak(process.threads(), process.rssBytes()))
           .reduce(new Peak(0, 0), (a, b) -> new Peak(a.threads + b.threads, a.rssBytes + b.rssBytes));
     }
 
     /** What a process used that has ended since is lost; of one that has begun since, all counts. */
     double cpuPercentSince(Look before) {
       long millis = 0;
-      for (OSProcess process : processes.values()) {
-        OSProcess earlier = before.processes.get(process.getProcessID());
-        millis += cpuMillis(process) - (earlier == null ? 0 : cpuMillis(earlier));
+      for (Map.Entry<Long, OneProcess> process : processes.entrySet()) {
+        OneProcess earlier = before.processes.get(process.getKey());
+        millis += process.getValue().cpuMillis() - (earlier == null ? 0 : earlier.cpuMillis());
       }
-      return 100.0 * millis * 1000 / (at - before.at);
-    }
-
-    private static long cpuMillis(OSProcess process) {
-      return process.getKernelTime() + process.getUserTime();
+      return Math.clamp(100.0 * millis * 1_000_000 / (nanos - before.nanos), 0, MOST_PERCENT);
     }
   }
 

@@ -1,5 +1,7 @@
 package lab.crawl.measure;
 
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import lab.crawl.CrawlListener;
 import lab.crawl.Lane;
 import lab.crawl.Span;
@@ -17,12 +20,15 @@ import okhttp3.HttpUrl;
 
 /**
  * Records one crawl: who was at what when, and which page links which. What is recorded is looked at only when the crawl is
- * over.
+ * over. Of a crawl with more than {@link #MOST_PAGES} pages only the first spans are kept, the sums of all, and no links.
  *
  * <p>The maps of pages belong to whoever owns the frontier just then, as all calls of a {@link CrawlListener} do. Lanes may
  * be asked for by any thread: they lie in a concurrent map.
  */
 public final class Recorder implements CrawlListener {
+  /** The most pages whose every step is kept: more can't be looked at, and would fill the heap. */
+  static final int MOST_PAGES = 20_000;
+
   private static final String VIRTUAL_THREADS = "virtual thread";
 
   private final CrawlListener next;
@@ -31,6 +37,9 @@ public final class Recorder implements CrawlListener {
   private final Map<String, RecordedLane> lanes = new ConcurrentHashMap<>();
   private final Map<String, RecordedLane> stacks = new ConcurrentHashMap<>();
   private final long madeAt = System.nanoTime();
+  private int pages;
+  /** Whoever owns the frontier sets it, lanes read it. */
+  private volatile boolean full;
 
   /**
    * Records the next crawl that it listens to.
@@ -43,15 +52,24 @@ public final class Recorder implements CrawlListener {
 
   @Override
   public void begun(HttpUrl url) {
-    discovered.putIfAbsent(url.toString(), System.nanoTime());
+    pages++;
+    if (pages > MOST_PAGES) {
+      full = true;
+      discovered.clear();
+      links.clear();
+    } else {
+      discovered.putIfAbsent(url.toString(), System.nanoTime());
+    }
     next.begun(url);
   }
 
   @Override
   public void linked(HttpUrl page, List<String> outlinks) {
-    long now = System.nanoTime();
-    outlinks.forEach(outlink -> discovered.putIfAbsent(outlink, now));
-    links.put(page.toString(), outlinks);
+    if (!full) {
+      long now = System.nanoTime();
+      outlinks.forEach(outlink -> discovered.putIfAbsent(outlink, now));
+      links.put(page.toString(), outlinks);
+    }
     next.linked(page, outlinks);
   }
 
@@ -80,12 +98,12 @@ public final class Recorder implements CrawlListener {
 
   @Override
   public Lane lane(String name) {
-    return lanes.computeIfAbsent(name, _ -> new RecordedLane());
+    return lanes.computeIfAbsent(name, _ -> new RecordedLane(() -> full));
   }
 
   @Override
   public Lane stack(String name) {
-    return stacks.computeIfAbsent(name, _ -> new RecordedLane());
+    return stacks.computeIfAbsent(name, _ -> new RecordedLane(() -> full));
   }
 
   /** When each URL was first heard of, in this JVM's nanoseconds; also of those that were never fetched. */
@@ -96,6 +114,23 @@ public final class Recorder implements CrawlListener {
   /** What each page that was visited links, in the order of the visits. */
   Map<String, List<String>> links() {
     return links;
+  }
+
+  /** How long all spans of each kind took together; of kinds that there were. */
+  Map<SpanKind, Duration> totals() {
+    Map<SpanKind, Duration> totals = new EnumMap<>(SpanKind.class);
+    for (SpanKind kind : SpanKind.values()) {
+      long nanos = Stream.concat(lanes.values().stream(), stacks.values().stream()).mapToLong(lane -> lane.nanos(kind)).sum();
+      if (nanos > 0) {
+        totals.put(kind, Duration.ofNanos(nanos));
+      }
+    }
+    return totals;
+  }
+
+  /** Whether all was kept. */
+  boolean isWhole() {
+    return !full;
   }
 
   /** All lanes by name, sorted; none of them has two spans at a time. */

@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import lab.crawl.CrawlResult;
 import lab.crawl.Visit;
-import lab.fixtures.SiteCounts;
+import lab.fixtures.SiteTotals;
 
 /**
  * One measured crawl as it is written to JSON files. Times are in milliseconds, fractions included.
@@ -116,14 +116,14 @@ public record RunRecord(
    * @param counts what the server counted meanwhile, if it counts
    * @param watch what an onlooker saw of the client's processes and of the machine
    */
-  public RunRecord observed(int inRound, Optional<SiteCounts> counts, ProcessWatch watch) {
+  public RunRecord observed(int inRound, Optional<SiteTotals> counts, ProcessWatch watch) {
     ProcessWatch.Peak peak = watch.peak();
-    double known = clientCpuMillis + counts.map(SiteCounts::cpuMillis).orElse(0.0);
+    double known = clientCpuMillis + counts.map(SiteTotals::cpuMillis).orElse(0.0);
     return new RunRecord(
         variant, inRound, warm, begunAt, elapsedMillis, startMillis, clientCpuMillis, utilisationPercent, pages, failed, bytes,
         complete, capped, siteDigest,
-        counts.map(SiteCounts::requests), counts.map(SiteCounts::peakInFlight), counts.map(SiteCounts::connections),
-        counts.map(SiteCounts::meanReplyMillis), counts.map(SiteCounts::cpuMillis),
+        counts.map(SiteTotals::requests), counts.map(SiteTotals::peakInFlight), counts.map(SiteTotals::connections),
+        counts.map(SiteTotals::meanReplyMillis), counts.map(SiteTotals::cpuMillis),
         peak.threads(), crawlerThreads, peak.rssBytes(), Optional.of(Math.max(0, watch.machineCpuMillis() - known)),
         boundMillis, efficiencyPercent, bindingLimit, bindingAdvice);
   }

@@ -75,7 +75,7 @@ class TimelineTest {
 
   @Test
   void whatWasNeverFetchedHasNoPlace() {
-    recorder.linked(A, List.of(B));
+    recorder.linked(A, List.of(B.toString()));
     add("main", SpanKind.WAIT, A, 0, 1_000);
     assertThat(timeline().urls()).containsExactly(A.toString());
   }

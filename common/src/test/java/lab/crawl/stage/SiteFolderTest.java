@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import lab.crawl.Body;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class SiteFolderTest {
     site.write(url("/"), bytes("home"));
     site.write(url("/a"), bytes("file"));
     site.write(url("/a/b/c.html"), bytes("nested"));
-    site.write(url("/empty.txt"), new byte[0]);
+    site.write(url("/empty.txt"), Body.EMPTY);
     assertThat(files(site.folder())).containsExactly("a/b/c.html", "a~file", "empty.txt", "index.html");
     assertThat(site.folder().resolve("a/b/c.html")).hasContent("nested");
     assertThat(site.folder().resolve("empty.txt")).isEmptyFile();
@@ -84,7 +85,7 @@ class SiteFolderTest {
     return HttpUrl.get("http://site.test" + path);
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(UTF_8);
+  private static Body bytes(String text) {
+    return Body.of(text.getBytes(UTF_8));
   }
 }

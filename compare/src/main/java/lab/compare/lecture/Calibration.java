@@ -1,6 +1,7 @@
 package lab.compare.lecture;
 
 import java.util.concurrent.TimeUnit;
+import lab.crawl.Body;
 import lab.crawl.stage.Checksum;
 
 /** How fast this machine computes: measured when it is first asked for. */
@@ -32,7 +33,7 @@ final class Calibration {
     long quickest = Long.MAX_VALUE;
     while (System.nanoTime() - begin < TimeUnit.MILLISECONDS.toNanos(lengthMillis)) {
       long before = System.nanoTime();
-      Checksum.of(PAGE, ROUNDS);
+      Checksum.of(Body.of(PAGE), ROUNDS);
       quickest = Math.min(quickest, System.nanoTime() - before);
     }
     return ROUNDS * 1e6 / quickest;

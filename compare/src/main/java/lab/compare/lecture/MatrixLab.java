@@ -85,7 +85,7 @@ final class MatrixLab implements Lab {
 
   private static Setup locked(Setup setup) {
     return Setup.of(setup.label() + ", lock", setup.variant(), setup.site(), plan ->
-        plan.concurrency(setup.plan().concurrency()).checksumRounds(setup.plan().checksumRounds()).interpreterLock(true));
+        plan.concurrency(setup.plan().concurrency()).checksumRounds(setup.plan().work().checksumRounds()).interpreterLock(true));
   }
 
   /** The rules: to be a choice, a design must be clearly better than one thread; to be the choice, than all the others. */

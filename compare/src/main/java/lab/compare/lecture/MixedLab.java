@@ -63,7 +63,7 @@ final class MixedLab implements Lab {
   static List<Finding> decide(Measured m) {
     return List.of(
         Finding.holdsIf(17, m.threadsSpeedUp.isAbove(1.5), m.utilisationGain.isAbove(1.5)),
-        Finding.dependsIf(25, "which pool is meant: the system shares out cores among threads, but pages wait in a queue of Java's",
+        Finding.dependsIf(25, "which pool is meant: the system shares out cores among threads, but pages wait in the frontier, a queue of Java's",
             m.mostComputing.isAbove(m.cores.median()), m.mostQueued.isBelow(1)),
         Finding.dependsIf(27, "whom one looks at: each thread waits, the program as a whole does not",
             m.threadsIdle.isAbove(30), m.programIdle.isAbove(30)));

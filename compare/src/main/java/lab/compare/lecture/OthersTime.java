@@ -1,23 +1,16 @@
 package lab.compare.lecture;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import lab.crawl.measure.ClientProcesses;
-import oshi.hardware.CentralProcessor.TickType;
-import oshi.util.driver.linux.proc.CpuStat;
+import lab.crawl.measure.CpuTimes;
 
 /**
  * How much processor time others had while something was measured, counted from when this was made: other programs, and the host of a
  * virtual machine. It goes by Linux's {@code /proc/stat}; where there is none, others have nothing.
  */
 final class OthersTime {
-  /** USER_HZ is 100 on all processors that Linux runs a JVM on (man 5 proc_stat). */
-  private static final long NANOS_PER_TICK = 10_000_000;
-
-  private static final Path STAT = Path.of("/proc/stat");
-
   private final LongSupplier others;
   private final LongSupplier clock;
   private final long begin;
@@ -38,7 +31,7 @@ final class OthersTime {
 
   /** What the host gave away ("steal") alone: for measurements whose processes end meanwhile, and take with them what they used. */
   static OthersTime stolen() {
-    return new OthersTime(() -> nanos(TickType.STEAL), System::nanoTime);
+    return new OthersTime(() -> nanos(CpuTimes::stolen), System::nanoTime);
   }
 
   /**
@@ -46,7 +39,7 @@ final class OthersTime {
    * started had, and what nobody had. Those processes must live until this is asked.
    */
   static OthersTime besideThisLab() {
-    if (!Files.isReadable(STAT)) {
+    if (CpuTimes.now().isEmpty()) {
       return new OthersTime(() -> 0, System::nanoTime);
     }
     ClientProcesses lab = ClientProcesses.ofThis();
@@ -56,17 +49,11 @@ final class OthersTime {
 
   /** Interrupts are counted apart, and are nobody's: most come of what the lab itself sends and receives. */
   private static long nobodys() {
-    return nanos(TickType.IDLE, TickType.IOWAIT, TickType.IRQ, TickType.SOFTIRQ);
+    return nanos(times -> times.idle().plus(times.interrupts()));
   }
 
-  /** Read from the file itself: what OSHI's processor says may be 300 ms old, which is longer than some crawls. */
-  private static long nanos(TickType... kinds) {
-    return Files.isReadable(STAT) ? nanos(CpuStat.getSystemCpuLoadTicks(), kinds) : 0;
-  }
-
-  /** So many nanoseconds of these kinds are in those ticks, which have a place for each kind. */
-  static long nanos(long[] ticks, TickType... kinds) {
-    return NANOS_PER_TICK * Stream.of(kinds).mapToLong(kind -> ticks[kind.getIndex()]).sum();
+  private static long nanos(Function<CpuTimes, Duration> kind) {
+    return CpuTimes.now().map(kind).orElse(Duration.ZERO).toNanos();
   }
 
   /** What others had ÷ the time that has passed; 100 % is one core that was missing all the time. */

@@ -24,7 +24,7 @@ final class SameWork {
     if (run.failed() > 0) {
       problems.add(run.failed() + " of " + run.pages() + " pages failed with " + setup.label());
     }
-    String kind = setup.site().seed() + " " + setup.plan().checksumRounds();
+    String kind = setup.site().seed() + " " + setup.plan().work().checksumRounds();
     RunRecord first = firstOfItsKind.putIfAbsent(kind, run);
     if (first != null && !first.siteDigest().equals(run.siteDigest())) {
       problems.add(setup.label() + " found something else than " + first.variant() + " on the same site");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import lab.crawl.Body;
 import lab.crawl.stage.Checksum;
 
 /**
@@ -132,7 +133,7 @@ final class ArraySum implements Probe {
 
   private static void checksum(int rounds) {
     // Asked for its length, so that the compiler can't leave the work out.
-    if (Checksum.of(BODY, rounds).isEmpty()) {
+    if (Checksum.of(Body.of(BODY), rounds).isEmpty()) {
       throw new IllegalStateException("a checksum has 64 digits");
     }
   }

@@ -1,25 +1,25 @@
 package lab.compare.probe;
 
-import oshi.SystemInfo;
-import oshi.software.os.OSProcess;
+import lab.crawl.measure.ProcessFigures;
+import lab.crawl.measure.ProcessFigures.OneProcess;
 
 /** This JVM as the operating system sees it. */
 final class ThisProcess {
-  private static final SystemInfo SYSTEM = new SystemInfo();
+  private static final ProcessFigures FIGURES = ProcessFigures.here();
 
   private ThisProcess() {}
 
   /** Its threads: the JVM's own (compiler, collector) are among them, virtual threads are not. */
   static int osThreads() {
-    return look().getThreadCount();
+    return look().threads();
   }
 
   /** Resident set size: memory that is really in RAM. */
   static long rssBytes() {
-    return look().getResidentMemory();
+    return look().rssBytes();
   }
 
-  private static OSProcess look() {
-    return SYSTEM.getOperatingSystem().getProcess((int) ProcessHandle.current().pid());
+  private static OneProcess look() {
+    return FIGURES.process(ProcessHandle.current().pid()).orElseThrow();
   }
 }

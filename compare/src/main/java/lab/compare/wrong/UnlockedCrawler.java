@@ -17,6 +17,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
 import lab.crawl.Lane;
+import lab.crawl.Limits;
 import lab.crawl.SkipReason;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
@@ -56,7 +57,7 @@ final class UnlockedCrawler implements Crawler {
 
   /** The same with other sets of what was seen, which must be safe for use by many threads: for tests. */
   UnlockedCrawler(CrawlPlan plan, Guard guard, Supplier<Set<HttpUrl>> seenSets) {
-    if (plan.hasDepthLimit() || plan.maxPages() != CrawlPlan.UNLIMITED) {
+    if (plan.limits().hasDepthLimit() || plan.limits().maxPages() != Limits.UNLIMITED) {
       throw new IllegalArgumentException("this crawler is for labs and knows no limit on depth or pages");
     }
     this.plan = plan;
@@ -122,7 +123,7 @@ final class UnlockedCrawler implements Crawler {
 
     /** Check, then act. Between the two any other thread may do the same, unless the guard keeps it out. */
     private void discover(Visited visited) {
-      List<HttpUrl> unseen = unseen(visited.outlinks());
+      List<HttpUrl> unseen = unseen(visited.outlinks().stream().map(HttpUrl::get).toList());
       tellVisited(visited);
       handOut(unseen);
     }
@@ -141,7 +142,7 @@ final class UnlockedCrawler implements Crawler {
     }
 
     private void visitOrSkip(HttpUrl url) {
-      Optional<SkipReason> skipped = plan.scope().reasonToSkip(url);
+      Optional<SkipReason> skipped = plan.scope().reasonToSkip(url.toString());
       if (skipped.isPresent()) {
         visits.put(url, new Visit.Skipped(url, skipped.get()));
       } else {
@@ -203,8 +204,12 @@ final class UnlockedCrawler implements Crawler {
 
     CrawlResult result() {
       if (bug.get() != null) {
-        throw new CrawlBugException("a bug ended the crawl", bug.get());
+        throw new CrawlBugException("a bug ended the crawl", bug.get(), sofar());
       }
+      return sofar();
+    }
+
+    private CrawlResult sofar() {
       return new CrawlResult(List.copyOf(visits.values()), outstanding.get() == 0, false);
     }
   }

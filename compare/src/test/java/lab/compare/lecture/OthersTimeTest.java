@@ -2,9 +2,7 @@ package lab.compare.lecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import oshi.hardware.CentralProcessor.TickType;
 
 class OthersTimeTest {
   @Test
@@ -25,15 +23,6 @@ class OthersTimeTest {
     othersAndClock[1] += 200_000_000;
 
     assertThat(others.percentOfOneCore()).isZero();
-  }
-
-  @Test
-  void aTickIsAHundredthOfASecond() {
-    long[] ticks = LongStream.range(0, TickType.values().length).toArray();
-
-    assertThat(OthersTime.nanos(ticks, TickType.STEAL)).isEqualTo(10_000_000L * TickType.STEAL.getIndex());
-    assertThat(OthersTime.nanos(ticks, TickType.NICE, TickType.IDLE))
-        .isEqualTo(10_000_000L * (TickType.NICE.getIndex() + TickType.IDLE.getIndex()));
   }
 
   @Test

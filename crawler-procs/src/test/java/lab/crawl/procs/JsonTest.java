@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
+import lab.crawl.FetchSettings;
 import lab.crawl.SkipReason;
 import lab.crawl.Span;
 import lab.crawl.SpanKind;
 import lab.crawl.Visit;
+import lab.crawl.Visited;
+import lab.crawl.WorkSettings;
 import lab.crawl.measure.Anchor;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -28,16 +31,20 @@ class JsonTest {
   static Stream<Message> messages() {
     String sha = "0123456789abcdef".repeat(4);
     return Stream.of(
-        new Message.Plan(1, BASE, 30_000, 1 << 25, 2, "lab/1.0 \"quoted\" \\ ", 20, true, "a folder/ü"),
+        new Message.Plan(
+            1, BASE, new FetchSettings(Duration.ofSeconds(30), 1L << 40, "lab/1.0 \"quoted\" \\ "),
+            new WorkSettings(20, true, Optional.of(Path.of("a folder/ü")))),
+        new Message.Plan(1, BASE, FetchSettings.DEFAULT, WorkSettings.DEFAULT),
         new Message.VisitPage(BASE, false),
         new Message.Ready(4711),
-        new Message.PageVisited(new Visit.Saved(BASE, 200, Long.MAX_VALUE, sha, "-"), List.of(), List.of()),
-        new Message.PageVisited(new Visit.Saved(BASE, 204, 0, sha, sha), List.of(BASE, HttpUrl.get("http://example.org/b")), List.of()),
-        new Message.PageVisited(new Visit.Redirected(BASE, 301, HttpUrl.get("https://other.org/")), List.of(), List.of()),
-        new Message.PageVisited(new Visit.Skipped(BASE, SkipReason.TOO_DEEP), List.of(), List.of()),
-        new Message.PageVisited(new Visit.Failed(BASE, FailureKind.HTTP_STATUS, 404, "HTTP status 404"), List.of(), List.of()),
+        new Message.PageVisited(new Visited(new Visit.Saved(BASE, 200, Long.MAX_VALUE, sha, "-"), List.of()), List.of()),
+        new Message.PageVisited(new Visited(new Visit.Saved(BASE, 204, 0, sha, sha), List.of(BASE.toString(), "http://example.org/b")), List.of()),
+        new Message.PageVisited(new Visited(new Visit.Redirected(BASE, 301, HttpUrl.get("https://other.org/")), List.of()), List.of()),
+        new Message.PageVisited(new Visited(new Visit.Skipped(BASE, SkipReason.TOO_DEEP), List.of()), List.of()),
+        new Message.PageVisited(new Visited(new Visit.Failed(BASE, FailureKind.HTTP_STATUS, 404, "HTTP status 404"), List.of()), List.of()),
+        new Message.PageVisited(new Visited(new Visit.Failed(BASE, FailureKind.CONNECTION_LOST, 0, "tab\t, line\nfeed\r\u2028, \u0000, \"ü😀\""), List.of()), List.of()),
         new Message.PageVisited(
-            new Visit.Failed(BASE, FailureKind.CONNECTION_LOST, 0, "tab\t, line\nfeed\r\u2028, \u0000, \"ü😀\""), List.of(), List.of()),
+            new Visited(new Visit.Failed(BASE, FailureKind.HTTP_STATUS, 503, "busy"), List.of(), Optional.of(Duration.ofSeconds(7))), List.of()),
         new Message.CannotWrite("cannot write x: java.nio.file.FileSystemException: x: no space"),
         new Message.Bug("java.lang.Error: oh\n\tat some.Where(Where.java:1)\n"));
   }
@@ -65,7 +72,7 @@ class JsonTest {
   @ParameterizedTest
   @EnumSource(FailureKind.class)
   void failureKindsGoByTheNamesOfTheManifest(FailureKind kind) {
-    Message message = new Message.PageVisited(new Visit.Failed(BASE, kind, 0, "why"), List.of(), List.of());
+    Message message = new Message.PageVisited(new Visited(new Visit.Failed(BASE, kind, 0, "why"), List.of()), List.of());
     assertThat(Json.line(message)).contains("\"kind\":\"" + kind.label() + "\"");
     assertThat(Json.message(Json.line(message), Message.class)).isEqualTo(message);
   }
@@ -75,7 +82,7 @@ class JsonTest {
   void stepsGoByTheLabelsOfTheirKinds(SpanKind kind) {
     Visit visit = new Visit.Redirected(BASE, 301, BASE);
     List<Message.Step> steps = List.of(new Message.Step(kind, 1_700_000_000_000_000L, 1_700_000_000_000_001L));
-    Message message = new Message.PageVisited(visit, List.of(), steps);
+    Message message = new Message.PageVisited(new Visited(visit, List.of()), steps);
     assertThat(Json.line(message)).contains("\"kind\":\"" + kind.label() + "\"");
     assertThat(Json.message(Json.line(message), Message.class)).isEqualTo(message);
   }
@@ -93,10 +100,10 @@ class JsonTest {
   @Test
   void writesWhatTheProtocolSays() {
     Visit visit = new Visit.Failed(BASE, FailureKind.TIMEOUT, 0, "too slow");
-    assertThat(Json.line(new Message.PageVisited(visit, List.of(BASE), List.of(new Message.Step(SpanKind.RETRY_PAUSE, 5, 7)))))
+    assertThat(Json.line(new Message.PageVisited(new Visited(visit, List.of(BASE.toString())), List.of(new Message.Step(SpanKind.CHECKSUM, 5, 7)))))
         .isEqualTo("{\"type\":\"visited\",\"visit\":{\"outcome\":\"failed\",\"url\":\"http://example.org/a/\","
             + "\"kind\":\"timeout\",\"status\":0,\"detail\":\"too slow\"},\"outlinks\":[\"http://example.org/a/\"],"
-            + "\"steps\":[{\"kind\":\"retry-pause\",\"begin\":5,\"end\":7}]}");
+            + "\"retryAfterMillis\":-1,\"steps\":[{\"kind\":\"checksum\",\"begin\":5,\"end\":7}]}");
   }
 
   @ParameterizedTest
@@ -104,7 +111,7 @@ class JsonTest {
       strings = {
         "", "hello", "{}", "[]", "null", "{\"type\":\"unknown\"}", "{\"type\":\"ready\"}", "{\"type\":\"ready\",\"pid\":1} x",
         "{\"type\":\"bug\",\"stackTrace\":null}", "{\"type\":\"visit\",\"url\":\"http://example.org/\",\"timed\":true}",
-        "{\"type\":\"visited\",\"visit\":{\"outcome\":\"saved\",\"url\":\"mailto:me\"},\"outlinks\":[],\"steps\":[]}"
+        "{\"type\":\"visited\",\"visit\":{\"outcome\":\"saved\",\"url\":\"mailto:me\"},\"outlinks\":[],\"retryAfterMillis\":-1,\"steps\":[]}"
       })
   void whatIsNoMessageOfAWorkerIsQuoted(String line) {
     assertThatThrownBy(() -> Json.message(line, Message.FromWorker.class))
@@ -126,8 +133,9 @@ class JsonTest {
     CrawlPlan plan =
         CrawlPlan.of("http://example.org/x").timeout(Duration.ofMillis(1_500)).maxBodyBytes(7).retries(1).userAgent("me")
             .checksumRounds(3).interpreterLock(true).out(Path.of("mirror")).concurrency(1).build();
-    assertThat(Message.Plan.of(plan).toCrawlPlan()).isEqualTo(plan);
-    CrawlPlan plain = CrawlPlan.of("http://example.org/").concurrency(1).build();
-    assertThat(Message.Plan.of(plain).toCrawlPlan()).isEqualTo(plain);
+    CrawlPlan told = Message.Plan.of(plan).toCrawlPlan();
+    assertThat(told.fetch()).isEqualTo(plan.fetch());
+    assertThat(told.work()).isEqualTo(plan.work());
+    assertThat(told.seed()).isEqualTo(plan.seed());
   }
 }

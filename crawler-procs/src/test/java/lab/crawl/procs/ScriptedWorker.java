@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import lab.crawl.Visit;
+import lab.crawl.Visited;
 import okhttp3.HttpUrl;
 
 /** A worker that misbehaves as its argument says, upon the first page. */
@@ -28,7 +29,7 @@ final class ScriptedWorker {
     return switch (script) {
       case "bug" -> Json.line(new Message.Bug("java.lang.IllegalStateException: scripted\n\tat lab.Some.where(Some.java:1)"));
       case "garbage" -> "a stray print, " + "x".repeat(1_000);
-      case "wrong-page" -> Json.line(new Message.PageVisited(new Visit.Saved(other, 200, 0, "", "-"), List.of(), List.of()));
+      case "wrong-page" -> Json.line(new Message.PageVisited(new Visited(new Visit.Saved(other, 200, 0, "", "-"), List.of()), List.of()));
       case "ready-twice" -> Json.line(new Message.Ready(1));
       default -> throw new IllegalArgumentException(script);
     };

@@ -1,17 +1,20 @@
 package lab.homework.mine;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import lab.crawl.CrawlBugException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
 import lab.crawl.Frontier;
 import lab.crawl.Lane;
+import lab.crawl.Next;
 import lab.crawl.Visited;
 import lab.crawl.fetch.BlockingFetcher;
 import lab.crawl.CrawlerThreads;
@@ -44,29 +47,28 @@ public final class MineCrawler implements Crawler {
     Frontier frontier = new Frontier(plan, listener);
     CompletionService<Visited> visits = new ExecutorCompletionService<>(pool);
     try {
-      while (!frontier.isExhausted()) {
-        handOut(frontier, visits, listener);
-        frontier.record(nextOf(visits));
+      for (Next next = handOut(frontier, visits, listener); next != Next.OVER; next = handOut(frontier, visits, listener)) {
+        nextOf(visits, next).ifPresent(frontier::record);
       }
     } catch (InterruptedException e) {
       pool.shutdownNow();
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       pool.shutdownNow();
-      throw new CrawlBugException("a bug ended the crawl", e.getCause());
+      throw frontier.endedBy(e.getCause(), null);
     }
     return frontier.result();
   }
 
-  /** Hands every URL that waits in the frontier to the pool. */
-  private void handOut(Frontier frontier, CompletionService<Visited> visits, CrawlListener listener) {
-    // TODO 1: as long as frontier.next() gives a URL, submit a visit of it.
+  /** Hands every URL that waits in the frontier to the pool; gives what the frontier said last. */
+  private Next handOut(Frontier frontier, CompletionService<Visited> visits, CrawlListener listener) {
+    // TODO 1: as long as frontier.next() gives a URL, submit a visit of it; return the first answer that is none.
     throw new UnsupportedOperationException("TODO 1 of MineCrawler is still to do");
   }
 
-  /** Waits for a visit to be done, whichever is first. */
-  private Visited nextOf(CompletionService<Visited> visits) throws InterruptedException, ExecutionException {
-    // TODO 2: take the next visit that is done.
+  /** Waits for a visit to be done, whichever is first, but no longer than until the moment that the frontier named. */
+  private Optional<Visited> nextOf(CompletionService<Visited> visits, Next next) throws InterruptedException, ExecutionException {
+    // TODO 2: take the next visit that is done or, if next is a Next.NotBefore, poll for it until that moment.
     throw new UnsupportedOperationException("TODO 2 of MineCrawler is still to do");
   }
 
