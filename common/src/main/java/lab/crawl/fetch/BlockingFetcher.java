@@ -122,7 +122,6 @@ public final class BlockingFetcher implements AutoCloseable {
     Call call = with.newCall(new Request.Builder()
         .url(url)
         .header("User-Agent", settings.userAgent())
-        .header("Accept-Encoding", "gzip")
         .tag(Watch.class, watch)
         .build());
     try (Response _ = call.execute()) {

@@ -19,7 +19,8 @@ final class HeadParser {
   private final List<StringBuilder> values = new ArrayList<>();
   private int status; // 0 before the status line
   private boolean isOld; // HTTP/1.0
-  private StringBuilder value; // of the last line; null if that one was no header, and so what is folded into it isn't either
+  private boolean foldable; // whether there was a line that another can be folded into
+  private StringBuilder value; // of that line; null if it was no header, and so what is folded into it isn't either
 
   /**
    * Takes bytes up to the end of a line.
@@ -62,6 +63,7 @@ final class HeadParser {
       takeFold(line);
       return;
     }
+    foldable = true;
     int colon = line.indexOf(':');
     String name = colon < 0 ? "" : Lines.trimmed(line.substring(0, colon));
     value = isUsable(name) ? new StringBuilder(clean(line.substring(colon + 1))) : null;
@@ -73,7 +75,7 @@ final class HeadParser {
 
   /** A line that begins with white space goes on where the last one ended (RFC 9112, 5.2). */
   private void takeFold(String line) throws ProtocolException {
-    if (value == null && names.isEmpty()) {
+    if (!foldable) {
       throw new ProtocolException("a folded line before the first header");
     }
     if (value != null) {
@@ -99,7 +101,7 @@ final class HeadParser {
     status = 0;
     names.clear();
     values.clear();
-    value = null;
+    foldable = false;
     return null;
   }
 
