@@ -45,12 +45,18 @@ public final class Failures {
     return switch (e) {
       case UnknownHostException _ -> FailureKind.UNKNOWN_HOST;
       case ConnectException _, NoRouteToHostException _ -> FailureKind.CONNECT;
-      case SSLException _ when e.getCause() instanceof SocketException -> FailureKind.CONNECTION_LOST;
+      case SSLException _ when wasCut(e) -> FailureKind.CONNECTION_LOST;
       case SSLException _ -> FailureKind.TLS;
       case InterruptedIOException _ -> FailureKind.TIMEOUT;
       case BodyTooLongException _ -> FailureKind.TOO_LARGE;
       case ProtocolException _, ZipException _ -> FailureKind.MALFORMED_REPLY;
       default -> FailureKind.CONNECTION_LOST;
     };
+  }
+
+  /** A server that goes within the handshake may be back a moment later; one whose certificate is bad will not. */
+  private static boolean wasCut(Throwable e) {
+    Throwable cause = e.getCause();
+    return cause instanceof SocketException || cause instanceof EOFException || cause != null && wasCut(cause);
   }
 }
