@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lab.crawl.CrawlBugException;
 import lab.crawl.CrawlListener;
 import lab.crawl.Visit;
 import lab.fixtures.PracticeSite;
@@ -78,6 +79,21 @@ abstract class BugRules extends Rules {
 
       assertThat(thrown).as("nothing was thrown, although no file could be written").isNotNull();
       assertThat(stackTrace(thrown)).as("what was thrown, causes included").contains("cannot write");
+    }
+  }
+
+  @Test
+  @DisplayName("9.5 What was visited before the bug is not lost: a CrawlBugException brings it, not complete, and names the page.")
+  void keepsWhatIsDone() {
+    try (PracticeSite site = site("flat:10");
+        GuardedCrawler crawler = open(plan(site))) {
+      Throwable thrown = catchThrowable(() -> crawler.crawl(bugAt(3)));
+
+      assertThat(thrown).as("what was thrown").isInstanceOfSatisfying(CrawlBugException.class, bug -> {
+        assertThat(bug.partial().fetched()).as("visits that it brings: the bug came with the third").isEqualTo(3);
+        assertThat(bug.partial().complete()).as("complete").isFalse();
+        assertThat(bug).as("its message").hasMessageContaining(site.url() + "page/");
+      });
     }
   }
 

@@ -6,7 +6,9 @@ import static lab.contract.Answer.zeros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
+import lab.crawl.Limits;
 import lab.fixtures.PracticeSite;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,25 @@ abstract class LimitRules extends Rules {
 
       assertThat(result.fetched()).as("visits: the index and 9 pages").isEqualTo(10);
       assertThat(result.isComparable()).as("all of the site was visited, so the result is comparable").isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("5.6 What looks like a trap's URL (too long, too deep, a segment repeated) is skipped unasked.")
+  void traps() {
+    SiteScript script = new SiteScript()
+        .on("/", page("/x/", "/1/2/3/4/5", "/long?" + "q".repeat(100), "/fine/1/2"))
+        .on("/x/", page("x/"))
+        .on("/x/x/", page("x/"))
+        .on("/x/x/x/", page("x/"))
+        .on("/fine/1/2", page());
+    try (PracticeSite site = script.start()) {
+      CrawlPlan.Builder plan = plan(site).limits(new Limits(Limits.UNLIMITED, Limits.UNLIMITED, 4, 100, 2));
+
+      assertThat(outcomes(crawl(plan))).isEqualTo(Map.of(
+          "/", "saved", "/fine/1/2", "saved", "/x/", "saved", "/x/x/", "saved", "/x/x/x/", "skipped trap",
+          "/1/2/3/4/5", "skipped trap", "/long?" + "q".repeat(100), "skipped trap"));
+      assertThat(requests(site).keySet()).as("asked").containsExactly("/", "/fine/1/2", "/x/", "/x/x/");
     }
   }
 

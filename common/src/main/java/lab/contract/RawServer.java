@@ -37,7 +37,7 @@ final class RawServer implements AutoCloseable {
   }
 
   /** A connection that is closed with something unread in it is reset, which is another fault than ours. */
-  private static void readRequest(Socket connection) throws IOException {
+  static void readRequest(Socket connection) throws IOException {
     var request = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
     String line = request.readLine();
     while (line != null && !line.isEmpty()) {

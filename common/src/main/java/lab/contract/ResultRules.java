@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.crawl.BodyWriter;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Visit;
@@ -104,6 +105,18 @@ abstract class ResultRules extends Rules {
     try (PracticeSite site = site("synthetic:60")) {
       CrawlResult result = crawl(plan(site).out(folder));
 
+      assertThat(digests(folder)).as("files and the SHA-256 of each").isEqualTo(expectedFiles(result));
+    }
+  }
+
+  @Test
+  @DisplayName("7.6 A body that is too long for memory is saved as well, and nothing is left beside it.")
+  void longBody(@TempDir Path folder) throws IOException {
+    SiteScript script = new SiteScript().on("/", page("/long")).on("/long", zeros(3 * BodyWriter.MOST_IN_MEMORY));
+    try (PracticeSite site = script.start()) {
+      CrawlResult result = crawl(plan(site).checksumRounds(2).out(folder));
+
+      assertThat(result.savedBytes()).as("bytes saved").isGreaterThan(3 * BodyWriter.MOST_IN_MEMORY);
       assertThat(digests(folder)).as("files and the SHA-256 of each").isEqualTo(expectedFiles(result));
     }
   }

@@ -6,6 +6,7 @@ import static lab.contract.Answer.page;
 import static lab.contract.Answer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
@@ -88,6 +89,34 @@ abstract class RetryRules extends Rules {
           .as("one retry is enough for who waits for the second that the server asked for")
           .isEqualTo(Map.of("/", "saved"));
       assertThat(server.requests()).as("requests").isEqualTo(2);
+    }
+  }
+
+  @Test
+  @DisplayName("4.8 A page whose host asks for a longer wait than the plan's patience has failed, after one request.")
+  void longerThanAnybodyWaits() {
+    SiteScript script = new SiteScript()
+        .on("/", page("/busy", "/a", "/b"))
+        .on("/busy", status(429).withHeader("Retry-After", "3600"))
+        .on("/a", page())
+        .on("/b", page());
+    try (PracticeSite site = script.start()) {
+      CrawlPlan.Builder plan = plan(site).retries(5).patience(Duration.ofMillis(300));
+
+      assertThat(outcomes(crawl(plan))).as("the host rests as long as it is waited for; then the others are asked")
+          .isEqualTo(Map.of("/", "saved", "/busy", "failed 429", "/a", "saved", "/b", "saved"));
+      assertThat(requests(site, "/busy")).as("requests: whoever is told to come in an hour doesn't come in a second").isEqualTo(1);
+    }
+  }
+
+  @Test
+  @DisplayName("4.9 A host that is away for a while in the middle of a crawl loses no page, though there are no retries.")
+  void away() {
+    try (AwayServer server = new AwayServer(5)) {
+      CrawlPlan.Builder plan = plan(server.url()).retries(0).patience(patience());
+
+      assertThat(outcomes(crawl(plan)).values()).as("pages that could not be asked for while nobody listened")
+          .hasSize(6).containsOnly("saved");
     }
   }
 

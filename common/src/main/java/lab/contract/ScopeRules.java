@@ -52,6 +52,23 @@ abstract class ScopeRules extends Rules {
   }
 
   @Test
+  @DisplayName("2.4 With the prefix scope, a seed without a slash at its end means the folder that the server sends it to.")
+  void prefixOfTheRedirectedSeed() {
+    SiteScript script = new SiteScript()
+        .on("/docs", redirect(301, "/docs/"))
+        .on("/docs/", page("/docs/a", "/%64ocs/b", "/outside", "/docs"))
+        .on("/docs/a", page())
+        .on("/docs/b", page());
+    try (PracticeSite site = script.start()) {
+      CrawlPlan.Builder plan = plan(site.url() + "docs").reach(Reach.PREFIX);
+
+      assertThat(outcomes(crawl(plan))).isEqualTo(Map.of(
+          "/docs", "redirected 301", "/docs/", "saved", "/docs/a", "saved", "/docs/b", "saved",
+          "/outside", "skipped out-of-scope"));
+    }
+  }
+
+  @Test
   @DisplayName("2.3 An excluded URL is skipped unasked, a redirect's target too.")
   void exclude() {
     SiteScript script = new SiteScript()

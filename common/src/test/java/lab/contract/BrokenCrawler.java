@@ -4,11 +4,13 @@ import static lab.contract.Plans.like;
 import static lab.contract.Plans.withoutScopeAndOut;
 import static lab.crawl.Limits.UNLIMITED;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Crawler;
 import lab.crawl.FailureKind;
+import lab.crawl.Limits;
 
 /**
  * Crawlers that are broken on purpose, each in one way, with the rules that must notice. They prove that the rules can fail.
@@ -22,7 +24,7 @@ enum BrokenCrawler {
   PARSES_EVERYTHING(BrokenVisits.ParsesEverything::new, "/never", "1.4"),
   FOLLOWS_REDIRECTS(BrokenVisits.FollowsRedirects::new, "", "1.5", "1.6", "2.1"),
   LEAVES_THE_ORIGIN(BrokenVisits.LeavesTheOrigin::new, "the other origin", "2.1"),
-  IGNORES_SCOPE(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "skipped", "2.2", "2.3"),
+  IGNORES_SCOPE(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "skipped", "2.2", "2.3", "2.4"),
 
   SAVES_FAILURES(BrokenVisits.SavesFailures::new, "saved", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8"),
   CALLS_ALL_LOST(
@@ -37,7 +39,8 @@ enum BrokenCrawler {
 
   NEVER_RETRIES(plan -> new ReferenceCrawler(like(plan).retries(0).build()), "", "4.1", "4.2", "4.5", "4.6", "4.7"),
   RETRIES_TOO_OFTEN(BrokenVisits.RetriesTooOften::new, "", "4.2", "4.3", "4.4", "4.7"),
-  IGNORES_RETRY_AFTER(BrokenVisits.IgnoresRetryAfter::new, "failed 503", "4.5"),
+  IGNORES_RETRY_AFTER(BrokenVisits.IgnoresRetryAfter::new, "", "4.5", "4.8"),
+  HAS_NO_PATIENCE(plan -> new ReferenceCrawler(like(plan).patience(Duration.ZERO).build()), "failed connect", "4.9"),
 
   IGNORES_DEPTH(plan -> new ReferenceCrawler(like(plan).maxDepth(UNLIMITED).build()), "too-deep", "5.1"),
   FIRST_DEPTH_COUNTS(BrokenVisits.FirstDepthCounts::new, "by the long way", "5.2"),
@@ -45,6 +48,7 @@ enum BrokenCrawler {
   STOPS_A_PAGE_EARLY(
       plan -> new ReferenceCrawler(like(plan).maxPages(Math.max(1, plan.limits().maxPages() - 1)).build()), "visits",
       "5.3", "5.4"),
+  IGNORES_TRAPS(plan -> new ReferenceCrawler(like(plan).limits(Limits.DEFAULT).build()), "skipped trap", "5.6"),
   IGNORES_MAX_BODY(plan -> new ReferenceCrawler(like(plan).maxBodyBytes(1 << 25).build()), "too-large", "5.5"),
 
   TOO_WIDE(plan -> new ReferenceCrawler(plan, plan.concurrency() + 3), "in flight together", "6.1"),
@@ -53,7 +57,7 @@ enum BrokenCrawler {
   ONE_CHECKSUM_ROUND(plan -> new ReferenceCrawler(like(plan).checksumRounds(1).build()), "golden-manifest", "7.1"),
   DROPS_LINKS_WHEN_WIDE(BrokenVisits.DropsLinksWhenWide::new, "width 4", "7.2"),
   KEEPS_THE_FIRST_RESULT(BrokenCrawls.KeepsTheFirstResult::new, "requests of both crawls", "7.3"),
-  WRITES_NOTHING(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "files", "7.4"),
+  WRITES_NOTHING(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "files", "7.4", "7.6"),
   COMPUTES_LESS_IN_TURN(
       plan -> new ReferenceCrawler(like(plan).checksumRounds(plan.work().interpreterLock() ? 1 : plan.work().checksumRounds()).build()),
       "with the interpreter lock", "7.5"),
@@ -69,7 +73,7 @@ enum BrokenCrawler {
 
   SWALLOWS_BUGS(BrokenCrawls.SwallowsBugs::new, "nothing was thrown", "9.1", "9.2", "9.3", "9.4"),
   SWALLOWS_ERRORS(BrokenCrawls.SwallowsErrors::new, "nothing was thrown", "9.2"),
-  LOSES_THE_CAUSE(BrokenCrawls.LosesTheCause::new, "causes included", "9.1", "9.2", "9.3", "9.4"),
+  LOSES_THE_CAUSE(BrokenCrawls.LosesTheCause::new, "", "9.1", "9.2", "9.3", "9.4", "9.5"),
   BUGS_BECOME_FAILED_PAGES(BrokenVisits.BugsBecomeFailedPages::new, "nothing was thrown", "9.4"),
 
   NEVER_SAYS_BEGUN(BrokenListeners.NeverSaysBegun::new, "was unknown", "10.1"),

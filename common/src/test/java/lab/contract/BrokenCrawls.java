@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import lab.crawl.CrawlBugException;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
@@ -183,8 +184,11 @@ final class BrokenCrawls {
     public CrawlResult crawl(CrawlListener listener) {
       try {
         return super.crawl(listener);
-      } catch (Error e) {
-        return new CrawlResult(List.of(), true, false);
+      } catch (CrawlBugException e) {
+        if (e.getCause() instanceof Error) {
+          return new CrawlResult(List.of(), true, false);
+        }
+        throw e;
       }
     }
   }

@@ -59,6 +59,8 @@ class ReferenceCrawler implements Crawler {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       throw frontier.endedBy(e.getCause(), null);
+    } catch (RuntimeException | Error e) {
+      throw frontier.endedBy(e, null);
     }
     return frontier.result();
   }

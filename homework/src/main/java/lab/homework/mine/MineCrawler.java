@@ -56,6 +56,9 @@ public final class MineCrawler implements Crawler {
     } catch (ExecutionException e) {
       pool.shutdownNow();
       throw frontier.endedBy(e.getCause(), null);
+    } catch (RuntimeException | Error e) {
+      pool.shutdownNow();
+      throw frontier.endedBy(e, null);
     }
     return frontier.result();
   }

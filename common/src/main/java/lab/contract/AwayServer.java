@@ -1,0 +1,92 @@
+package lab.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Answers one request, with a page that links others; is away for a while, so that connections are refused; and then answers all. Each
+ * connection serves one request.
+ */
+final class AwayServer implements AutoCloseable {
+  /** Longer than a client needs to notice. The crawl is right whenever it comes back. */
+  private static final int AWAY_MILLIS = 500;
+
+  private final int pages;
+  private final int port;
+  private ServerSocket listening; // guarded by this object's monitor, as is closed
+  private boolean closed;
+
+  /** A server whose first page links that many others. */
+  AwayServer(int pages) {
+    this.pages = pages;
+    listening = listen(0);
+    port = listening.getLocalPort();
+    Thread.ofPlatform().daemon().name("away-server").start(this::serve);
+  }
+
+  private static ServerSocket listen(int port) {
+    try {
+      return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException("no server can be started", e);
+    }
+  }
+
+  private void serve() {
+    try {
+      answer(listening());
+      listening().close();
+      comeBackLater();
+      while (true) {
+        answer(listening());
+      }
+    } catch (IOException | InterruptedException e) {
+      // Closed.
+    }
+  }
+
+  private synchronized ServerSocket listening() {
+    return listening;
+  }
+
+  private synchronized void comeBackLater() throws InterruptedException {
+    wait(AWAY_MILLIS);
+    if (!closed) {
+      listening = listen(port);
+    }
+  }
+
+  private void answer(ServerSocket server) throws IOException {
+    try (Socket connection = server.accept()) {
+      RawServer.readRequest(connection);
+      byte[] body = IntStream.range(0, pages)
+          .mapToObj(page -> "<a href=/" + page + ">a page</a>")
+          .collect(Collectors.joining())
+          .getBytes(StandardCharsets.US_ASCII);
+      String head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
+      connection.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      connection.getOutputStream().write(body);
+    }
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port + "/";
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+    try {
+      listening.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the server cannot be closed", e);
+    }
+  }
+}
