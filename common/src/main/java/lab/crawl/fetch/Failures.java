@@ -57,6 +57,6 @@ public final class Failures {
   /** A server that goes within the handshake may be back a moment later; one whose certificate is bad will not. */
   private static boolean wasCut(Throwable e) {
     Throwable cause = e.getCause();
-    return cause instanceof SocketException || cause instanceof EOFException || cause != null && wasCut(cause);
+    return cause != null && (cause instanceof IOException && !(cause instanceof SSLException) || wasCut(cause));
   }
 }
