@@ -98,7 +98,8 @@ public final class OddReplies {
         saved("zeros before a chunk's size", CHUNKED + "00000000000000000005\r\nhello\r\n000\r\n\r\n", "hello"),
         saved("a large hexadecimal size", CHUNKED + "A\r\n0123456789\r\na\r\n0123456789\r\n0\r\n\r\n", "01234567890123456789"),
         saved("chunks and a length", OK + "Content-Length: 99\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", "hello"),
-        saved("chunks and a broken length", OK + "Content-Length: -1\r\nTransfer-Encoding: Chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", "hello"),
+        saved("chunks and a broken length",
+            OK + "Content-Length: -1\r\nTransfer-Encoding: Chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n", "hello"),
         malformed("an endless extension", CHUNKED + "5;" + "e".repeat(20_000)),
         malformed("a chunk's size in words", CHUNKED + "five\r\nhello\r\n0\r\n\r\n"),
         malformed("a chunk's size below 0", CHUNKED + "-5\r\nhello\r\n0\r\n\r\n"),
@@ -114,7 +115,8 @@ public final class OddReplies {
   private static List<OddReply> transferCodings() {
     return List.of(
         malformed("chunked twice", OK + "Transfer-Encoding: chunked, chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"),
-        malformed("chunked twice in two lines", OK + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"),
+        malformed("chunked twice in two lines",
+            OK + "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"),
         malformed("chunked, but not last", OK + "Transfer-Encoding: chunked, gzip\r\n\r\n5\r\nhello\r\n0\r\n\r\n"),
         malformed("an unknown transfer coding", OK + "Transfer-Encoding: rot13, chunked\r\n\r\n5\r\nuryyb\r\n0\r\n\r\n"),
         malformed("an unknown transfer coding alone", OK + "Transfer-Encoding: rot13\r\n\r\nuryyb").thenCloses(),

@@ -30,7 +30,8 @@ final class ReplyFilter {
   private final Socket wire;
   private final InputStream in;
   private final OutputStream out;
-  private Reader reader; // null before the first exchange
+  private Reader reader; // null unless a reply is awaited: an idle connection must not keep the last page's bytes
+  private boolean used;
   private InputStream toldOkHttp; // null until the reply is there
   private boolean stale;
 
@@ -47,7 +48,8 @@ final class ReplyFilter {
 
   /** An exchange begins: its reply goes there. */
   void begin(Reader newReader) {
-    stale = reader != null && hasUnasked();
+    stale = used && hasUnasked();
+    used = true;
     reader = newReader;
     toldOkHttp = null;
   }
@@ -96,6 +98,7 @@ final class ReplyFilter {
         refuseIfStale();
         if (toldOkHttp == null) {
           toldOkHttp = new ByteArrayInputStream(receive(bytes, from, count).getBytes(StandardCharsets.US_ASCII));
+          reader = null;
         }
         return toldOkHttp.read(bytes, from, count);
       }
