@@ -1,5 +1,6 @@
 package lab.contract;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static lab.contract.Answer.dripping;
 import static lab.contract.Answer.fault;
 import static lab.contract.Answer.held;
@@ -7,9 +8,12 @@ import static lab.contract.Answer.page;
 import static lab.contract.Answer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
+import lab.crawl.Sha256;
+import lab.crawl.Visit;
 import lab.fixtures.PracticeSite;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -145,5 +149,34 @@ abstract class FailureRules extends Rules {
           .containsEntry("/a1", "saved").containsEntry("/b1", "saved").containsEntry("/c1", "saved");
       assertThat(result.isComparable()).as("failed pages do not make a crawl incomplete").isTrue();
     }
+  }
+
+  @Test
+  @DisplayName("3.9 No reply, whatever its bytes, ends the crawl, and every crawler makes the same of it.")
+  void oddReplies() {
+    List<OddReply> replies = OddReplies.all();
+    try (OddServer server = new OddServer(replies)) {
+      Map<String, String> pages = pages(crawl(plan(server.url("/")).maxBodyBytes(OddReplies.MAX_BODY)));
+      for (int i = 0; i < replies.size(); i++) {
+        OddReply reply = replies.get(i);
+        assertThat(pages.get(OddServer.path(i))).as("%s: %s", OddServer.path(i), reply).isEqualTo(right(reply));
+      }
+      assertThat(pages).as("all that was found").hasSize(replies.size() + 2);
+    }
+  }
+
+  private static String right(OddReply reply) {
+    return reply.outcome() + (reply.outcome().equals("saved") ? " " + Sha256.hex(reply.body().getBytes(ISO_8859_1)) : "");
+  }
+
+  /** What came of each path, and of which bytes. */
+  private static Map<String, String> pages(CrawlResult result) {
+    Map<String, String> pages = outcomes(result);
+    for (Visit visit : result.visits()) {
+      if (visit instanceof Visit.Saved saved) {
+        pages.merge(path(visit.url()), " " + saved.sha256(), String::concat);
+      }
+    }
+    return pages;
   }
 }

@@ -180,6 +180,57 @@ final class BrokenVisits {
     }
   }
 
+  /** As if a library had thrown what nobody caught. */
+  static class TripsOverBytes extends ReferenceCrawler {
+    TripsOverBytes(CrawlPlan plan) {
+      super(plan);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      FetchResult result = fetcher.fetch(url);
+      if (result instanceof FetchResult.Failure failure && failure.detail().equals("Content-Length: -5")) {
+        throw new IllegalArgumentException("byteCount < 0: -5");
+      }
+      return processor.process(url, result);
+    }
+  }
+
+  /** As most clients do with a coding that they don't know. */
+  static class SavesWhatItCannotRead extends ReferenceCrawler {
+    SavesWhatItCannotRead(CrawlPlan plan) {
+      super(plan);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      FetchResult result = fetcher.fetch(url);
+      return result instanceof FetchResult.Failure failure && failure.detail().equals("Content-Encoding: br")
+          ? new Visited(new Visit.Saved(url, 200, 9, "-", "-"), List.of())
+          : processor.process(url, result);
+    }
+  }
+
+  /** As if what is left over from one reply were the next one. */
+  static class MixesUpBodies extends ReferenceCrawler {
+    private String last = "-";
+
+    MixesUpBodies(CrawlPlan plan) {
+      super(plan, 1);
+    }
+
+    @Override
+    Visited visit(HttpUrl url) throws InterruptedException {
+      Visited visited = super.visit(url);
+      if (!(visited.visit() instanceof Visit.Saved saved)) {
+        return visited;
+      }
+      Visit other = new Visit.Saved(url, saved.status(), saved.bytes(), last, saved.checksum());
+      last = saved.sha256();
+      return new Visited(other, visited.outlinks());
+    }
+  }
+
   static class GivesUpAfterAFailure extends ReferenceCrawler {
     private volatile boolean failed;
 

@@ -6,33 +6,32 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import lab.crawl.Body;
-import lab.crawl.BodyTooLongException;
-import lab.crawl.BodyWriter;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.X509TrustManager;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
 import lab.crawl.FetchSettings;
 import lab.crawl.Lane;
 import lab.crawl.Spool;
+import lab.crawl.reply.ReplyHead;
+import lab.crawl.reply.ReplyReader;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.EventListener;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.BufferedSource;
 
 /**
  * Fetches with OkHttp: the calling thread waits until the reply is there. One fetcher serves any number of threads.
  *
  * <p>What OkHttp would decide by itself is switched off, so that every variant sends the same requests: redirects belong to
- * the crawl, retries to its frontier, and the waiting to the calling thread.
+ * the crawl, retries to its frontier, and the waiting to the calling thread. Replies are read below OkHttp, by a {@link ReplyFilter}.
  */
 public final class BlockingFetcher implements AutoCloseable {
   private final OkHttpClient client;
@@ -42,40 +41,46 @@ public final class BlockingFetcher implements AutoCloseable {
 
   /** For the fetches of one plan: keeps as many idle connections as the plan is wide. */
   public BlockingFetcher(CrawlPlan plan) {
+    this(plan, UnaryOperator.identity());
+  }
+
+  /** The same with a change to the client, for tests. */
+  BlockingFetcher(CrawlPlan plan, UnaryOperator<OkHttpClient.Builder> change) {
     this.settings = plan.fetch();
     this.spool = new Spool(plan.work().out());
-    this.client =
-        new OkHttpClient.Builder()
-            .socketFactory(new InterruptibleSockets())
-            .proxy(Proxy.NO_PROXY)
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionSpecs(connectionSpecs(plan))
-            .connectionPool(new ConnectionPool(plan.concurrency(), 5, TimeUnit.MINUTES))
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            // Else another thread connects, one for each connection, and tries several addresses at a time.
-            .fastFallback(false)
-            .addNetworkInterceptor(BlockingFetcher::hideStatus)
-            .callTimeout(settings.timeout())
-            // One limit for the whole fetch: a body that drips would never exceed a limit per read.
-            .connectTimeout(Duration.ZERO)
-            .readTimeout(Duration.ZERO)
-            .writeTimeout(Duration.ZERO)
-            .eventListenerFactory(ConnectionWatch.FACTORY)
-            .build();
+    this.client = change.apply(builder(plan)).build();
     this.freshClient = client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
   }
 
-  /** A crawl stays at its seed's origin. Where that is not https, reading all the certificates is a third of a start. */
-  private static List<ConnectionSpec> connectionSpecs(CrawlPlan plan) {
-    return List.of(plan.seed().isHttps() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT);
+  private static OkHttpClient.Builder builder(CrawlPlan plan) {
+    OkHttpClient.Builder builder = new OkHttpClient.Builder()
+        .proxy(Proxy.NO_PROXY)
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .connectionPool(new ConnectionPool(plan.concurrency(), 5, TimeUnit.MINUTES))
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .retryOnConnectionFailure(false)
+        // Else another thread connects, one for each connection, and tries several addresses at a time.
+        .fastFallback(false)
+        .callTimeout(plan.fetch().timeout())
+        // One limit for the whole fetch: a body that drips would never exceed a limit per read.
+        .connectTimeout(Duration.ZERO)
+        .readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
+        .eventListenerFactory(call -> call.request().tag(Watch.class));
+    return plan.seed().isHttps() ? withTls(builder, TlsSockets.defaultTrust()) : withoutTls(builder);
   }
 
-  /** OkHttp acts on statuses: 503 with {@code Retry-After: 0} is sent again, 407 throws. The watch has the real one. */
-  private static Response hideStatus(Interceptor.Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
-    return response.code() == 503 || response.code() == 407 ? response.newBuilder().code(500).build() : response;
+  /** A crawl stays at its seed's origin. Where that is not https, reading all the certificates is a third of a start. */
+  private static OkHttpClient.Builder withoutTls(OkHttpClient.Builder builder) {
+    return builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).socketFactory(new Sockets(true));
+  }
+
+  /** Certificates are checked by that trust manager. */
+  static OkHttpClient.Builder withTls(OkHttpClient.Builder builder, X509TrustManager trust) {
+    return builder.connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+        .socketFactory(new Sockets(false))
+        .sslSocketFactory(new TlsSockets(trust), trust);
   }
 
   /**
@@ -86,7 +91,10 @@ public final class BlockingFetcher implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted meanwhile; its connection is then closed
    */
   public FetchResult fetch(HttpUrl url, Lane lane) throws InterruptedException {
-    return attempt(url, lane);
+    Watch watch = new Watch(new FetchSpans(url, lane), newReader());
+    FetchResult result = exchange(client, url, watch);
+    // Not a retry: a server that closes a kept-alive connection just then is nobody's fault (RFC 9112, 9.3.1).
+    return watch.isStale(result) ? exchange(freshClient, url, new Watch(new FetchSpans(url, lane), newReader())) : result;
   }
 
   /** The same, for which nobody keeps a timeline. */
@@ -94,52 +102,33 @@ public final class BlockingFetcher implements AutoCloseable {
     return fetch(url, Lane.NONE);
   }
 
-  private FetchResult attempt(HttpUrl url, Lane lane) throws InterruptedException {
-    Request request = new Request.Builder().url(url).header("User-Agent", settings.userAgent()).build();
-    ConnectionWatch watch = new ConnectionWatch(new FetchSpans(url, lane));
-    try {
-      return exchange(client, request, watch);
-    } catch (IOException e) {
-      throwIfInterrupted();
-      FetchResult.Failure failure = watch.failure(e);
-      boolean stale = failure.kind() == FailureKind.CONNECTION_LOST && watch.hadNoReplyOnReusedConnection();
-      return stale ? onFreshConnection(request, lane) : failure;
-    }
+  private ReplyReader newReader() {
+    return new ReplyReader(spool, settings.maxBodyBytes());
   }
 
-  /**
-   * A kept-alive connection may be closed by the server just as the next request is sent: nobody's fault, so the request is
-   * sent once more, and that does not count as a retry (RFC 9112, 9.3.1).
-   */
-  private FetchResult onFreshConnection(Request request, Lane lane) throws InterruptedException {
-    ConnectionWatch watch = new ConnectionWatch(new FetchSpans(request.url(), lane));
-    try {
-      return exchange(freshClient, request, watch);
+  private FetchResult exchange(OkHttpClient with, HttpUrl url, Watch watch) throws InterruptedException {
+    try (ReplyReader reader = watch.reader) {
+      call(with, url, watch);
+      return reader.whole();
     } catch (IOException e) {
       throwIfInterrupted();
-      return watch.failure(e);
-    }
-  }
-
-  private FetchResult exchange(OkHttpClient with, Request request, ConnectionWatch watch) throws IOException {
-    Call call = with.newCall(request.newBuilder().tag(ConnectionWatch.class, watch).build());
-    try (Response response = call.execute()) {
-      return new FetchResult.Reply(watch.status, response.headers(), body(response));
-    } catch (BodyTooLongException e) {
-      return new FetchResult.Failure(FailureKind.TOO_LARGE, e.getMessage());
+      return watch.reader.decided().orElseGet(() -> Failures.of(e, watch.connected));
     } finally {
       watch.spans.end();
     }
   }
 
-  private Body body(Response response) throws IOException {
-    try (BodyWriter body = new BodyWriter(spool, settings.maxBodyBytes())) {
-      byte[] piece = new byte[8192];
-      BufferedSource source = response.body().source();
-      for (int read = source.read(piece); read >= 0; read = source.read(piece)) {
-        body.write(piece, 0, read);
-      }
-      return body.whole();
+  private void call(OkHttpClient with, HttpUrl url, Watch watch) throws IOException {
+    Call call = with.newCall(new Request.Builder()
+        .url(url)
+        .header("User-Agent", settings.userAgent())
+        .tag(Watch.class, watch)
+        .build());
+    try (Response _ = call.execute()) {
+      // The filter has read the reply, and the watch has taken it.
+    } catch (RuntimeException e) {
+      call.cancel();
+      throw LibraryFault.of(e);
     }
   }
 
@@ -157,18 +146,17 @@ public final class BlockingFetcher implements AutoCloseable {
     spool.close();
   }
 
-  /** How far a call has come, and whether its connection had served another call before. */
-  private static final class ConnectionWatch extends EventListener {
-    static final EventListener.Factory FACTORY = call -> call.request().tag(ConnectionWatch.class);
-
+  /** How far a call has come, whether its connection had served another call before, and what came back. */
+  private static final class Watch extends EventListener implements ReplyFilter.Reader {
     private final FetchSpans spans;
+    private final ReplyReader reader;
     private boolean connecting;
     private boolean connected;
-    private int status;
-    private boolean complete;
+    private boolean replied;
 
-    ConnectionWatch(FetchSpans spans) {
+    Watch(FetchSpans spans, ReplyReader reader) {
       this.spans = spans;
+      this.reader = reader;
     }
 
     @Override
@@ -191,29 +179,33 @@ public final class BlockingFetcher implements AutoCloseable {
     public void connectionAcquired(Call call, Connection connection) {
       connected = true;
       spans.connected();
+      ((Filtered) connection.socket()).filter().begin(this);
     }
 
     @Override
-    public void responseHeadersStart(Call call) {
+    public void head(ReplyHead head) throws IOException {
+      replied = true;
       spans.firstByte();
+      reader.head(head);
     }
 
     @Override
-    public void responseHeadersEnd(Call call, Response response) {
-      status = response.code();
+    public void body(byte[] bytes, int from, int count) throws IOException {
+      reader.body(bytes, from, count);
     }
 
     @Override
-    public void responseBodyEnd(Call call, long byteCount) {
-      complete = true;
+    public boolean hasEnough() {
+      return reader.hasEnough();
     }
 
-    boolean hadNoReplyOnReusedConnection() {
-      return connected && !connecting && status == 0;
-    }
-
-    FetchResult.Failure failure(IOException e) {
-      return Failures.of(e, connected, complete);
+    /** Whether this is what a kept-alive connection gives when its server has just given it up. */
+    boolean isStale(FetchResult result) {
+      boolean reused = connected && !connecting;
+      return reused && switch (result) {
+        case FetchResult.Failure failure -> !replied && failure.kind() == FailureKind.CONNECTION_LOST;
+        case FetchResult.Reply reply -> reply.status() == 408; // it says so (RFC 9110, 15.5.9)
+      };
     }
   }
 }

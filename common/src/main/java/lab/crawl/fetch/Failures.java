@@ -8,9 +8,9 @@ import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.util.zip.DataFormatException;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
+import lab.crawl.BodyTooLongException;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
 
@@ -18,32 +18,23 @@ import lab.crawl.FetchResult;
 public final class Failures {
   private Failures() {}
 
-  /** The failure that an exception stands for by itself, with one line for a person. */
-  public static FetchResult.Failure of(IOException e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return new FetchResult.Failure(kindOf(e), message.lines().findFirst().orElse(""));
-  }
-
   /**
-   * The failure that an exception stands for when it is known how far the exchange had come.
+   * The failure that an exception stands for, with one line for a person.
    *
    * @param connected whether there was a connection when it happened
-   * @param complete whether the reply had come to its end when it happened
    */
-  public static FetchResult.Failure of(IOException e, boolean connected, boolean complete) {
-    return new FetchResult.Failure(kindOf(e, connected, complete), of(e).detail());
+  public static FetchResult.Failure of(IOException e, boolean connected) {
+    IOException fault = e.getCause() instanceof EOFException end ? end : e; // OkHttp and TLS wrap it
+    String message = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+    return new FetchResult.Failure(kindOf(fault, connected), message);
   }
 
-  private static FailureKind kindOf(IOException e, boolean connected, boolean complete) {
+  private static FailureKind kindOf(IOException e, boolean connected) {
     FailureKind kind = kindOf(e);
     // A reset may come before or after the client has noticed that it is connected: that is luck, and no other fault.
-    if (kind == FailureKind.CONNECTION_LOST && !connected && !isReset(e)) {
-      return FailureKind.CONNECT; // no free port, no free file descriptor, network unreachable
-    }
-    if (kind == FailureKind.CONNECTION_LOST && complete) {
-      return FailureKind.MALFORMED_REPLY; // all of it came, so it is the content coding that ends early
-    }
-    return kind;
+    return kind == FailureKind.CONNECTION_LOST && !connected && !isReset(e)
+        ? FailureKind.CONNECT // no free port, no free file descriptor, network unreachable
+        : kind;
   }
 
   private static boolean isReset(IOException e) {
@@ -53,22 +44,19 @@ public final class Failures {
   private static FailureKind kindOf(IOException e) {
     return switch (e) {
       case UnknownHostException _ -> FailureKind.UNKNOWN_HOST;
-      case ConnectException _ -> FailureKind.CONNECT;
-      case NoRouteToHostException _ -> FailureKind.CONNECT;
+      case ConnectException _, NoRouteToHostException _ -> FailureKind.CONNECT;
+      case SSLException _ when wasCut(e) -> FailureKind.CONNECTION_LOST;
       case SSLException _ -> FailureKind.TLS;
       case InterruptedIOException _ -> FailureKind.TIMEOUT;
-      case SocketException _ -> FailureKind.CONNECTION_LOST;
-      case EOFException _ -> FailureKind.CONNECTION_LOST;
-      case ZipException _ -> FailureKind.MALFORMED_REPLY;
-      // OkHttp has one message for every early end, but two exception types; its other protocol errors are garbage.
-      case IOException _ when String.valueOf(e.getMessage()).startsWith("unexpected end of stream") ->
-          FailureKind.CONNECTION_LOST;
-      case ProtocolException _ -> FailureKind.MALFORMED_REPLY;
-      case IOException _ when e.getCause() instanceof DataFormatException -> FailureKind.MALFORMED_REPLY;
-      // okio's checks of a gzip header and trailer, and of what follows it.
-      case IOException _ when String.valueOf(e.getMessage()).matches("(?s).*actual 0x.*|gzip finished .*") ->
-          FailureKind.MALFORMED_REPLY;
+      case BodyTooLongException _ -> FailureKind.TOO_LARGE;
+      case ProtocolException _, ZipException _ -> FailureKind.MALFORMED_REPLY;
       default -> FailureKind.CONNECTION_LOST;
     };
+  }
+
+  /** A server that goes within the handshake may be back a moment later; one whose certificate is bad will not. */
+  private static boolean wasCut(Throwable e) {
+    Throwable cause = e.getCause();
+    return cause != null && (cause instanceof IOException && !(cause instanceof SSLException) || wasCut(cause));
   }
 }

@@ -61,7 +61,7 @@ final class Base {
   }
 
   /** A page refers to many parts of another, and all of them are one URL. A space before the fragment would be lost with it. */
-  private static String withoutFragment(String reference) {
+  static String withoutFragment(String reference) {
     int fragment = reference.indexOf('#');
     boolean isCut = fragment == 0 || fragment > 0 && reference.charAt(fragment - 1) > ' ';
     return isCut ? reference.substring(0, fragment) : reference;

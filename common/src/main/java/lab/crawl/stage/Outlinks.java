@@ -6,14 +6,17 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import lab.crawl.Body;
+import lab.crawl.BodyWriter;
 import lab.crawl.FetchResult;
 import lab.crawl.Scope;
 import lab.crawl.Urls;
 import okhttp3.HttpUrl;
+import org.jsoup.parser.Parser;
 
 /**
  * Finds what replies link to: other pages, and what a page needs to be shown. Any thread may use it at any time, for any page of the
@@ -56,14 +59,24 @@ public final class Outlinks {
 
   private void addReferences(Set<String> found, HttpUrl url, Body body, ContentType type) {
     Charset encoding = PageEncoding.of(type, head(body));
-    PageReferences references = new PageReferences(new Base(url, encoding, cache), found);
-    boolean isWhole = false;
-    while (!isWhole) {
-      try (Reader page = new InputStreamReader(body.open(), encoding)) {
-        isWhole = references.read(new HtmlTags(page, type.isXhtml()));
-      } catch (IOException e) {
-        throw cannotRead(e);
-      }
+    PageReferences references = references(body, encoding, type);
+    Base pageBase = new Base(url, encoding, cache);
+    Base base = references.baseHref().map(pageBase::to).orElse(pageBase);
+    for (Iterator<String> all = references.iterator(); all.hasNext(); ) {
+      found.add(base.resolve(all.next()));
+      // There may be millions, and from here on their text is of no use.
+      all.remove();
+    }
+  }
+
+  private static PageReferences references(Body body, Charset encoding, ContentType type) {
+    Parser parser = type.isXhtml() ? Parser.xmlParser() : Parser.htmlParser();
+    try (Reader page = new InputStreamReader(body.open(), encoding)) {
+      return body.length() <= BodyWriter.MOST_IN_MEMORY
+          ? PageReferences.ofShort(page, parser)
+          : PageReferences.ofLong(page, parser);
+    } catch (IOException e) {
+      throw cannotRead(e);
     }
   }
 

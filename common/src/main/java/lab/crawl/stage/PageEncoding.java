@@ -1,11 +1,14 @@
 package lab.crawl.stage;
 
-import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
 
 /**
  * Which encoding a page is in, as browsers find it (HTML standard, 13.2.3.2): byte order mark, then what the reply says, then what the
@@ -54,24 +57,28 @@ final class PageEncoding {
     return true;
   }
 
-  /** The first {@code <meta>} that names an encoding we know. */
+  /** The first {@code <meta>} that names an encoding we know; no more is parsed than it takes to find it. */
   private static Optional<Charset> meta(String head) {
-    HtmlTags tags = new HtmlTags(new StringReader(head), false);
-    while (tags.next()) {
-      Optional<Charset> charset = tags.name().equals("meta") ? ofMeta(tags) : Optional.empty();
-      if (charset.isPresent()) {
-        return charset;
+    try (StreamParser elements = new StreamParser(Parser.htmlParser()).parse(head, "")) {
+      for (Iterator<Element> complete = elements.iterator(); complete.hasNext(); ) {
+        Element element = complete.next();
+        Optional<Charset> charset = element.normalName().equals("meta") ? ofMeta(element) : Optional.empty();
+        if (charset.isPresent()) {
+          return charset;
+        }
       }
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
-  private static Optional<Charset> ofMeta(HtmlTags meta) {
-    String label = meta.attribute("charset");
-    if (label == null && "content-type".equalsIgnoreCase(meta.attribute("http-equiv")) && meta.attribute("content") != null) {
-      label = charsetOf(meta.attribute("content"));
+  private static Optional<Charset> ofMeta(Element meta) {
+    Optional<String> label = Optional.empty();
+    if (meta.hasAttr("charset")) {
+      label = Optional.of(meta.attr("charset"));
+    } else if (meta.attr("http-equiv").equalsIgnoreCase("content-type")) {
+      label = Optional.ofNullable(charsetOf(meta.attr("content")));
     }
-    return Optional.ofNullable(label).flatMap(Encodings::ofLabel).map(PageEncoding::readable);
+    return label.flatMap(Encodings::ofLabel).map(PageEncoding::readable);
   }
 
   /** Whoever could read the name of a 16-bit encoding byte by byte has disproved it. */

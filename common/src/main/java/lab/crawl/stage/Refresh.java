@@ -66,7 +66,7 @@ final class Refresh {
   }
 
   private boolean isSpace() {
-    return PageChars.isSpace(peek());
+    return " \t\n\f\r".indexOf(peek()) >= 0;
   }
 
   private char peek() {

@@ -2,11 +2,9 @@ package lab.crawl.fetch;
 
 import static lab.crawl.SpanKind.CONNECT;
 import static lab.crawl.SpanKind.RECEIVE;
-import static lab.crawl.SpanKind.RETRY_PAUSE;
 import static lab.crawl.SpanKind.WAIT;
 import static lab.crawl.fetch.ScriptedServer.OK;
 import static lab.crawl.fetch.ScriptedServer.reset;
-import static lab.crawl.fetch.ScriptedServer.send;
 import static lab.crawl.fetch.ScriptedServer.sendAndClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -32,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a fetch was at, in order; {@code SameSpansTest} of the event loop has the same table for both fetchers. */
 @Timeout(60)
 class FetchSpansTest {
-  private static final Step BUSY = send("HTTP/1.1 503 x\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n");
   private static final Step HALF = sendAndClose("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf");
 
   private final RecordedLane lane = new RecordedLane();
@@ -49,37 +46,28 @@ class FetchSpansTest {
   @ParameterizedTest
   @MethodSource("firstFetches")
   void aFreshConnectionIsMadeWaitedForAndRead(List<SpanKind> kinds, Step step) throws Exception {
-    fetch(1, 0, step);
+    fetch(1, step);
     assertThat(kinds()).isEqualTo(kinds);
     assertWithoutGaps(lane.spans());
   }
 
   @Test
   void allSpansAreThePages() throws Exception {
-    HttpUrl url = fetch(1, 0, OK);
+    HttpUrl url = fetch(1, OK);
     assertThat(lane.spans()).extracting(Span::url).containsOnly(Optional.of(url));
   }
 
   @Test
   void aKeptConnectionIsOnlyWaitedForAndRead() throws Exception {
-    fetch(2, 0, OK, OK);
+    fetch(2, OK, OK);
     assertThat(kinds()).containsExactly(CONNECT, WAIT, RECEIVE, WAIT, RECEIVE);
     assertWithoutGaps(lane.spans().subList(3, 5));
   }
 
   @Test
   void aKeptConnectionThatIsGoneIsMadeAgain() throws Exception {
-    fetch(2, 0, OK, sendAndClose(""), OK);
+    fetch(2, OK, sendAndClose(""), OK);
     assertThat(kinds()).containsExactly(CONNECT, WAIT, RECEIVE, WAIT, CONNECT, WAIT, RECEIVE);
-  }
-
-  @Test
-  void betweenTwoAttemptsIsAPause() throws Exception {
-    // The second request, on the kept connection, is free: the third is the second attempt's.
-    fetch(1, 2, BUSY, sendAndClose(""), sendAndClose(""), OK);
-    assertThat(kinds()).containsExactly(
-        CONNECT, WAIT, RECEIVE, RETRY_PAUSE, WAIT, CONNECT, WAIT, RETRY_PAUSE, CONNECT, WAIT, RECEIVE);
-    assertOneAfterAnother(lane.spans());
   }
 
   @Test
@@ -111,9 +99,9 @@ class FetchSpansTest {
     assertThat(kinds()).containsExactly(CONNECT, WAIT);
   }
 
-  private HttpUrl fetch(int times, int retries, Step... steps) throws Exception {
+  private HttpUrl fetch(int times, Step... steps) throws Exception {
     try (ScriptedServer server = new ScriptedServer(steps);
-        BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(server.url("/")).retries(retries).build())) {
+        BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(server.url("/")).retries(0).build())) {
       for (int i = 0; i < times; i++) {
         fetcher.fetch(server.url("/"), lane);
       }

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +20,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
 import lab.crawl.Frontier;
+import lab.crawl.Next;
 import lab.crawl.Variant;
 import lab.crawl.Visit;
 import lab.crawl.fetch.BlockingFetcher;
@@ -170,8 +170,8 @@ class AsyncCrawlerTest {
     Frontier frontier = new Frontier(plan, CrawlListener.NONE);
     PageProcessor processor = new PageProcessor(plan);
     try (BlockingFetcher fetcher = new BlockingFetcher(plan)) {
-      for (Optional<HttpUrl> url = frontier.next(); url.isPresent(); url = frontier.next()) {
-        frontier.record(processor.process(url.get(), fetcher.fetch(url.get())));
+      while (frontier.next() instanceof Next.Url(HttpUrl url)) {
+        frontier.record(processor.process(url, fetcher.fetch(url)));
       }
     }
     return frontier.result();

@@ -1,34 +1,32 @@
 package lab.crawl.async.http;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpObject;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.LastHttpContent;
-import java.io.EOFException;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
 import java.util.function.Consumer;
 import lab.crawl.FetchResult;
+import lab.crawl.reply.ReplyParser;
 
 /** One connection, which serves one exchange after another for as long as the server keeps it. */
-final class Connection extends SimpleChannelInboundHandler<HttpObject> {
-  private final long maxBodyBytes;
+final class Connection extends ChannelInboundHandlerAdapter {
   private final Consumer<Connection> whenIdle;
+  private final byte[] piece;
   private Channel channel;
-  private Exchange exchange;
-  private ReplyReader reply;
+  private Exchange exchange; // null before the first and after each
+  private ReplyParser reply;
+  private boolean leftOver;
 
   /**
    * Not connected yet.
    *
    * @param whenIdle takes this connection after each exchange that leaves it usable
+   * @param piece room for bytes on their way; all connections of a loop may share it
    */
-  Connection(long maxBodyBytes, Consumer<Connection> whenIdle) {
-    this.maxBodyBytes = maxBodyBytes;
+  Connection(Consumer<Connection> whenIdle, byte[] piece) {
     this.whenIdle = whenIdle;
+    this.piece = piece;
   }
 
   @Override
@@ -51,7 +49,7 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
   /** Sends the request of an exchange, which has this connection to itself until it ends. */
   void send(Exchange next) {
     exchange = next;
-    reply = null;
+    reply = new ReplyParser();
     next.runsOn(channel);
     next.reached(Exchange.Stage.CONNECTED);
     next.sending();
@@ -60,56 +58,61 @@ final class Connection extends SimpleChannelInboundHandler<HttpObject> {
         next.fail(written.cause());
       }
     });
+    // Not before: what a server says first of all is a part of its reply, and not something that nobody asked for.
+    channel.config().setAutoRead(true);
   }
 
   @Override
-  protected void channelRead0(ChannelHandlerContext context, HttpObject message) throws IOException {
-    if (isIdle()) {
-      // Nobody asked for these bytes, and the next reply must not begin with them.
-      close();
-      return;
-    }
-    if (message.decoderResult().isFailure()) {
-      throw Faults.ofReply(message.decoderResult().cause());
-    }
-    if (message instanceof HttpResponse head) {
-      begin(head);
-    }
-    if (message instanceof HttpContent piece && reply != null) {
-      reply.add(piece.content());
-      if (piece instanceof LastHttpContent) {
-        end();
+  public void channelRead(ChannelHandlerContext context, Object message) throws IOException {
+    ByteBuf bytes = (ByteBuf) message;
+    try {
+      if (isIdle()) {
+        // Nobody asked for these bytes, and the next reply must not begin with them.
+        close();
+      } else {
+        take(bytes);
       }
+    } finally {
+      bytes.release();
     }
   }
 
-  private void begin(HttpResponse head) throws IOException {
-    // An informational reply is followed by the real one (RFC 9110, 15.2); 101 would be another protocol, which has no end.
-    boolean interim = head.status().codeClass() == HttpStatusClass.INFORMATIONAL && head.status().code() != 101;
-    if (!interim) {
-      exchange.reached(Exchange.Stage.REPLYING);
-      reply = new ReplyReader(head, maxBodyBytes);
+  private void take(ByteBuf bytes) throws IOException {
+    while (bytes.isReadable() && !leftOver && !exchange.hasEnough()) {
+      int count = Math.min(piece.length, bytes.readableBytes());
+      bytes.readBytes(piece, 0, count);
+      leftOver = reply.take(piece, 0, count, exchange) < count;
     }
   }
 
-  private void end() throws IOException {
+  /** All that was there has been read: only now it is known whether something follows the reply. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (!isIdle() && (reply.isWhole() || exchange.hasEnough())) {
+      end();
+    }
+  }
+
+  private void end() {
     exchange.reached(Exchange.Stage.REPLIED);
-    FetchResult.Reply whole = reply.whole();
-    if (reply.leavesConnectionUsable() && isOpen()) {
+    FetchResult result = exchange.reply();
+    Exchange done = exchange;
+    if (reply.keepsConnection() && !leftOver && isOpen()) {
       whenIdle.accept(this);
+      exchange = null;
     } else {
+      exchange = null;
       close();
     }
     // Last of all: whoever hears of the reply may want this connection for the next request.
-    Exchange done = exchange;
-    exchange = null;
-    done.succeed(whole);
+    done.succeed(result);
   }
 
   @Override
-  public void channelInactive(ChannelHandlerContext context) {
+  public void channelInactive(ChannelHandlerContext context) throws IOException {
     if (!isIdle()) {
-      exchange.fail(new EOFException("the connection was closed before the reply was complete"));
+      reply.closed();
+      end();
     }
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Where an exchange gets its connection: an idle one, else a new one. There are never more connections than exchanges have
@@ -18,26 +17,36 @@ final class Connections {
    */
   static final int MOST_AT_A_TIME = 256;
 
-  private final Function<Exchange, CompletableFuture<Connection>> connector;
+  /** Makes a connection for an exchange; it is told where the connection is to go when it is idle. */
+  interface Connecting {
+    CompletableFuture<Connection> connect(Exchange exchange, Consumer<Connection> whenIdle);
+  }
+
+  private final Connecting connector;
   /** The last one used is the first to be used again: the others may age, and their server may close them. */
   private final Deque<Connection> idle = new ArrayDeque<>();
   /** Those that need a new connection and whose turn has not come yet. */
   private final Deque<Exchange> waiting = new ArrayDeque<>();
   private int connecting;
 
-  /** With what makes a connection for an exchange, and is told where connections go when they are idle. */
-  Connections(Function<Consumer<Connection>, Function<Exchange, CompletableFuture<Connection>>> connector) {
-    this.connector = connector.apply(idle::push);
+  /** With what makes connections. */
+  Connections(Connecting connector) {
+    this.connector = connector;
   }
 
   /** Sends a request as soon as there is a connection for it. */
   void send(Exchange exchange) {
     Connection connection = takeIdle();
-    if (connection != null) {
+    if (connection == null) {
+      sendOnNew(exchange);
+    } else {
       exchange.onReusedConnection();
       connection.send(exchange);
-      return;
     }
+  }
+
+  /** The same on a new connection, even if there is an idle one. */
+  void sendOnNew(Exchange exchange) {
     exchange.connecting();
     waiting.add(exchange);
     connectNext();
@@ -51,7 +60,7 @@ final class Connections {
 
   private void connect(Exchange exchange) {
     connecting++;
-    connector.apply(exchange)
+    connector.connect(exchange, idle::push)
         .whenComplete((_, _) -> connecting--)
         .thenAccept(fresh -> fresh.send(exchange))
         .exceptionally(e -> {
@@ -70,16 +79,11 @@ final class Connections {
     return connection;
   }
 
-  /** Closes the idle connections. */
-  void evictIdle() {
-    for (Connection connection = takeIdle(); connection != null; connection = takeIdle()) {
-      connection.close();
-    }
-  }
-
   /** Closes the idle connections, and makes none for those who still wait. */
   void close() {
     waiting.clear();
-    evictIdle();
+    for (Connection connection = takeIdle(); connection != null; connection = takeIdle()) {
+      connection.close();
+    }
   }
 }

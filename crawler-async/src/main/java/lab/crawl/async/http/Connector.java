@@ -22,36 +22,33 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
-import lab.crawl.CrawlPlan;
 import okhttp3.HttpUrl;
 
 /** Makes connections to one origin: looks up its addresses, connects to one of them, shakes hands if it is https. */
 final class Connector {
-  private final CrawlPlan plan;
   private final HttpUrl origin;
   private final EventLoop loop;
   private final Optional<SslContext> tls;
-  private final Consumer<Connection> whenIdle;
   private final HostLookup lookup;
   private final Bootstrap bootstrap;
+  private final byte[] piece = new byte[16 << 10];
 
   /**
-   * For the origin of a plan's seed.
+   * For one origin.
    *
    * @param tls present if that is https
-   * @param whenIdle takes each connection that could serve another exchange
    */
-  Connector(CrawlPlan plan, EventLoop loop, Optional<SslContext> tls, Consumer<Connection> whenIdle) {
-    this.plan = plan;
-    this.origin = plan.seed();
+  Connector(HttpUrl origin, EventLoop loop, Optional<SslContext> tls) {
+    this.origin = origin;
     this.loop = loop;
     this.tls = tls;
-    this.whenIdle = whenIdle;
     this.lookup = new HostLookup(origin.host());
     this.bootstrap = new Bootstrap()
         .group(loop)
         .channel(NioSocketChannel.class)
         .disableResolver()
+        // Nothing is read before a request is sent: Connection turns it on.
+        .option(ChannelOption.AUTO_READ, false)
         // The limit for the whole fetch counts here, too.
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0);
   }
@@ -67,10 +64,10 @@ final class Connector {
     }
   }
 
-  /** A new connection for an exchange, ready to send on; completed exceptionally by whatever prevents it. */
-  CompletableFuture<Connection> connect(Exchange exchange) {
-    return lookup.addresses()
-        .thenComposeAsync(addresses -> connect(exchange, addresses.iterator()), loop)
+  /** A new connection for an exchange, ready to send on; completed on the loop, exceptionally by whatever prevents it. */
+  CompletableFuture<Connection> connect(Exchange exchange, Consumer<Connection> whenIdle) {
+    return onLoop(lookup.addresses())
+        .thenCompose(addresses -> connect(exchange, whenIdle, addresses.iterator()))
         .thenCompose(connection -> {
           exchange.reached(Exchange.Stage.CONNECTED);
           return shakeHands(connection);
@@ -78,20 +75,33 @@ final class Connector {
   }
 
   /** Tries one address after the other: localhost may be ::1 and 127.0.0.1, and the server listen on one of them. */
-  private CompletableFuture<Connection> connect(Exchange exchange, Iterator<InetAddress> addresses) {
+  private CompletableFuture<Connection> connect(
+      Exchange exchange, Consumer<Connection> whenIdle, Iterator<InetAddress> addresses) {
     if (exchange.isEnded()) {
       return CompletableFuture.failedFuture(new CancellationException("ended before there was a connection"));
     }
-    Connection connection = new Connection(plan.fetch().maxBodyBytes(), whenIdle);
+    Connection connection = new Connection(whenIdle, piece);
     ChannelFuture connecting = bootstrap.clone()
         .handler(new Pipeline(connection, exchange))
         .connect(new InetSocketAddress(addresses.next(), origin.port()));
     exchange.runsOn(connecting.channel());
-    // Async, for a channel that can't even be opened (no file handle left) says so on another thread than the loop.
-    return completed(connecting)
-        .thenApplyAsync(_ -> connection, loop)
-        .exceptionallyComposeAsync(
-            e -> addresses.hasNext() ? connect(exchange, addresses) : CompletableFuture.failedFuture(e), loop);
+    // A channel that can't even be opened (no file handle left) says so on another thread than the loop.
+    return onLoop(completed(connecting))
+        .thenApply(_ -> connection)
+        .exceptionallyCompose(e -> addresses.hasNext() ? connect(exchange, whenIdle, addresses) : noneLeft(e));
+  }
+
+  private <T> CompletableFuture<T> noneLeft(Throwable e) {
+    lookup.forget();
+    return CompletableFuture.failedFuture(e);
+  }
+
+  /**
+   * The same future, but whatever is hung on it runs on the loop, of a failure as well as of a success:
+   * {@code thenApplyAsync(step, loop)} alone would leave failures to the thread that completed it. This is how confinement is lost.
+   */
+  private <T> CompletableFuture<T> onLoop(CompletableFuture<T> future) {
+    return future.whenCompleteAsync((_, _) -> {}, loop);
   }
 
   private static CompletableFuture<Connection> shakeHands(Connection connection) {
@@ -126,7 +136,7 @@ final class Connector {
     @Override
     protected void initChannel(Channel channel) {
       tls.ifPresent(context -> channel.pipeline().addLast(newTlsHandler(context, channel)));
-      channel.pipeline().addLast(new ReplyDecoder(), new HttpRequestEncoder(), connection);
+      channel.pipeline().addLast(new HttpRequestEncoder(), connection);
     }
 
     private SslHandler newTlsHandler(SslContext context, Channel channel) {

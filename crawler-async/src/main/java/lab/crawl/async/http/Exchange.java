@@ -14,38 +14,44 @@ import java.io.InterruptedIOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
+import lab.crawl.FetchSettings;
+import lab.crawl.fetch.Failures;
 import lab.crawl.fetch.FetchSpans;
+import lab.crawl.reply.ReplyHead;
+import lab.crawl.reply.ReplyParser;
+import lab.crawl.reply.ReplyReader;
 import okhttp3.HttpUrl;
 
 /**
  * One request and its reply, from looking for a connection to the last byte. It ends exactly once, by {@link #succeed} or
  * {@link #fail}, whichever comes first; the limit of time is one way to fail.
  */
-final class Exchange {
+final class Exchange implements ReplyParser.Sink {
   /** How far it has come. */
   enum Stage { CONNECTING, CONNECTED, REPLYING, REPLIED }
 
   private final HttpUrl url;
-  private final CrawlPlan plan;
+  private final FetchSettings settings;
   private final CompletableFuture<FetchResult> result = new CompletableFuture<>();
   private final ScheduledFuture<?> timeout;
   private final FetchSpans spans;
+  private final ReplyReader reader;
   private Channel channel;
   private boolean onReusedConnection;
   private Stage stage = Stage.CONNECTING;
   private boolean ended;
 
   /** Begins: its time runs from now. */
-  Exchange(HttpUrl url, CrawlPlan plan, EventLoop loop, FetchSpans spans) {
+  Exchange(HttpUrl url, FetchSettings settings, EventLoop loop, FetchSpans spans, ReplyReader reader) {
     this.url = url;
-    this.plan = plan;
+    this.settings = settings;
     this.spans = spans;
+    this.reader = reader;
     // One limit for the whole fetch: a body that drips would never exceed a limit per read.
     this.timeout = loop.schedule(
-        () -> fail(new InterruptedIOException("timeout")), plan.fetch().timeout().toNanos(), TimeUnit.NANOSECONDS);
+        () -> fail(new InterruptedIOException("timeout")), settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** What comes of it; completed exceptionally by a bug. */
@@ -60,7 +66,7 @@ final class Exchange {
     FullHttpRequest request =
         new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target, Unpooled.EMPTY_BUFFER);
     request.headers()
-        .set(HttpHeaderNames.USER_AGENT, plan.fetch().userAgent())
+        .set(HttpHeaderNames.USER_AGENT, settings.userAgent())
         .set(HttpHeaderNames.HOST, hostHeader())
         .set(HttpHeaderNames.CONNECTION, "Keep-Alive")
         .set(HttpHeaderNames.ACCEPT_ENCODING, "gzip");
@@ -83,8 +89,31 @@ final class Exchange {
 
   void reached(Stage newStage) {
     stage = newStage;
-    if (newStage == Stage.REPLYING) {
-      spans.firstByte();
+  }
+
+  @Override
+  public void head(ReplyHead head) throws IOException {
+    reached(Stage.REPLYING);
+    spans.firstByte();
+    reader.head(head);
+  }
+
+  @Override
+  public void body(byte[] bytes, int from, int count) throws IOException {
+    reader.body(bytes, from, count);
+  }
+
+  /** Whether the rest of the reply isn't worth reading. */
+  boolean hasEnough() {
+    return reader.hasEnough();
+  }
+
+  /** What the reply comes to, now that all of it is there that is wanted. */
+  FetchResult reply() {
+    try {
+      return reader.whole();
+    } catch (IOException e) {
+      return Failures.of(e, true);
     }
   }
 
@@ -102,21 +131,21 @@ final class Exchange {
     return ended;
   }
 
-  /** Whether this result is the one that a kept-alive connection gives when its server has just closed it. */
-  boolean hadNoReplyOnReusedConnection(FetchResult outcome) {
-    return onReusedConnection
-        && stage == Stage.CONNECTED
-        && outcome instanceof FetchResult.Failure failure
-        && failure.kind() == FailureKind.CONNECTION_LOST;
+  /** Whether this result is what a kept-alive connection gives when its server has just given it up. */
+  boolean isStale(FetchResult outcome) {
+    return onReusedConnection && switch (outcome) {
+      case FetchResult.Failure failure -> stage == Stage.CONNECTED && failure.kind() == FailureKind.CONNECTION_LOST;
+      case FetchResult.Reply reply -> reply.status() == 408; // it says so (RFC 9110, 15.5.9)
+    };
   }
 
-  void succeed(FetchResult.Reply reply) {
+  void succeed(FetchResult outcome) {
     if (end()) {
-      result.complete(reply);
+      result.complete(outcome);
     }
   }
 
-  /** Ends without a reply, and closes the connection. An I/O fault is a result; anything else is a bug, and stays one. */
+  /** Ends before its time, and closes the connection. The reply may be decided all the same. An I/O fault is a result; anything else is a bug, and stays one. */
   void fail(Throwable e) {
     if (!end()) {
       return;
@@ -127,7 +156,7 @@ final class Exchange {
     }
     Optional<IOException> fault = Faults.inputOutput(e);
     if (fault.isPresent()) {
-      result.complete(Faults.failure(fault.get(), stage));
+      result.complete(reader.decided().orElseGet(() -> Failures.of(fault.get(), stage != Stage.CONNECTING)));
     } else {
       result.completeExceptionally(e);
     }
@@ -139,6 +168,7 @@ final class Exchange {
     timeout.cancel(false);
     if (first) {
       spans.end();
+      reader.close();
     }
     return first;
   }

@@ -10,11 +10,11 @@ import okhttp3.HttpUrl;
 public interface Fetcher extends AutoCloseable {
 
   /**
-   * Fetches a URL, as often as the plan's retries allow. To be called on the loop.
+   * Fetches a URL once: whether it is tried again is up to the crawl's frontier. To be called on the loop.
    *
    * @param url on the origin of the plan's seed
    * @param lane for the fetch's spans: it may overlap with others
-   * @return the last attempt's result, on the loop; completed exceptionally by a bug, or when the fetcher is closed
+   * @return what came of it, on the loop, whatever came; completed exceptionally by a bug, or when the fetcher is closed
    * @throws CancellationException if the fetcher is closed already
    */
   CompletableFuture<FetchResult> fetch(HttpUrl url, Lane lane);

@@ -11,12 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchResult;
 import lab.crawl.Lane;
+import lab.crawl.Spool;
 import lab.crawl.fetch.FetchSpans;
+import lab.crawl.reply.ReplyReader;
 import okhttp3.HttpUrl;
 
 /**
  * Fetches on an event loop: nobody waits, and whoever asked is told when the reply is there. The counterpart of
- * {@link lab.crawl.fetch.BlockingFetcher}: the same requests, retries and failures.
+ * {@link lab.crawl.fetch.BlockingFetcher}: the same requests, replies and failures.
  *
  * <p>It serves one origin, that of the plan's seed, for a crawl never leaves it. Its state is confined to the loop.
  */
@@ -24,6 +26,7 @@ public final class LoopFetcher implements Fetcher {
   private final EventLoop loop;
   private final Connections connections;
   private final CrawlPlan plan;
+  private final Spool spool;
   private final Set<Exchange> running = new HashSet<>();
   private boolean closed;
 
@@ -35,31 +38,22 @@ public final class LoopFetcher implements Fetcher {
   LoopFetcher(CrawlPlan plan, EventLoop loop, Optional<SslContext> tls) {
     this.loop = loop;
     this.plan = plan;
-    this.connections = new Connections(idle -> new Connector(plan, loop, tls, idle)::connect);
+    this.spool = new Spool(plan.work().out());
+    this.connections = new Connections(new Connector(plan.seed(), loop, tls)::connect);
   }
 
   @Override
   public CompletableFuture<FetchResult> fetch(HttpUrl url, Lane lane) {
-    return attempt(url, lane);
-  }
-
-  private CompletableFuture<FetchResult> attempt(HttpUrl url, Lane lane) {
     Exchange exchange = newExchange(url, lane);
     connections.send(exchange);
     return exchange.result().thenCompose(result ->
-        exchange.hadNoReplyOnReusedConnection(result)
-            ? onFreshConnection(url, lane)
-            : CompletableFuture.completedFuture(result));
+        exchange.isStale(result) ? onNewConnection(url, lane) : CompletableFuture.completedFuture(result));
   }
 
-  /**
-   * A kept-alive connection may be closed by the server just as the next request is sent: nobody's fault, so the request is
-   * sent once more, and that does not count as a retry (RFC 9112, 9.3.1).
-   */
-  private CompletableFuture<FetchResult> onFreshConnection(HttpUrl url, Lane lane) {
-    connections.evictIdle();
+  /** Not a retry: a server that closes a kept-alive connection just then is nobody's fault (RFC 9112, 9.3.1). */
+  private CompletableFuture<FetchResult> onNewConnection(HttpUrl url, Lane lane) {
     Exchange exchange = newExchange(url, lane);
-    connections.send(exchange);
+    connections.sendOnNew(exchange);
     return exchange.result();
   }
 
@@ -67,7 +61,8 @@ public final class LoopFetcher implements Fetcher {
     if (closed) {
       throw new CancellationException("the crawler is closed");
     }
-    Exchange exchange = new Exchange(url, plan, loop, new FetchSpans(url, lane));
+    Exchange exchange = new Exchange(
+        url, plan.fetch(), loop, new FetchSpans(url, lane), new ReplyReader(spool, plan.fetch().maxBodyBytes()));
     running.add(exchange);
     exchange.result().whenComplete((_, _) -> running.remove(exchange));
     return exchange;
@@ -86,5 +81,6 @@ public final class LoopFetcher implements Fetcher {
     closed = true;
     List.copyOf(running).forEach(exchange -> exchange.fail(new CancellationException("the crawler is closed")));
     connections.close();
+    spool.close();
   }
 }

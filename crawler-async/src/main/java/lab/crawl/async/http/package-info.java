@@ -6,8 +6,8 @@
  * {@link java.util.concurrent.CompletableFuture}. What goes wrong in a step comes out of that future: an I/O fault as a
  * {@link lab.crawl.FetchResult.Failure}, anything else, being a bug, as the exception that it is.
  *
- * <p>To read in this order: {@code LoopFetcher} (retries), {@code Exchange} (one request and its limit of time),
- * {@code Connections} and {@code Connector} (where connections come from), {@code Connection}, {@code ReplyDecoder}
- * and {@code ReplyReader} (bytes into a reply), {@code Faults} (exceptions into failures).
+ * <p>To read in this order: {@code LoopFetcher}, {@code Exchange} (one request and its limit of time), {@code Connections} and
+ * {@code Connector} (where connections come from), {@code Connection} (bytes into a reply, by {@link lab.crawl.reply.ReplyParser}),
+ * {@code Faults} (exceptions into failures).
  */
 package lab.crawl.async.http;

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.ssl.DelegatingSslContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Lane;
+import lab.crawl.Spool;
 import lab.crawl.fetch.FetchSpans;
+import lab.crawl.reply.ReplyReader;
 import lab.crawl.async.ScriptedServer;
 import org.junit.jupiter.api.Test;
 
@@ -28,14 +28,14 @@ class BugTest {
   void aBugWhileAReplyIsReadComesOut() {
     IllegalStateException bug = new IllegalStateException("a bug");
     CrawlPlan plan = CrawlPlan.of("http://127.0.0.1:1/").build();
-    Connection connection = new Connection(1_000, _ -> {
+    Connection connection = new Connection(_ -> {
       throw bug;
-    });
+    }, new byte[100]);
     EmbeddedChannel channel = new EmbeddedChannel(connection);
-    Exchange exchange = new Exchange(plan.seed(), plan, channel.eventLoop(), new FetchSpans(plan.seed(), Lane.NONE));
+    Exchange exchange = new Exchange(plan.seed(), plan.fetch(), channel.eventLoop(), new FetchSpans(plan.seed(), Lane.NONE),
+        new ReplyReader(new Spool(Optional.empty()), 1_000));
     connection.send(exchange);
-    channel.writeInbound(new DefaultFullHttpResponse(
-        HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.EMPTY_BUFFER));
+    channel.writeInbound(Unpooled.copiedBuffer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", StandardCharsets.US_ASCII));
     assertThatThrownBy(() -> exchange.result().get(1, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class).hasCause(bug);
     assertThat(channel.isOpen()).isFalse();

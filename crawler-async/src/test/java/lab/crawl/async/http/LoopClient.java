@@ -16,6 +16,9 @@ import okhttp3.HttpUrl;
 
 /** A {@link LoopFetcher} on a loop of its own, for tests that may wait. */
 final class LoopClient implements AutoCloseable {
+  /** The name of the loop's thread. */
+  static final String LOOP = "test-loop";
+
   private final EventLoop loop;
   private final LoopFetcher fetcher;
 
@@ -24,7 +27,7 @@ final class LoopClient implements AutoCloseable {
   }
 
   LoopClient(CrawlPlan plan, Optional<SslContext> tls) {
-    ThreadFactory threads = task -> new Thread(task, "test-loop");
+    ThreadFactory threads = task -> new Thread(task, LOOP);
     this.loop = new SingleThreadIoEventLoop(null, threads, NioIoHandler.newFactory());
     this.fetcher = new LoopFetcher(plan, loop, tls);
   }
@@ -53,6 +56,13 @@ final class LoopClient implements AutoCloseable {
     } catch (ExecutionException e) {
       throw (Exception) e.getCause();
     }
+  }
+
+  /** The name of the thread that hears of the result; a result that never comes fails the test. */
+  String hearsOn(String url) throws Exception {
+    return CompletableFuture.supplyAsync(
+            () -> fetcher.fetch(HttpUrl.get(url), Lane.NONE).handle((_, _) -> Thread.currentThread().getName()), loop)
+        .thenCompose(thread -> thread).get(60, TimeUnit.SECONDS);
   }
 
   @Override

@@ -2,7 +2,6 @@ package lab.crawl.async.http;
 
 import static lab.crawl.SpanKind.CONNECT;
 import static lab.crawl.SpanKind.RECEIVE;
-import static lab.crawl.SpanKind.RETRY_PAUSE;
 import static lab.crawl.SpanKind.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -17,7 +16,6 @@ import lab.crawl.Span;
 import lab.crawl.SpanKind;
 import lab.crawl.async.ScriptedServer;
 import lab.crawl.async.ScriptedServer.Script;
-import lab.crawl.async.ScriptedServer.Talk;
 import lab.crawl.fetch.BlockingFetcher;
 import lab.crawl.measure.RecordedLane;
 import org.junit.jupiter.api.Test;
@@ -31,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SameSpansTest {
   private static final String OK = "HTTP/1.1 200 OK\r\n";
   private static final String HELLO = OK + "Content-Length: 5\r\n\r\nhello";
-  private static final String BUSY = "HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n";
 
   /** What a connection says before it is closed. */
   static Stream<Arguments> replies() {
@@ -55,12 +52,12 @@ class SameSpansTest {
   @ParameterizedTest
   @MethodSource("replies")
   void bothRecordTheSame(List<SpanKind> expected, Script script) throws Exception {
-    assertBothRecord(expected, 1, 0, script);
+    assertBothRecord(expected, 1, script);
   }
 
   @Test
   void aResetEndsTheWait() throws Exception {
-    assertBothRecord(List.of(CONNECT, WAIT), 1, 0, talk -> {
+    assertBothRecord(List.of(CONNECT, WAIT), 1, talk -> {
       talk.request();
       talk.reset();
     });
@@ -68,7 +65,7 @@ class SameSpansTest {
 
   @Test
   void aKeptConnectionIsOnlyWaitedForAndRead() throws Exception {
-    assertBothRecord(List.of(CONNECT, WAIT, RECEIVE, WAIT, RECEIVE), 2, 0, ScriptedServer.pages("hello"));
+    assertBothRecord(List.of(CONNECT, WAIT, RECEIVE, WAIT, RECEIVE), 2, ScriptedServer.pages("hello"));
   }
 
   @Test
@@ -79,26 +76,7 @@ class SameSpansTest {
       talk.request();
     };
     assertBothRecord(
-        List.of(CONNECT, WAIT, RECEIVE, WAIT, CONNECT, WAIT, RECEIVE), 2, 0, closesAtTheSecondRequest);
-  }
-
-  @Test
-  void betweenTwoAttemptsIsAPause() throws Exception {
-    Script busyTwice = talk -> {
-      talk.request();
-      talk.send(BUSY);
-      talk.request();
-      talk.send(BUSY);
-      talk.request();
-      talk.send(HELLO);
-    };
-    assertBothRecord(
-        List.of(CONNECT, WAIT, RECEIVE, RETRY_PAUSE, WAIT, RECEIVE, RETRY_PAUSE, WAIT, RECEIVE), 1, 2, busyTwice);
-  }
-
-  @Test
-  void anAttemptThatFailedConnectsAgain() throws Exception {
-    assertBothRecord(List.of(CONNECT, WAIT, RETRY_PAUSE, CONNECT, WAIT), 1, 1, Talk::request);
+        List.of(CONNECT, WAIT, RECEIVE, WAIT, CONNECT, WAIT, RECEIVE), 2, closesAtTheSecondRequest);
   }
 
   @Test
@@ -135,9 +113,9 @@ class SameSpansTest {
     }
   }
 
-  private static void assertBothRecord(List<SpanKind> expected, int fetches, int retries, Script script) throws Exception {
+  private static void assertBothRecord(List<SpanKind> expected, int fetches, Script script) throws Exception {
     try (ScriptedServer server = new ScriptedServer(script)) {
-      assertBothRecord(expected, fetches, server.plan().retries(retries).maxBodyBytes(1000).build());
+      assertBothRecord(expected, fetches, server.plan().maxBodyBytes(1000).build());
     }
   }
 

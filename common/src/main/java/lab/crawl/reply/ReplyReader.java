@@ -1,0 +1,154 @@
+package lab.crawl.reply;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ProtocolException;
+import java.util.List;
+import java.util.Optional;
+import lab.crawl.Body;
+import lab.crawl.BodyTooLongException;
+import lab.crawl.BodyWriter;
+import lab.crawl.FetchResult;
+import lab.crawl.Spool;
+
+/**
+ * Collects one reply, and undoes its content coding when the body is whole. Not thread-safe.
+ *
+ * <p>Only a success has a body that anybody wants. Of any other reply the head says it all: whatever is wrong with the body then
+ * doesn't matter, and it is read at most to keep the connection (RFC 9110, 15; RFC 9112, 9.3).
+ */
+public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
+  /** The longest body that is worth reading in order to keep a connection: 64 KiB. */
+  private static final int MOST_DRAINED = 64 << 10;
+
+  private static final int MOST_CODINGS = 3;
+
+  private final Spool spool;
+  private final long maxBodyBytes;
+  private ReplyHead head; // null until it is there
+  private BodyWriter received;
+  private long drained;
+
+  /**
+   * Nothing read yet.
+   *
+   * @param maxBodyBytes the longest body that is taken, content coding undone, 0 or more
+   */
+  public ReplyReader(Spool spool, long maxBodyBytes) {
+    this.spool = spool;
+    this.maxBodyBytes = maxBodyBytes;
+  }
+
+  /** @throws BodyTooLongException if the head says that the body is longer than is taken */
+  @Override
+  public void head(ReplyHead newHead) throws BodyTooLongException {
+    head = newHead;
+    received = new BodyWriter(spool, mostReceived());
+    if (head.isSuccess() && head.framing() instanceof Framing.Length(long bytes) && bytes > mostReceived()) {
+      throw new BodyTooLongException(maxBodyBytes);
+    }
+  }
+
+  /** Gzip can make a body longer, too: by a header, and by 5 bytes in each 64 KiB (RFC 1951, 3.2.4). */
+  private long mostReceived() {
+    return head.codings().isEmpty() ? maxBodyBytes : withSlack(maxBodyBytes);
+  }
+
+  private static long withSlack(long bytes) {
+    long slack = (bytes >> 10) + 1024;
+    return bytes > Long.MAX_VALUE - slack ? Long.MAX_VALUE : bytes + slack;
+  }
+
+  /**
+   * Takes the next bytes of the body.
+   *
+   * @throws BodyTooLongException if that is more than is taken
+   * @throws ProtocolException if they are in a coding that nobody can undo
+   * @throws UncheckedIOException with one line that names the file, if they can't be written
+   */
+  @Override
+  public void body(byte[] bytes, int from, int count) throws BodyTooLongException, ProtocolException {
+    if (!head.isSuccess()) {
+      drained += count;
+    } else if (count > 0) {
+      refuseUnknownCodings();
+      received.write(bytes, from, count);
+    }
+  }
+
+  /** We offer gzip. What comes in another coding all the same must not be taken for the page. */
+  private void refuseUnknownCodings() throws ProtocolException {
+    List<String> codings = head.codings();
+    if (codings.size() > MOST_CODINGS || !codings.stream().allMatch(ReplyReader::isGzip)) {
+      throw new ProtocolException("Content-Encoding: " + String.join(", ", codings));
+    }
+  }
+
+  /** RFC 9110, 8.4.1.3. */
+  private static boolean isGzip(String coding) {
+    return coding.equals("gzip") || coding.equals("x-gzip");
+  }
+
+  /** The reply if it is known by now: of one without success the head is all, however its body goes on. */
+  public Optional<FetchResult> decided() {
+    return isDecided() ? Optional.of(new FetchResult.Reply(head.status(), head.headers(), Body.EMPTY)) : Optional.empty();
+  }
+
+  private boolean isDecided() {
+    return head != null && !head.isSuccess();
+  }
+
+  /** Whether the rest of a reply that is {@link #decided} isn't worth reading: the connection costs less than that. */
+  public boolean hasEnough() {
+    return isDecided() && (!head.keepsConnection() || drained > MOST_DRAINED
+        || head.framing() instanceof Framing.Length(long bytes) && bytes > MOST_DRAINED);
+  }
+
+  /**
+   * The reply, now that its last byte was taken or that was enough. Its body is the caller's to close.
+   *
+   * @throws BodyTooLongException if it is longer than is taken once its coding is undone; it is undone no further than that
+   * @throws java.util.zip.ZipException if its coding is broken
+   * @throws UncheckedIOException with one line that names the file, if the body can't be written or read
+   */
+  public FetchResult.Reply whole() throws IOException {
+    return new FetchResult.Reply(head.status(), head.headers(), head.isSuccess() ? body() : Body.EMPTY);
+  }
+
+  private Body body() throws IOException {
+    Body coded = received.whole();
+    if (head.codings().isEmpty() || coded.length() == 0) {
+      return coded;
+    }
+    try (coded; BodyWriter plain = new BodyWriter(spool, maxBodyBytes)) {
+      copy(coded, head.codings().size(), plain);
+      return plain.whole();
+    }
+  }
+
+  private void copy(Body coded, int times, BodyWriter plain) throws IOException {
+    try (InputStream from = decoded(coded, times)) {
+      byte[] piece = new byte[8192];
+      for (int read = from.read(piece); read >= 0; read = from.read(piece)) {
+        plain.write(piece, 0, read);
+      }
+    }
+  }
+
+  private InputStream decoded(Body coded, int times) {
+    InputStream stream = coded.open();
+    for (int i = 0; i < times; i++) {
+      stream = new Gunzip(i == 0 ? stream : new Limited(stream, withSlack(maxBodyBytes), maxBodyBytes));
+    }
+    return stream;
+  }
+
+  /** Removes what was written, unless {@link #whole} has given it away. */
+  @Override
+  public void close() {
+    if (received != null) {
+      received.close();
+    }
+  }
+}
