@@ -21,19 +21,19 @@ class HugePagesTest {
   /** What the page begins with and then repeats, the heap in MB, the body included, threads that read it at once, and its outlinks. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-    "~~         | <p a>        | 80  | 8 | 0",
-    "~~         | <a href=y>   | 80  | 1 | 1",
-    "~~         | <div>        | 80  | 1 | 0",
-    "~~         | <svg>        | 80  | 1 | 0",
-    "~~         | <template>   | 80  | 1 | 0",
-    "~~         | </a b>       | 80  | 1 | 0",
-    "<a         | ~ b~         | 80  | 1 | 0",
-    "<a         | ~ href=y~    | 80  | 1 | 0",
-    "<a href='  | y            | 80  | 1 | 0",
-    "<a href=   | y            | 80  | 1 | 0",
-    "<          | y            | 80  | 1 | 0",
-    "<!--       | -            | 80  | 1 | 0",
-    "<script>   | <!--<script> | 80  | 1 | 0",
+    "~~         | <p a>        | 128 | 8 | 0",
+    "~~         | <a href=y>   | 128 | 1 | 1",
+    "~~         | <div>        | 128 | 1 | 0",
+    "~~         | <svg>        | 128 | 1 | 0",
+    "~~         | <template>   | 128 | 1 | 0",
+    "~~         | </a b>       | 128 | 1 | 0",
+    "<a         | ~ b~         | 128 | 1 | 0",
+    "<a         | ~ href=y~    | 128 | 1 | 0",
+    "<a href='  | y            | 128 | 1 | 0",
+    "<a href=   | y            | 128 | 1 | 0",
+    "<          | y            | 128 | 1 | 0",
+    "<!--       | -            | 128 | 1 | 0",
+    "<script>   | <!--<script> | 128 | 1 | 0",
     "two million | links        | 512 | 1 | 2000000",
   })
   void fitsIntoASmallHeap(String begin, String repeated, int heapMegabytes, int threads, int outlinks) throws IOException, InterruptedException {
