@@ -205,7 +205,7 @@ public final class Frontier {
    * @return what {@link Crawler#crawl} is to throw
    */
   public CrawlBugException endedBy(Throwable bug, HttpUrl page) {
-    return new CrawlBugException("a bug ended the crawl while visiting " + (page == null ? inHand : page), bug, result());
+    return new CrawlBugException("the crawl broke while visiting " + (page == null ? inHand : page), bug, result());
   }
 
   /** How many pages wait, now or for a moment that the frontier would name. */

@@ -166,7 +166,8 @@ class CommandLineTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).anyMatch(line -> line.contains(" http-status)"));
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err()).as("failures are told as they come").isNotEmpty()
+        .allMatch(line -> line.matches("failed: http://\\S+: HTTP status 404|\\(further failures are counted only\\)"));
   }
 
   @Test
@@ -204,7 +205,9 @@ class CommandLineTest {
     CommandLineRun run = CommandLineRun.of(SyncMain.class, "--site", "flat:1", "--out", file + "/mirror");
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).singleElement().asString().startsWith("cannot write " + file);
+    assertThat(run.err()).hasSize(2);
+    assertThat(run.err().getFirst()).startsWith("PARTIAL: 0 pages visited").contains("http://127.0.0.1:");
+    assertThat(run.err().getLast()).startsWith("cannot write " + file);
   }
 
   @ParameterizedTest
