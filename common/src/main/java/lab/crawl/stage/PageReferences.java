@@ -45,10 +45,17 @@ final class PageReferences {
   }
 
   private void look(Element element) {
-    if (baseHref == null && element.normalName().equals("base") && element.hasAttr("href") && element.closest("template") == null) {
+    if (baseHref == null && namesBase(element)) {
       baseHref = element.attr("href");
     }
     references.find(element);
+  }
+
+  private static boolean namesBase(Element element) {
+    return References.isHtml(element)
+        && element.tag().localName().equals("base")
+        && element.hasAttr("href")
+        && element.closest("template") == null;
   }
 
   /** The first {@code <base href>}, which counts for all references, wherever it stands (HTML standard, 4.2.3). */

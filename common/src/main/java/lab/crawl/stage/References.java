@@ -28,13 +28,22 @@ final class References {
     this.found = found;
   }
 
-  /** Finds the references of an element. In XHTML its name may have a prefix, {@code <h:a>}: what counts is the namespace. */
+  /** Finds the references of an element. */
   void find(Element element) {
-    switch (element.tag().namespace()) {
-      case Parser.NamespaceHtml, Parser.NamespaceXml -> findInHtml(element);
-      case Parser.NamespaceSvg -> findInSvg(element);
-      default -> {}
+    if (isHtml(element)) {
+      findInHtml(element);
+    } else if (element.tag().namespace().equals(Parser.NamespaceSvg)) {
+      findInSvg(element);
     }
+  }
+
+  /**
+   * Whether it is an element of HTML's. In XHTML its name may have a prefix, {@code <h:a>}: what counts is the namespace, if the page
+   * names one.
+   */
+  static boolean isHtml(Element element) {
+    String namespace = element.tag().namespace();
+    return namespace.equals(Parser.NamespaceHtml) || namespace.equals(Parser.NamespaceXml);
   }
 
   private void findInHtml(Element element) {
