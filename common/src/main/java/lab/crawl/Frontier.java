@@ -220,7 +220,7 @@ public final class Frontier {
       page = new Page(url, depth);
       seen.put(url, page);
       enqueueIfWanted(page);
-    } else if (depth < page.depth && plan.limits().hasDepthLimit()) {
+    } else if (plan.limits().hasDepthLimit() && depth < page.depth) {
       relax(page, depth);
     }
     return page;

@@ -1,7 +1,9 @@
 package lab.crawl;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -12,7 +14,6 @@ import java.security.DigestOutputStream;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * The list of what a crawl found, in a form that two crawls of the same site share to the last byte: a header line, then
@@ -26,17 +27,19 @@ import java.util.List;
 public final class Manifest {
   private static final String HEADER = "url\toutcome\tstatus\tbytes\tsha256\tchecksum\n";
 
-  private final List<Visit> sorted;
+  private static final int BUFFER = 64 << 10;
 
-  private Manifest(List<Visit> sorted) {
-    this.sorted = sorted;
+  private final Iterable<ManifestLine> lines;
+
+  private Manifest(Iterable<ManifestLine> sorted) {
+    this.lines = sorted;
   }
 
   /** Lists visits, in any order given. */
   public static Manifest of(Collection<Visit> visits) {
     return visits instanceof Visits sorted
-        ? new Manifest(sorted)
-        : new Manifest(visits.stream().sorted(Comparator.comparing(visit -> visit.url().toString())).toList());
+        ? new Manifest(sorted.lines())
+        : new Manifest(visits.stream().map(ManifestLine::of).sorted(Comparator.comparing(ManifestLine::url)).toList());
   }
 
   /** The whole manifest, every line ended by a line feed: for a site that isn't large. */
@@ -67,8 +70,8 @@ public final class Manifest {
 
   private String writeTo(OutputStream out) {
     DigestOutputStream digesting = new DigestOutputStream(out, Sha256.newDigest());
-    try (Writer lines = new java.io.BufferedWriter(new java.io.OutputStreamWriter(digesting, StandardCharsets.UTF_8), 1 << 16)) {
-      write(lines);
+    try (Writer text = new BufferedWriter(new OutputStreamWriter(digesting, StandardCharsets.UTF_8), BUFFER)) {
+      write(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -91,34 +94,14 @@ public final class Manifest {
     return text();
   }
 
-  private void write(Writer lines) {
+  private void write(Writer out) {
     try {
-      lines.write(HEADER);
-      for (Visit visit : sorted) {
-        write(lines, visit);
+      out.write(HEADER);
+      for (ManifestLine line : lines) {
+        out.write(line.toString());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void write(Writer lines, Visit visit) throws IOException {
-    switch (visit) {
-      case Visit.Saved v -> line(lines, v.url().toString(), "saved", v.status() + "", v.bytes() + "", v.sha256(), v.checksum());
-      case Visit.Redirected v -> line(lines, v.url().toString(), "redirected", v.status() + "", "-", "-", "-");
-      case Visit.Skipped v -> line(lines, v.url().toString(), "skipped", v.reason().label(), "-", "-", "-");
-      case Visit.Failed v -> line(lines, v.url().toString(), "failed", reason(v), "-", "-", "-");
-    }
-  }
-
-  private static String reason(Visit.Failed visit) {
-    return visit.kind() == FailureKind.HTTP_STATUS ? visit.status() + "" : visit.kind().label();
-  }
-
-  private static void line(Writer lines, String... fields) throws IOException {
-    for (int i = 0; i < fields.length; i++) {
-      lines.write(fields[i]);
-      lines.write(i < fields.length - 1 ? '\t' : '\n');
     }
   }
 }

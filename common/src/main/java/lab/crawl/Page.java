@@ -63,6 +63,16 @@ final class Page {
     };
   }
 
+  /** The same as a line of the manifest. */
+  ManifestLine line() {
+    return switch (outcome) {
+      case null -> ManifestLine.skipped(url, skipped);
+      case Outcome.Saved v -> ManifestLine.saved(url, v.status, v.bytes, hex(v.sha256), hex(v.checksum));
+      case Outcome.Redirected v -> ManifestLine.redirected(url, v.status);
+      case Outcome.Failed v -> ManifestLine.failed(url, v.kind, v.status);
+    };
+  }
+
   /** The target of a redirect is nearly always its one outlink, whose text is there already. */
   private String target(String text) {
     return outlinks.length == 1 && outlinks[0].url.equals(text) ? outlinks[0].url : text;

@@ -1,32 +1,137 @@
 package lab.crawl;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** Turns what a page or a header says into a normalised URL. */
 public final class Urls {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
   private Urls() {}
+
+  /** The same as {@link #resolve(HttpUrl, String, Charset)} for a page in UTF-8. */
+  public static Optional<HttpUrl> resolve(HttpUrl base, String reference) {
+    return resolve(base, reference, StandardCharsets.UTF_8);
+  }
 
   /**
    * Resolves a reference against the URL it was found at, normalises it as the URL standard says (scheme and host in lower
-   * case, default port and dot segments dropped, forbidden characters encoded) and drops what is never sent.
+   * case, default port and dot segments dropped, forbidden characters encoded) and as {@link #asSent} does.
    *
    * @param base where the reference was found
-   * @param reference an absolute or relative URL; white space around it is ignored
+   * @param reference an absolute or relative URL, as it stands there
+   * @param encoding the page's: letters in a query are sent in it, all others in UTF-8 (URL standard, 4.4)
    * @return empty if it is not a web address: {@code mailto:}, {@code javascript:}, or unreadable
    */
-  public static Optional<HttpUrl> resolve(HttpUrl base, String reference) {
-    return Optional.ofNullable(base.resolve(reference)).map(Urls::asSent);
+  public static Optional<HttpUrl> resolve(HttpUrl base, String reference, Charset encoding) {
+    HttpUrl url = base.resolve(QueryEncoding.encode(clean(reference), encoding));
+    return Optional.ofNullable(url).map(Urls::asSent).filter(sent -> isReadable(sent, base));
   }
 
-  /** The same URL without what no request carries: fragment, user name and password. Else one page had several names. */
+  /**
+   * Resolves what a header says, such as {@code Location}.
+   *
+   * @param base what was asked for
+   * @param bytes the value, a character for each byte; those above 127 are sent back as they came, whatever they mean
+   * @return empty if it is not a web address
+   */
+  public static Optional<HttpUrl> resolveHeader(HttpUrl base, String bytes) {
+    StringBuilder reference = new StringBuilder();
+    for (char c : bytes.toCharArray()) {
+      appendByte(reference, c);
+    }
+    return resolve(base, reference.toString());
+  }
+
+  private static void appendByte(StringBuilder reference, char c) {
+    if (c >= 0x80 && c <= 0xFF) {
+      reference.append('%').append(HEX.toHexDigits((byte) c));
+    } else {
+      reference.append(c);
+    }
+  }
+
+  /**
+   * A reference without what counts for nothing in it: tabs and line ends anywhere, control characters and spaces around it (URL
+   * standard, 4.4).
+   */
+  public static String clean(String reference) {
+    int start = 0;
+    int end = reference.length();
+    while (start < end && reference.charAt(start) <= ' ') {
+      start++;
+    }
+    while (start < end && reference.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    String stripped = reference.substring(start, end);
+    for (int i = 0; i < stripped.length(); i++) {
+      if (stripped.charAt(i) < ' ') {
+        // OkHttp would drop a form feed.
+        return stripped.replaceAll("[\t\n\r]", "").replace("\f", "%0C");
+      }
+    }
+    return stripped;
+  }
+
+  /**
+   * The URL as it is asked for: without what no request carries (fragment, user name and password), and with escapes in their one
+   * normal form (RFC 3986, 6.2.2). Else one page had several names.
+   */
   public static HttpUrl asSent(HttpUrl url) {
     boolean hasCredentials = !url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty();
-    return withoutFragment(hasCredentials ? url.newBuilder().username("").password("").build() : url);
+    return withNormalEscapes(withoutFragment(hasCredentials ? url.newBuilder().username("").password("").build() : url));
   }
 
   /** The same URL without a fragment, which is never sent to a server. */
   public static HttpUrl withoutFragment(HttpUrl url) {
-    return url.encodedFragment() == null ? url : url.newBuilder().fragment(null).build();
+    return url.toString().indexOf('#') < 0 ? url : url.newBuilder().fragment(null).build();
+  }
+
+  /** OkHttp builds hosts that it can't read again, {@code http://+ß/} for one; no worker process could be told of them. */
+  private static boolean isReadable(HttpUrl url, HttpUrl base) {
+    return url.host().equals(base.host()) || url.equals(HttpUrl.parse(url.toString()));
+  }
+
+  private static HttpUrl withNormalEscapes(HttpUrl url) {
+    if (url.toString().indexOf('%') < 0) {
+      return url;
+    }
+    String query = url.encodedQuery();
+    HttpUrl.Builder builder = url.newBuilder().encodedPath(withNormalEscapes(url.encodedPath()));
+    return builder.encodedQuery(query == null ? null : withNormalEscapes(query)).build();
+  }
+
+  /** Unreserved characters stand for themselves, the digits of all others are capitals. */
+  private static String withNormalEscapes(String text) {
+    StringBuilder normal = new StringBuilder();
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) != '%') {
+        normal.append(text.charAt(at));
+        continue;
+      }
+      if (!isEscape(text, at)) {
+        return text; // Whose percent sign stands for itself: with its neighbours undone it might become an escape.
+      }
+      char c = (char) HexFormat.fromHexDigits(text, at + 1, at + 3);
+      if (isUnreserved(c)) {
+        normal.append(c);
+      } else {
+        normal.append('%').append(HEX.toHexDigits((byte) c));
+      }
+      at += 2;
+    }
+    return normal.toString();
+  }
+
+  private static boolean isEscape(String text, int at) {
+    return at + 2 < text.length() && HexFormat.isHexDigit(text.charAt(at + 1)) && HexFormat.isHexDigit(text.charAt(at + 2));
+  }
+
+  private static boolean isUnreserved(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0;
   }
 }

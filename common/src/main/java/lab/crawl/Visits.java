@@ -1,6 +1,7 @@
 package lab.crawl;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.RandomAccess;
 
 /** The visits of sorted pages, each made when it is looked at: as objects of their own they would fill the heap. */
@@ -14,6 +15,11 @@ final class Visits extends AbstractList<Visit> implements RandomAccess {
   @Override
   public Visit get(int index) {
     return sorted[index].visit();
+  }
+
+  /** Their lines in the manifest, for which no URL needs to be parsed again. */
+  Iterable<ManifestLine> lines() {
+    return () -> Arrays.stream(sorted).map(Page::line).iterator();
   }
 
   @Override

@@ -18,17 +18,19 @@ import lab.crawl.WorkSettings;
 import okhttp3.HttpUrl;
 
 /**
- * The half of a visit that needs the processor: parse, checksum, store. It waits for no network and keeps no state, so that
+ * The half of a visit that needs the processor: parse, checksum, store. It waits for no network, and what it remembers changes no result, so that
  * any thread may run it, for any page, at any time; only if the plan wants an {@link InterpreterLock}, one after another.
  */
 public final class PageProcessor {
   private final Scope scope;
+  private final Outlinks outlinks;
   private final WorkSettings work;
   private final Optional<SiteFolder> out;
 
   /** For the pages of one plan. */
   public PageProcessor(CrawlPlan plan) {
     this.scope = plan.scope();
+    this.outlinks = new Outlinks(scope);
     this.work = plan.work();
     this.out = work.out().map(SiteFolder::new);
   }
@@ -89,11 +91,11 @@ public final class PageProcessor {
 
   private Computed computed(HttpUrl url, FetchResult.Reply reply, Lane lane, Runnable checkpoint) {
     long begin = lane.now();
-    List<String> outlinks = Outlinks.isHtml(reply) ? Outlinks.of(url, reply, scope) : List.of();
+    List<String> found = outlinks.of(url, reply);
     long parsed = lane.record(SpanKind.PARSE, url, begin);
     String checksum = Checksum.of(reply.body(), work.checksumRounds(), checkpoint);
     lane.record(SpanKind.CHECKSUM, url, parsed);
-    return new Computed(outlinks, checksum);
+    return new Computed(found, checksum);
   }
 
   /** Storing is not in it: CPython, too, lets go of its lock for files. The wait for the first turn is in no span. */
@@ -118,7 +120,7 @@ public final class PageProcessor {
 
   private static Optional<HttpUrl> redirectTarget(HttpUrl url, FetchResult.Reply reply) {
     return switch (reply.status()) {
-      case 301, 302, 303, 307, 308 -> reply.header("Location").flatMap(location -> Urls.resolve(url, location));
+      case 301, 302, 303, 307, 308 -> reply.header("Location").flatMap(location -> Urls.resolveHeader(url, location));
       default -> Optional.empty();
     };
   }

@@ -57,10 +57,11 @@ public final class ProcsCrawler implements Crawler {
   /** A worker that is not ready by then hangs. */
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
-  /** A worker that has had its page for so much longer than a fetch may take hangs. Only the work on a page is in it: generous. */
-  private static final Duration LONGEST_WORK = Duration.ofSeconds(60);
+  /** A worker that has its page for so much longer than a fetch may take hangs: generous, because only the work on a page is in it. */
+  private static final Duration LONGEST_WORK = Duration.ofSeconds(30);
 
   private final CrawlPlan plan;
+  private final Duration longestVisit;
   private final BlockingQueue<Event> mailbox = new LinkedBlockingQueue<>();
   private final Set<WorkerProcess> workers = new HashSet<>();
   private final Set<WorkerProcess> starting = new HashSet<>();
@@ -70,7 +71,13 @@ public final class ProcsCrawler implements Crawler {
 
   /** A crawler that starts at most as many workers as the plan is wide, each when there is a page for it. */
   public ProcsCrawler(CrawlPlan plan) {
+    this(plan, plan.fetch().timeout().plus(LONGEST_WORK));
+  }
+
+  /** The same with another limit on how long a worker may have a page: for tests. */
+  ProcsCrawler(CrawlPlan plan, Duration longestVisit) {
     this.plan = plan;
+    this.longestVisit = longestVisit;
   }
 
   @Override
@@ -189,7 +196,7 @@ public final class ProcsCrawler implements Crawler {
 
     private void visit(WorkerProcess worker, HttpUrl url) {
       visiting.put(worker, url);
-      worker.say(new Message.VisitPage(url, lane(worker).isRecorded()), plan.fetch().timeout().plus(LONGEST_WORK));
+      worker.say(new Message.VisitPage(url, lane(worker).isRecorded()), longestVisit);
     }
 
     private void take(Event event) {

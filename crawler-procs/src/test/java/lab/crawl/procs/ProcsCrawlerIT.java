@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.Map;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -153,6 +156,50 @@ class ProcsCrawlerIT {
         .contains(new Visit.Failed(HttpUrl.get(site.url("/a")), FailureKind.WORKER_DIED, 0,
             "3 workers died of it, exit codes [137, 137, 137]"));
     assertThat(site.requests("/a")).isEqualTo(3);
+  }
+
+  /** Field case 3.4: a thread that hangs can't be ended, a process can. */
+  @Test
+  void thePageOfAWorkerThatHangsIsDoneByAnother() {
+    AtomicInteger asked = new AtomicInteger();
+    site.page("/", "/a", "/b").page("/b");
+    site.on("/a", exchange -> {
+      if (asked.incrementAndGet() == 1) {
+        for (long pid : workers()) {
+          run("kill", "-STOP", Long.toString(pid));
+        }
+      }
+      site.reply(exchange, 200, "text/plain", "at last");
+    });
+    try (ProcsCrawler crawler = new ProcsCrawler(plan().concurrency(1).build(), Duration.ofSeconds(3))) {
+      assertThat(crawler.crawl(CrawlListener.NONE).count(Visit.Saved.class)).isEqualTo(3);
+    }
+    assertThat(asked.get()).isEqualTo(2);
+  }
+
+  /** Field case 3.6: its page has failed, as one has that kills its workers otherwise. */
+  @Test
+  void aPageThatFillsAWorkersHeapEndsOnlyTheWorker() {
+    site.page("/", "/huge", "/b").page("/b");
+    String links = IntStream.range(0, 400_000).mapToObj(i -> "<a href=/" + i + ">x</a>").collect(Collectors.joining());
+    site.on("/huge", exchange -> site.reply(exchange, 200, "text/html", links));
+    List<String> small = WorkerCommand.of(false).stream().map(word -> word.startsWith("-Xmx") ? "-Xmx40m" : word).toList();
+    System.setProperty(WorkerCommand.PROPERTY, String.join(" ", small));
+    CrawlResult result = crawl(plan().concurrency(1));
+    assertThat(result.failures()).isEqualTo(Map.of(FailureKind.WORKER_DIED, 1));
+    assertThat(result.count(Visit.Saved.class)).isEqualTo(2);
+  }
+
+  @Test
+  void workersAreToldOfCertificatesAndProxies() {
+    System.setProperty("javax.net.ssl.trustStore", "/some/store");
+    System.setProperty("http.proxyHost", "proxy.test");
+    try {
+      assertThat(WorkerCommand.of(false)).contains("-Djavax.net.ssl.trustStore=/some/store", "-Dhttp.proxyHost=proxy.test");
+    } finally {
+      System.clearProperty("javax.net.ssl.trustStore");
+      System.clearProperty("http.proxyHost");
+    }
   }
 
   @Test

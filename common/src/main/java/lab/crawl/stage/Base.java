@@ -1,0 +1,69 @@
+package lab.crawl.stage;
+
+import java.nio.charset.Charset;
+import java.util.Optional;
+import lab.crawl.Urls;
+import okhttp3.HttpUrl;
+
+/** What the references of a page are resolved against. Not thread-safe: each page has its own. */
+final class Base {
+  private final HttpUrl url;
+  private final String text;
+  private final String folder;
+  private final Charset encoding;
+  private final ReferenceCache cache;
+
+  /**
+   * A base.
+   *
+   * @param url the page's, or what it says in {@code <base>}
+   * @param encoding the page's
+   * @param cache where references led before
+   */
+  Base(HttpUrl url, Charset encoding, ReferenceCache cache) {
+    this.url = url;
+    this.text = Urls.withoutFragment(url).toString();
+    this.folder = folder(text);
+    this.encoding = encoding;
+    this.cache = cache;
+  }
+
+  /** Everything up to the path's last slash: all that matters to most references. */
+  private static String folder(String text) {
+    int query = text.indexOf('?');
+    return text.substring(0, text.lastIndexOf('/', query < 0 ? text.length() : query) + 1);
+  }
+
+  /** The base that a {@code <base href>} makes of this one; this one if it is no web address. */
+  Base to(String href) {
+    Optional<HttpUrl> moved = Urls.resolve(url, href, encoding).filter(target -> !target.equals(url));
+    return moved.map(target -> new Base(target, encoding, cache)).orElse(this);
+  }
+
+  /** Where a reference leads, as text; empty if it is no web address. */
+  String resolve(String reference) {
+    String part = withoutFragment(Urls.clean(reference));
+    if (part.isEmpty()) {
+      return text;
+    }
+    // These two say nothing of the path, so that more than the folder matters.
+    boolean isCachable = part.charAt(0) != '?' && part.charAt(0) != '#';
+    String known = isCachable ? cache.get(folder, encoding, part) : null;
+    return known == null ? resolve(part, isCachable) : known;
+  }
+
+  private String resolve(String part, boolean isCachable) {
+    String resolved = Urls.resolve(url, part, encoding).map(HttpUrl::toString).orElse("");
+    if (isCachable) {
+      cache.put(folder, encoding, part, resolved);
+    }
+    return resolved;
+  }
+
+  /** A page refers to many parts of another, and all of them are one URL. A space before the fragment would be lost with it. */
+  static String withoutFragment(String reference) {
+    int fragment = reference.indexOf('#');
+    boolean isCut = fragment == 0 || fragment > 0 && reference.charAt(fragment - 1) > ' ';
+    return isCut ? reference.substring(0, fragment) : reference;
+  }
+}
