@@ -93,10 +93,10 @@ class CommandLineTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out().getFirst()).isEqualTo("virtual · flat:20, latency 5ms · concurrency 8");
     RunFile record = Json.read(Files.readString(json), RunFile.class);
-    assertThat(record.run().pages()).isEqualTo(21);
-    assertThat(record.run().serverRequests()).contains(21);
-    assertThat(record.run().siteDigest()).isEqualTo(Sha256.hex(Files.readAllBytes(manifest)));
-    assertThat(String.join("\n", run.out())).contains(record.run().siteDigest());
+    assertThat(record.run().outcome().pages()).isEqualTo(21);
+    assertThat(record.run().server().requests()).contains(21);
+    assertThat(record.run().outcome().siteDigest()).isEqualTo(Sha256.hex(Files.readAllBytes(manifest)));
+    assertThat(String.join("\n", run.out())).contains(record.run().outcome().siteDigest());
     assertThat(regularFiles(out)).isEqualTo(21);
   }
 

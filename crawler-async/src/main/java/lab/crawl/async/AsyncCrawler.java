@@ -68,10 +68,15 @@ public final class AsyncCrawler implements Crawler {
     return new AsyncCrawler(plan, loop, new LoopFetcher(plan, loop), Executors.newFixedThreadPool(cores, threads));
   }
 
-  /** Wrong on purpose, for the labs: the loop waits for each reply, so that one request is in flight, however wide the plan. */
-  public static AsyncCrawler blockingLoop(CrawlPlan plan) {
+  /**
+   * The loop parses and computes as well, but has its pages from somebody else: for labs and tests, which show what becomes of
+   * this design when a call is not what it looks like.
+   *
+   * @param fetcher closed with the crawler; its futures may complete on any thread
+   */
+  public static AsyncCrawler fetchingBy(CrawlPlan plan, Fetcher fetcher) {
     EventLoop loop = newLoop();
-    return new AsyncCrawler(plan, loop, new BlockingCalls(plan), loop);
+    return new AsyncCrawler(plan, loop, fetcher, loop);
   }
 
   private static EventLoop newLoop() {
