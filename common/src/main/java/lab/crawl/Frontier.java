@@ -205,7 +205,21 @@ public final class Frontier {
    * @return what {@link Crawler#crawl} is to throw
    */
   public CrawlBugException endedBy(Throwable bug, HttpUrl page) {
-    return new CrawlBugException("a bug ended the crawl while visiting " + (page == null ? inHand : page), bug, result());
+    return new CrawlBugException("the crawl broke while visiting " + (page == null ? inHand : page), bug, result());
+  }
+
+  /**
+   * The same for whoever crawls on the calling thread alone, which an interrupt may end as well.
+   *
+   * @return what {@link Crawler#crawl} is to return, if it was an interrupt: the thread's status is set again
+   * @throws CrawlBugException if it was anything else
+   */
+  public CrawlResult endedBy(Throwable e) {
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      return result();
+    }
+    throw endedBy(e, null);
   }
 
   /** How many pages wait, now or for a moment that the frontier would name. */

@@ -32,7 +32,7 @@ enum BrokenCrawler {
       "3.1", "3.4", "3.5", "3.6", "3.7"),
   CALLS_ALL_MALFORMED(
       plan -> new BrokenVisits.OneKind(plan, FailureKind.MALFORMED_REPLY), "malformed-reply", "3.1", "3.2", "3.3"),
-  TRIPS_OVER_BYTES(BrokenVisits.TripsOverBytes::new, "a bug ended the crawl while visiting", "3.9"),
+  TRIPS_OVER_BYTES(BrokenVisits.TripsOverBytes::new, "the crawl broke while visiting", "3.9"),
   SAVES_WHAT_IT_CANNOT_READ(BrokenVisits.SavesWhatItCannotRead::new, "br", "3.9"),
   MIXES_UP_BODIES(BrokenVisits.MixesUpBodies::new, "saved", "3.9"),
   GIVES_UP_AFTER_A_FAILURE(BrokenVisits.GivesUpAfterAFailure::new, "Expected size: 10", "3.8"),

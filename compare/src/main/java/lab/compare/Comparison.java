@@ -83,7 +83,7 @@ final class Comparison {
     CrawlTimeline whole = new CrawlTimeline(run.variant(), run.round(), run.warm(), timeline, process.samples());
     WholeFile.write(files.timeline(name), Json.line(whole) + "\n");
     runs.add(run);
-    if (run.complete() && !run.capped()) {
+    if (run.outcome().complete() && !run.outcome().capped()) {
       verification.check(name, found);
     }
   }

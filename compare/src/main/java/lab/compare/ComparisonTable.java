@@ -38,9 +38,9 @@ final class ComparisonTable {
           seconds(warm.median()),
           spread(warm),
           results.speedUp(variant).map(times -> text("%.1f×", times)).orElse(NONE),
-          median(variant, RunRecord::boundMillis).map(ComparisonTable::seconds).orElse(NONE),
-          median(variant, RunRecord::efficiencyPercent).map(percent -> text("%.0f %%", percent)).orElse(NONE),
-          results.typical(variant, true).bindingLimit().orElse(NONE));
+          median(variant, run -> run.bound().millis()).map(ComparisonTable::seconds).orElse(NONE),
+          median(variant, run -> run.bound().efficiencyPercent()).map(percent -> text("%.0f %%", percent)).orElse(NONE),
+          results.typical(variant, true).bound().limit().orElse(NONE));
     }
     return table.lines();
   }
@@ -50,11 +50,11 @@ final class ComparisonTable {
     for (String variant : results.variants()) {
       table.add(
           variant,
-          seconds(results.spread(variant, true, RunRecord::clientCpuMillis).median()),
-          text("%.0f %%", results.spread(variant, true, RunRecord::utilisationPercent).median()),
+          seconds(results.spread(variant, true, run -> run.client().cpuMillis()).median()),
+          text("%.0f %%", results.spread(variant, true, run -> run.client().utilisationPercent()).median()),
           peakInFlight(results, variant).map(String::valueOf).orElse(NONE),
-          text("%.0f", highest(variant, run -> (double) run.peakThreads())),
-          text("%.0f", highest(variant, run -> run.peakRssBytes() / 1e6)),
+          text("%.0f", highest(variant, run -> (double) run.client().peakThreads())),
+          text("%.0f", highest(variant, run -> run.client().peakRssBytes() / 1e6)),
           seconds(results.spread(variant, false, RunRecord::startMillis).median()));
     }
     return table.lines();
@@ -62,7 +62,7 @@ final class ComparisonTable {
 
   /** Most requests in flight at a time in any warm crawl, as the server saw it. */
   static Optional<Integer> peakInFlight(Results results, String variant) {
-    return results.of(variant, true).stream().flatMap(run -> run.serverPeakInFlight().stream()).max(Integer::compare);
+    return results.of(variant, true).stream().flatMap(run -> run.server().peakInFlight().stream()).max(Integer::compare);
   }
 
   private Optional<Double> median(String variant, Function<RunRecord, Optional<Double>> figure) {

@@ -36,13 +36,13 @@ final class Headline {
   }
 
   private String quality(String variant) {
-    Optional<Double> efficiency = results.median(variant, true, run -> run.efficiencyPercent());
+    Optional<Double> efficiency = results.median(variant, true, run -> run.bound().efficiencyPercent());
     return efficiency.map(percent -> text(", at %.0f %% of the best possible; %s", percent, binding(variant))).orElse("");
   }
 
   /** What binds a run, with the one thing that would help. */
   private String binding(String variant) {
-    return switch (Limit.valueOf(results.typical(variant, true).bindingLimit().orElseThrow().toUpperCase(Locale.ROOT))) {
+    return switch (Limit.valueOf(results.typical(variant, true).bound().limit().orElseThrow().toUpperCase(Locale.ROOT))) {
       case WAITING -> "it was bound by its width";
       case COMPUTING -> "it was bound by computing";
       case DISCOVERING -> "it was bound by the site's chains of links";

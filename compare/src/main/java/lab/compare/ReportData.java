@@ -190,23 +190,23 @@ public record ReportData(
         Millis.of(results.elapsed(variant, false)),
         Millis.of(results.elapsed(variant, true)),
         results.speedUp(variant),
-        results.spread(variant, true, RunRecord::clientCpuMillis).median(),
-        results.spread(variant, true, RunRecord::utilisationPercent).median(),
+        results.spread(variant, true, run -> run.client().cpuMillis()).median(),
+        results.spread(variant, true, run -> run.client().utilisationPercent()).median(),
         ComparisonTable.peakInFlight(results, variant),
-        results.spread(variant, true, run -> (double) run.peakThreads()).max(),
-        results.spread(variant, true, run -> (double) run.peakRssBytes()).max(),
+        results.spread(variant, true, run -> (double) run.client().peakThreads()).max(),
+        results.spread(variant, true, run -> (double) run.client().peakRssBytes()).max(),
         results.spread(variant, false, RunRecord::startMillis).median(),
-        results.median(variant, true, RunRecord::boundMillis),
-        results.median(variant, true, RunRecord::efficiencyPercent),
-        typical.bindingLimit(),
-        typical.bindingAdvice());
+        results.median(variant, true, run -> run.bound().millis()),
+        results.median(variant, true, run -> run.bound().efficiencyPercent()),
+        typical.bound().limit(),
+        typical.bound().advice());
   }
 
   private static Optional<Double> bound(Results results, CrawlTimeline crawl) {
     return results.of(crawl.variant(), crawl.warm()).stream()
         .filter(run -> run.round() == crawl.round())
         .findFirst()
-        .flatMap(RunRecord::boundMillis);
+        .flatMap(run -> run.bound().millis());
   }
 
   private static DrawnCrawl drawn(CrawlTimeline crawl, Optional<Double> boundMillis) {

@@ -73,7 +73,7 @@ record Sweep(
     for (String value : values) {
       long digests = points.stream()
           .filter(point -> point.value().equals(value))
-          .map(point -> point.run().siteDigest())
+          .map(point -> point.run().outcome().siteDigest())
           .distinct()
           .count();
       if (digests > 1) {

@@ -13,11 +13,11 @@ record SweepPoint(String value, RunRecord run) {
 
   /** As measured. */
   double pagesPerSecond() {
-    return 1000 * run.pages() / run.elapsedMillis();
+    return 1000 * run.outcome().pages() / run.elapsedMillis();
   }
 
   /** What this design could reach at best, if that is known. */
   Optional<Double> boundPagesPerSecond() {
-    return run.boundMillis().map(millis -> 1000 * run.pages() / millis);
+    return run.bound().millis().map(millis -> 1000 * run.outcome().pages() / millis);
   }
 }

@@ -71,9 +71,9 @@ final class Verification {
       lines.addAll(differences);
       return lines;
     }
-    lines.add(text("Checked: %d crawls, one site digest: %s", crawls, runs.getFirst().siteDigest()));
+    lines.add(text("Checked: %d crawls, one site digest: %s", crawls, runs.getFirst().outcome().siteDigest()));
     lines.add(text("         %d URLs verified in each: same outcome, status, length, SHA-256 and checksum%s.",
-        urls(), failures(runs.getFirst().failed())));
+        urls(), failures(runs.getFirst().outcome().failed())));
     requests(runs).ifPresent(lines::add);
     return lines;
   }
@@ -83,7 +83,7 @@ final class Verification {
   }
 
   private static Optional<String> requests(List<RunRecord> runs) {
-    Set<Integer> counts = runs.stream().flatMap(run -> run.serverRequests().stream()).collect(Collectors.toSet());
+    Set<Integer> counts = runs.stream().flatMap(run -> run.server().requests().stream()).collect(Collectors.toSet());
     if (counts.isEmpty()) {
       return Optional.empty();
     }

@@ -51,7 +51,7 @@ final class Warnings {
 
   private Optional<String> busyMachine() {
     List<Double> shares = results.runs().stream()
-        .flatMap(run -> run.othersCpuMillis().map(cpu -> share(run, cpu)).stream())
+        .flatMap(run -> run.client().othersCpuMillis().map(cpu -> share(run, cpu)).stream())
         .toList();
     double most = shares.isEmpty() ? 0 : Spread.of(shares).median();
     return most <= OTHERS_SHARE
@@ -80,7 +80,7 @@ final class Warnings {
     }
     double latency = results.site().leastLatencyMillis().get();
     String late = results.variants().stream()
-        .flatMap(variant -> results.median(variant, true, RunRecord::serverMeanReplyMillis)
+        .flatMap(variant -> results.median(variant, true, run -> run.server().meanReplyMillis())
             .filter(reply -> latency > 0 && reply > LATE_REPLY * latency + REPLY_TOLERANCE_MILLIS)
             .map(reply -> text("%.0f ms with %s", reply, variant)).stream())
         .collect(Collectors.joining(", "));
@@ -101,8 +101,8 @@ final class Warnings {
   }
 
   private boolean isFull(RunRecord run) {
-    return run.serverCpuMillis()
-        .filter(cpu -> share(run, cpu + run.clientCpuMillis()) >= FULL_MACHINE)
+    return run.server().cpuMillis()
+        .filter(cpu -> share(run, cpu + run.client().cpuMillis()) >= FULL_MACHINE)
         .isPresent();
   }
 
@@ -119,8 +119,8 @@ final class Warnings {
 
   private Stream<String> narrow(String variant, int width) {
     return results.of(variant, true).stream()
-        .filter(run -> run.pages() >= PAGES_PER_WIDTH * width)
-        .flatMap(run -> run.serverPeakInFlight().stream())
+        .filter(run -> run.outcome().pages() >= PAGES_PER_WIDTH * width)
+        .flatMap(run -> run.server().peakInFlight().stream())
         .max(Integer::compare)
         .filter(peak -> peak < FILLED_WIDTH * width)
         .map(peak -> text("%d with %s", peak, variant))

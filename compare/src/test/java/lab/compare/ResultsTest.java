@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import lab.crawl.measure.Json;
-import lab.crawl.measure.RunRecord;
 import org.junit.jupiter.api.Test;
 
 class ResultsTest {
@@ -22,8 +21,8 @@ class ResultsTest {
     Results results = Runs.of("sync", 1_000).and(Runs.warm("sync", 2, 1_000).bound(400, "waiting"))
         .and(Runs.warm("sync", 3, 1_000).bound(500, "waiting")).results();
 
-    assertThat(results.median("sync", true, RunRecord::boundMillis)).contains(450.0);
-    assertThat(results.median("sync", false, RunRecord::boundMillis)).isEmpty();
+    assertThat(results.median("sync", true, run -> run.bound().millis())).contains(450.0);
+    assertThat(results.median("sync", false, run -> run.bound().millis())).isEmpty();
   }
 
   @Test

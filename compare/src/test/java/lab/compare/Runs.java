@@ -191,9 +191,12 @@ public final class Runs {
     /** As the comparison has it. */
     public RunRecord record() {
       return new RunRecord(
-          variant, round, warm, begunAt, millis, startMillis, cpuMillis, 100 * cpuMillis / millis, pages, 0, 4_000, true, false,
-          digest, peakInFlight.map(_ -> pages), peakInFlight, peakInFlight, replyMillis, serverCpuMillis, threads, 0, rssBytes,
-          othersCpuMillis, boundMillis, boundMillis.map(bound -> 100 * bound / millis), limit, limit.map(_ -> "more width"));
+          variant, round, warm, begunAt, millis, startMillis,
+          new RunRecord.Outcome(pages, 0, 4_000, true, false, digest),
+          new RunRecord.Server(peakInFlight.map(_ -> pages), peakInFlight, peakInFlight, replyMillis, serverCpuMillis),
+          new RunRecord.Client(cpuMillis, 100 * cpuMillis / millis, 0, threads, rssBytes, othersCpuMillis),
+          new RunRecord.Bound(
+              boundMillis, boundMillis.map(bound -> 100 * bound / millis), limit, limit.map(_ -> "more width")));
     }
   }
 }

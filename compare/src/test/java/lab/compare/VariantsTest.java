@@ -71,9 +71,9 @@ class VariantsTest {
         RunRecord run = process.crawl(1, Optional.of(site), order);
 
         assertThat(run.variant()).isEqualTo("right-lock");
-        assertThat(run.complete()).isTrue();
-        assertThat(run.pages()).isEqualTo(1 + 3 + 102);
-        assertThat(run.serverRequests()).contains(run.pages());
+        assertThat(run.outcome().complete()).isTrue();
+        assertThat(run.outcome().pages()).isEqualTo(1 + 3 + 102);
+        assertThat(run.server().requests()).contains(run.outcome().pages());
       }
       assertThat(Files.readString(manifest)).contains("/leaf/101.html\tsaved\t200");
     }

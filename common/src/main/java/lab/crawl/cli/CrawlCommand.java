@@ -142,6 +142,6 @@ public abstract class CrawlCommand implements Callable<Integer> {
       return ExitCode.FAILURES;
     }
     new RunSummary(target, plan, crawl.result(), run, bound).lines().forEach(System.out::println);
-    return run.complete() && run.failed() == 0 ? ExitCode.ALL_WELL : ExitCode.FAILURES;
+    return run.outcome().complete() && run.outcome().failed() == 0 ? ExitCode.ALL_WELL : ExitCode.FAILURES;
   }
 }

@@ -73,7 +73,8 @@ final class Progress implements CrawlListener, AutoCloseable {
     visited = nowVisited;
     known = nowKnown;
     bar.ifPresent(shown -> shown.maxHint(nowKnown).stepTo(nowVisited));
-    if (visit instanceof Visit.Failed failure) {
+    // Of a crawl that fails at its seed the command itself says so.
+    if (visit instanceof Visit.Failed failure && nowKnown > 1) {
       tellFailure(failure, failed + 1);
     }
   }

@@ -40,19 +40,19 @@ final class RunSummary {
     lines.add("%s · %s · concurrency %d%s".formatted(
         run.variant(), target.record().description(), plan.concurrency(), PlanRecord.of(plan).lockNote()));
     lines.add(line("pages", "%d saved · %d redirected · %d failed%s · %d skipped",
-        result.count(Visit.Saved.class), result.count(Visit.Redirected.class), run.failed(), kinds(),
+        result.count(Visit.Saved.class), result.count(Visit.Redirected.class), run.outcome().failed(), kinds(),
         result.count(Visit.Skipped.class)));
     scope().ifPresent(lines::add);
     traps().ifPresent(lines::add);
     lines.add(line("elapsed", "%s  (%.0f pages/s, %.1f MB)",
-        seconds(run.elapsedMillis()), 1000 * run.pages() / run.elapsedMillis(), run.bytes() / 1e6));
+        seconds(run.elapsedMillis()), 1000 * run.outcome().pages() / run.elapsedMillis(), run.outcome().bytes() / 1e6));
     bound().ifPresent(lines::add);
     lines.add(line("CPU", "%s  (utilisation %.0f %%: 100 is one core busy all the time, here are %d cores)",
-        seconds(run.clientCpuMillis()), run.utilisationPercent(), Runtime.getRuntime().availableProcessors()));
+        seconds(run.client().cpuMillis()), run.client().utilisationPercent(), Runtime.getRuntime().availableProcessors()));
     server().ifPresent(lines::add);
     lines.add(line("client", "%d threads · %.0f MB resident at most · crawl began %s after the JVM's launch",
-        run.peakThreads(), run.peakRssBytes() / 1e6, seconds(run.startMillis())));
-    lines.add(line("site digest", "%s", run.siteDigest()));
+        run.client().peakThreads(), run.client().peakRssBytes() / 1e6, seconds(run.startMillis())));
+    lines.add(line("site digest", "%s", run.outcome().siteDigest()));
     failures().forEach(lines::add);
     warning().ifPresent(lines::add);
     return lines;
@@ -61,13 +61,13 @@ final class RunSummary {
   private Optional<String> bound() {
     return bound.map(known ->
         line("bound", "%s  (efficiency %.0f %%: bound by %s; what would help: %s)",
-            seconds(known.millis()), run.efficiencyPercent().orElseThrow(), known.bindingLimit().label(), known.advice()));
+            seconds(known.millis()), run.bound().efficiencyPercent().orElseThrow(), known.bindingLimit().label(), known.advice()));
   }
 
   private Optional<String> server() {
-    return run.serverRequests().map(requests ->
+    return run.server().requests().map(requests ->
         line("server saw", "%d requests · %d in flight at most · %d connections",
-            requests, run.serverPeakInFlight().orElseThrow(), run.serverConnections().orElseThrow()));
+            requests, run.server().peakInFlight().orElseThrow(), run.server().connections().orElseThrow()));
   }
 
   private String kinds() {
@@ -93,21 +93,21 @@ final class RunSummary {
 
   private List<String> failures() {
     List<String> lines = new ArrayList<>();
-    if (run.failed() == 0) {
+    if (run.outcome().failed() == 0) {
       return lines;
     }
     failed().limit(FAILURES_SHOWN).forEach(visit -> lines.add(line("failed", "%s: %s", visit.url(), visit.detail())));
-    if (run.failed() > FAILURES_SHOWN) {
-      lines.add(line("", "and %d more: --manifest FILE lists all", run.failed() - FAILURES_SHOWN));
+    if (run.outcome().failed() > FAILURES_SHOWN) {
+      lines.add(line("", "and %d more: --manifest FILE lists all", run.outcome().failed() - FAILURES_SHOWN));
     }
     return lines;
   }
 
   private Optional<String> warning() {
-    if (!run.complete()) {
+    if (!run.outcome().complete()) {
       return Optional.of(line("PARTIAL", "the crawl was interrupted: its digest can't be compared"));
     }
-    return run.capped()
+    return run.outcome().capped()
         ? Optional.of(line("CAPPED", "--max-pages, or a chain of more than %d links, cut the crawl short: its digest can't be compared", Limits.LONGEST_CHAIN))
         : Optional.empty();
   }

@@ -119,6 +119,7 @@ public final class BlockingFetcher implements AutoCloseable {
   }
 
   private void call(OkHttpClient with, HttpUrl url, Watch watch) throws IOException {
+    // OkHttp asks for gzip by itself, and then finds nothing to undo: the filter has told it of an empty reply.
     Call call = with.newCall(new Request.Builder()
         .url(url)
         .header("User-Agent", settings.userAgent())

@@ -1,6 +1,8 @@
 package lab.crawl.measure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import lab.crawl.CrawlResult;
@@ -10,36 +12,21 @@ import lab.fixtures.SiteTotals;
 /**
  * One measured crawl as it is written to JSON files. Times are in milliseconds, fractions included.
  *
+ * <p>The files are flat: the fields of the records in here stand beside {@code variant} and {@code round}, so some of them have
+ * longer names there than in Java. A field that nobody here knows is passed over when a file is read: a flat object doesn't say
+ * which record it would belong to.
+ *
  * @param variant the variant's name
  * @param round which round of the comparison, 1 for the first; 0 if there are no rounds
  * @param warm false if this was the first crawl of its JVM
  * @param begunAt when the crawl began, as ISO 8601 has it, in UTC
  * @param elapsedMillis from the crawl's begin to its end
  * @param startMillis from the launch of the JVM to the begin of its first crawl
- * @param clientCpuMillis CPU time of the client: all of its processes, none of the site's
- * @param utilisationPercent client CPU ÷ elapsed; 100 is one core busy all the time
- * @param pages URLs fetched, whatever came of it
- * @param failed how many of them failed
- * @param bytes bodies saved, in bytes, content coding undone
- * @param complete false if the crawl was interrupted
- * @param capped true if {@code --max-pages} cut it short: then the digest is not comparable
- * @param siteDigest SHA-256 of the manifest
- * @param serverRequests requests that the site counted; absent if it is not a practice site
- * @param serverMeanReplyMillis from a request's arrival to the end of its reply, on average, as the site saw it; absent as above
- * @param serverCpuMillis CPU time of the site meanwhile; absent as above
- * @param serverPeakInFlight most requests that the site saw in flight at a time; absent as above
- * @param serverConnections connections that the site saw opened; absent as above
- * @param peakThreads most operating-system threads of the client at a time
- * @param crawlerThreads platform threads that the variant itself had when the crawl was over, beside the one that called it
- * @param peakRssBytes most memory of the client at a time
- * @param othersCpuMillis CPU time that programs used meanwhile which are neither the client nor the site; absent if nobody looked
- * @param boundMillis the least elapsed that this design could have reached; absent if the site's latency is unknown, and
- *     with an interpreter lock
- * @param efficiencyPercent bound ÷ elapsed; absent as above
- * @param bindingLimit what keeps it from being faster: {@code waiting}, {@code computing} or {@code discovering}
- * @param bindingAdvice the one thing that would help, in words
+ * @param outcome what it came to
+ * @param server what the site saw of it
+ * @param client what it took
+ * @param bound how good it could have been
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record RunRecord(
     String variant,
     int round,
@@ -47,27 +34,108 @@ public record RunRecord(
     String begunAt,
     double elapsedMillis,
     double startMillis,
-    double clientCpuMillis,
-    double utilisationPercent,
-    int pages,
-    int failed,
-    long bytes,
-    boolean complete,
-    boolean capped,
-    String siteDigest,
-    Optional<Integer> serverRequests,
-    Optional<Integer> serverPeakInFlight,
-    Optional<Integer> serverConnections,
-    Optional<Double> serverMeanReplyMillis,
-    Optional<Double> serverCpuMillis,
-    int peakThreads,
-    int crawlerThreads,
-    long peakRssBytes,
-    Optional<Double> othersCpuMillis,
-    Optional<Double> boundMillis,
-    Optional<Double> efficiencyPercent,
-    Optional<String> bindingLimit,
-    Optional<String> bindingAdvice) {
+    @JsonUnwrapped Outcome outcome,
+    @JsonUnwrapped Server server,
+    @JsonUnwrapped Client client,
+    @JsonUnwrapped Bound bound) {
+
+  /**
+   * What a crawl came to.
+   *
+   * @param pages URLs fetched, whatever came of it
+   * @param failed how many of them failed
+   * @param bytes bodies saved, in bytes, content coding undone
+   * @param complete false if the crawl was interrupted
+   * @param capped true if {@code --max-pages} cut it short: then the digest is not comparable
+   * @param siteDigest SHA-256 of the manifest
+   */
+  public record Outcome(int pages, int failed, long bytes, boolean complete, boolean capped, String siteDigest) {
+    private static Outcome of(CrawlResult result, String siteDigest) {
+      return new Outcome(
+          result.fetched(), result.count(Visit.Failed.class), result.savedBytes(), result.complete(), result.capped(), siteDigest);
+    }
+  }
+
+  /**
+   * What the site saw of a crawl. All of it is absent if nobody asked the site, or if it is not a practice site.
+   *
+   * @param requests requests that the site counted
+   * @param peakInFlight most requests in flight at a time
+   * @param connections connections opened
+   * @param meanReplyMillis from a request's arrival to the end of its reply, on average
+   * @param cpuMillis CPU time of the site meanwhile
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Server(
+      @JsonProperty("serverRequests") Optional<Integer> requests,
+      @JsonProperty("serverPeakInFlight") Optional<Integer> peakInFlight,
+      @JsonProperty("serverConnections") Optional<Integer> connections,
+      @JsonProperty("serverMeanReplyMillis") Optional<Double> meanReplyMillis,
+      @JsonProperty("serverCpuMillis") Optional<Double> cpuMillis) {
+
+    private static Server of(Optional<SiteTotals> counts) {
+      return new Server(
+          counts.map(SiteTotals::requests), counts.map(SiteTotals::peakInFlight), counts.map(SiteTotals::connections),
+          counts.map(SiteTotals::meanReplyMillis), counts.map(SiteTotals::cpuMillis));
+    }
+  }
+
+  /**
+   * What a crawl took of the machine, and what was left for others.
+   *
+   * @param cpuMillis CPU time of the client: all of its processes, none of the site's
+   * @param utilisationPercent client CPU ÷ elapsed; 100 is one core busy all the time
+   * @param crawlerThreads platform threads that the variant itself had when the crawl was over, beside the one that called it
+   * @param peakThreads most operating-system threads of the client at a time; 0 if nobody looked
+   * @param peakRssBytes most memory of the client at a time; 0 if nobody looked
+   * @param othersCpuMillis CPU time that programs used meanwhile which are neither the client nor the site; absent if nobody
+   *     looked
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Client(
+      @JsonProperty("clientCpuMillis") double cpuMillis,
+      double utilisationPercent,
+      int crawlerThreads,
+      int peakThreads,
+      long peakRssBytes,
+      Optional<Double> othersCpuMillis) {
+
+    private static Client of(MeasuredCrawl crawl) {
+      return new Client(
+          crawl.clientCpu().toNanos() / 1e6, crawl.utilisationPercent(), crawl.crawlerThreads(), 0, 0, Optional.empty());
+    }
+
+    private Client observed(Server server, ProcessWatch watch) {
+      ProcessWatch.Peak peak = watch.peak();
+      double others = watch.machineCpuMillis() - cpuMillis - server.cpuMillis.orElse(0.0);
+      return new Client(
+          cpuMillis, utilisationPercent, crawlerThreads, peak.threads(), peak.rssBytes(), Optional.of(Math.max(0, others)));
+    }
+  }
+
+  /**
+   * How good a crawl could have been. All of it is absent if the site's latency is unknown, and with an interpreter lock.
+   *
+   * @param millis the least elapsed that this design could have reached
+   * @param efficiencyPercent bound ÷ elapsed
+   * @param limit what keeps it from being faster: {@code waiting}, {@code computing} or {@code discovering}
+   * @param advice the one thing that would help, in words
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Bound(
+      @JsonProperty("boundMillis") Optional<Double> millis,
+      Optional<Double> efficiencyPercent,
+      @JsonProperty("bindingLimit") Optional<String> limit,
+      @JsonProperty("bindingAdvice") Optional<String> advice) {
+
+    private static Bound of(Optional<LowerBound> bound, double elapsedMillis) {
+      return new Bound(
+          bound.map(LowerBound::millis),
+          bound.map(known -> 100 * known.millis() / elapsedMillis),
+          bound.map(known -> known.bindingLimit().label()),
+          bound.map(LowerBound::advice));
+    }
+  }
 
   /**
    * The record of a crawl, without what only the server and an onlooker know.
@@ -77,7 +145,6 @@ public record RunRecord(
    */
   public static RunRecord of(
       String variant, boolean warm, double startMillis, MeasuredCrawl crawl, String siteDigest, Optional<LowerBound> bound) {
-    CrawlResult result = crawl.result();
     double elapsedMillis = crawl.elapsed().toNanos() / 1e6;
     return new RunRecord(
         variant,
@@ -86,27 +153,10 @@ public record RunRecord(
         crawl.begunAt().truncatedTo(ChronoUnit.MILLIS).toString(),
         elapsedMillis,
         startMillis,
-        crawl.clientCpu().toNanos() / 1e6,
-        crawl.utilisationPercent(),
-        result.fetched(),
-        result.count(Visit.Failed.class),
-        result.savedBytes(),
-        result.complete(),
-        result.capped(),
-        siteDigest,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        crawl.crawlerThreads(),
-        0,
-        Optional.empty(),
-        bound.map(LowerBound::millis),
-        bound.map(known -> 100 * known.millis() / elapsedMillis),
-        bound.map(known -> known.bindingLimit().label()),
-        bound.map(LowerBound::advice));
+        Outcome.of(crawl.result(), siteDigest),
+        Server.of(Optional.empty()),
+        Client.of(crawl),
+        Bound.of(bound, elapsedMillis));
   }
 
   /**
@@ -117,14 +167,8 @@ public record RunRecord(
    * @param watch what an onlooker saw of the client's processes and of the machine
    */
   public RunRecord observed(int inRound, Optional<SiteTotals> counts, ProcessWatch watch) {
-    ProcessWatch.Peak peak = watch.peak();
-    double known = clientCpuMillis + counts.map(SiteTotals::cpuMillis).orElse(0.0);
+    Server seen = Server.of(counts);
     return new RunRecord(
-        variant, inRound, warm, begunAt, elapsedMillis, startMillis, clientCpuMillis, utilisationPercent, pages, failed, bytes,
-        complete, capped, siteDigest,
-        counts.map(SiteTotals::requests), counts.map(SiteTotals::peakInFlight), counts.map(SiteTotals::connections),
-        counts.map(SiteTotals::meanReplyMillis), counts.map(SiteTotals::cpuMillis),
-        peak.threads(), crawlerThreads, peak.rssBytes(), Optional.of(Math.max(0, watch.machineCpuMillis() - known)),
-        boundMillis, efficiencyPercent, bindingLimit, bindingAdvice);
+        variant, inRound, warm, begunAt, elapsedMillis, startMillis, outcome, seen, client.observed(seen, watch), bound);
   }
 }

@@ -40,8 +40,10 @@ final class ChunkedBody implements BodyParser {
   }
 
   private int takeLine(byte[] bytes, int from, int count) throws ProtocolException {
+    if (!lines.hasBegun()) {
+      refuseBeginning((char) (bytes[from] & 0xff));
+    }
     int taken = lines.take(bytes, from, count);
-    refuseBeginning(lines.first());
     if (lines.isWhole()) {
       takeLine(lines.next());
     }

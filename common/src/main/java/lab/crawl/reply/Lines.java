@@ -50,9 +50,9 @@ final class Lines {
     return whole;
   }
 
-  /** The first byte of the current line, as a character, now that something was taken. */
-  char first() {
-    return (char) (line[0] & 0xff);
+  /** Whether the current line has bytes already. */
+  boolean hasBegun() {
+    return length > 0;
   }
 
   /** The line that {@link #isWhole}, each byte a character (ISO 8859-1), without its end. The next line begins. */

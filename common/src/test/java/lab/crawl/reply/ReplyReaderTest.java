@@ -1,5 +1,6 @@
 package lab.crawl.reply;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -54,6 +55,30 @@ class ReplyReaderTest {
       int most = 1 << random.nextInt(1, 15);
       assertComesTo(reply, left -> random.nextInt(1, Math.min(left, most) + 1));
     }
+  }
+
+  /** Nobody knows what it should come to; but it comes to something, and to the same however its bytes come. */
+  @ParameterizedTest
+  @MethodSource("replies")
+  void withSomeBytesChanged(OddReply reply) throws IOException {
+    Random random = new Random(reply.name().hashCode());
+    for (int i = 0; i < 100 && reply.bytes().length < 10_000; i++) {
+      OddReply changed = new OddReply(reply.name(), changed(reply.bytes(), random), true, "", "");
+      String whole = inWords(result(changed, left -> left));
+      assertThat(inWords(result(changed, _ -> 1))).as("%s", new String(changed.bytes(), ISO_8859_1)).isEqualTo(whole);
+    }
+  }
+
+  private static byte[] changed(byte[] bytes, Random random) {
+    byte[] copy = bytes.clone();
+    for (int i = random.nextInt(3); i >= 0 && copy.length > 0; i--) {
+      copy[random.nextInt(copy.length)] = (byte) (random.nextBoolean() ? random.nextInt(256) : "\r\n :,;0-9aG".charAt(random.nextInt(11)));
+    }
+    return copy;
+  }
+
+  private static String inWords(FetchResult result) throws IOException {
+    return OddReply.outcome(result) + " " + OddReply.body(result) + (result instanceof FetchResult.Reply r ? r.headers() : result);
   }
 
   private void assertComesTo(OddReply reply, IntUnaryOperator pieces) throws IOException {

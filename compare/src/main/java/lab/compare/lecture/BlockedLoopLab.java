@@ -3,7 +3,6 @@ package lab.compare.lecture;
 import java.util.List;
 import lab.compare.wrong.WrongVariants;
 import lab.crawl.cli.CrawlTarget;
-import lab.crawl.measure.RunRecord;
 
 /** What an event loop can do and what stops it: computing on it, handing that off, and a call on it that blocks. */
 final class BlockedLoopLab implements Lab {
@@ -62,7 +61,7 @@ final class BlockedLoopLab implements Lab {
         worked.utilisation(offLoop).over(worked.utilisation(threads), "the offloading loop's utilisation ÷ threads'"),
         worked.utilisation(offLoop).over(worked.utilisation(sync), "the offloading loop's utilisation ÷ sync's"),
         worked.ownThreads(onLoop),
-        silence.figure(idle, "CPU ÷ elapsed", Unit.PERCENT, RunRecord::utilisationPercent),
+        silence.figure(idle, "CPU ÷ elapsed", Unit.PERCENT, run -> run.client().utilisationPercent()),
         worked.seen(onLoop, "longest lag of the loop that computes ÷ one page's computing", Unit.TIMES,
             facts -> facts.lagMillis().max() / stageMillis),
         worked.seen(offLoop, "median lag of the loop that hands off", Unit.MILLIS, facts -> facts.lagMillis().median())

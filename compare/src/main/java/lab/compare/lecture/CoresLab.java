@@ -93,8 +93,8 @@ final class CoresLab implements Lab {
   }
 
   private static Statement sameDigest(Rounds rounds, Setup sync, Setup procs, Figure message) {
-    String digest = rounds.runs(sync).getFirst().siteDigest();
-    boolean same = rounds.runs(procs).stream().allMatch(run -> run.siteDigest().equals(digest));
+    String digest = rounds.runs(sync).getFirst().outcome().siteDigest();
+    boolean same = rounds.runs(procs).stream().allMatch(run -> run.outcome().siteDigest().equals(digest));
     return Statement.of("what they tell through pipes adds up to the digest of one that works alone", same, message);
   }
 

@@ -66,7 +66,7 @@ final class IoLab implements Lab {
 
     Measured measured = new Measured(
         rounds.figure(sync, "elapsed", Unit.TIMES,
-                run -> run.elapsedMillis() / (run.serverRequests().orElseThrow() * run.serverMeanReplyMillis().orElseThrow()))
+                run -> run.elapsedMillis() / (run.server().requests().orElseThrow() * run.server().meanReplyMillis().orElseThrow()))
             .named("sync's elapsed ÷ (requests × mean reply time, as the server saw it)"),
         rounds.seen(sync, "share of its time in which sync waits for the network", Unit.PERCENT,
             facts -> 100 * facts.meanShareWaiting()),

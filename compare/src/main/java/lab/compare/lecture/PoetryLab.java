@@ -48,7 +48,7 @@ final class PoetryLab implements Lab {
         toSlowest(dripped, async, sync),
         toSlowest(dripped, sync, sync),
         // The index, then all the others at the same time: two replies in a row. By the server's clock, for it knows when it was asked.
-        waited.figure(all, "elapsed", Unit.TIMES, run -> run.elapsedMillis() / (2 * run.serverMeanReplyMillis().orElseThrow()))
+        waited.figure(all, "elapsed", Unit.TIMES, run -> run.elapsedMillis() / (2 * run.server().meanReplyMillis().orElseThrow()))
             .named("elapsed of 160 pages ÷ two replies, as the server saw them"));
     LabTable slowest = LabTable.of("As they dripped in", "what", "time")
         .row("the index, then the slowest poem", slowest(dripped, sync))

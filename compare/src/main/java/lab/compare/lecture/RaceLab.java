@@ -61,7 +61,7 @@ final class RaceLab implements Lab {
 
   /** Requests that the server counted ÷ those that were needed is no whole number: the difference says it better. */
   private static Figure again(Rounds rounds, Setup setup) {
-    return rounds.figure(setup, "pages asked for again", Unit.COUNT, run -> run.serverRequests().orElseThrow() - run.pages());
+    return rounds.figure(setup, "pages asked for again", Unit.COUNT, run -> run.server().requests().orElseThrow() - run.outcome().pages());
   }
 
   /** Together, for a race need not show in each crawl. */
@@ -77,7 +77,7 @@ final class RaceLab implements Lab {
   private static LabTable fetchedTwice(Rounds rounds, List<Setup> setups) {
     LabTable table = LabTable.of("A crawl whose threads share the set of seen pages", "guarded by", "pages", "requests", "asked for again");
     for (Setup setup : setups) {
-      Figure pages = rounds.figure(setup, "pages", Unit.COUNT, run -> run.pages());
+      Figure pages = rounds.figure(setup, "pages", Unit.COUNT, run -> run.outcome().pages());
       table.row(setup.label(), pages, rounds.requests(setup), again(rounds, setup));
     }
     return table;

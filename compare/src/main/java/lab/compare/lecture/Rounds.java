@@ -63,32 +63,32 @@ public final class Rounds {
 
   /** Client CPU ÷ elapsed; 100 % is one core busy all the time. */
   public Figure utilisation(Setup setup) {
-    return figure(setup, "utilisation", Unit.PERCENT, RunRecord::utilisationPercent);
+    return figure(setup, "utilisation", Unit.PERCENT, run -> run.client().utilisationPercent());
   }
 
   /** Most requests at a time, as the server saw it. */
   public Figure inFlight(Setup setup) {
-    return figure(setup, "requests in flight", Unit.COUNT, run -> run.serverPeakInFlight().orElseThrow());
+    return figure(setup, "requests in flight", Unit.COUNT, run -> run.server().peakInFlight().orElseThrow());
   }
 
   /** Requests that the server counted. */
   public Figure requests(Setup setup) {
-    return figure(setup, "requests", Unit.COUNT, run -> run.serverRequests().orElseThrow());
+    return figure(setup, "requests", Unit.COUNT, run -> run.server().requests().orElseThrow());
   }
 
   /** Most operating-system threads of the client at a time. */
   public Figure threads(Setup setup) {
-    return figure(setup, "OS threads", Unit.COUNT, RunRecord::peakThreads);
+    return figure(setup, "OS threads", Unit.COUNT, run -> run.client().peakThreads());
   }
 
   /** Platform threads that the variant made for itself, by their names; not those of the JVM, and not the one that called it. */
   public Figure ownThreads(Setup setup) {
-    return figure(setup, "own threads", Unit.COUNT, RunRecord::crawlerThreads);
+    return figure(setup, "own threads", Unit.COUNT, run -> run.client().crawlerThreads());
   }
 
   /** Most memory of the client at a time. */
   public Figure memory(Setup setup) {
-    return figure(setup, "memory", Unit.MEGABYTES, run -> run.peakRssBytes() / 1e6);
+    return figure(setup, "memory", Unit.MEGABYTES, run -> run.client().peakRssBytes() / 1e6);
   }
 
   /** From the launch of the JVM to the begin of its first crawl. */
@@ -98,7 +98,7 @@ public final class Rounds {
 
   /** Pages that failed. */
   public Figure failed(Setup setup) {
-    return figure(setup, "failed pages", Unit.COUNT, RunRecord::failed);
+    return figure(setup, "failed pages", Unit.COUNT, run -> run.outcome().failed());
   }
 
   /** How many times as fast as another setup, round by round. */

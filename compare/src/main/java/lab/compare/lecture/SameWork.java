@@ -17,16 +17,16 @@ final class SameWork {
   /** Takes one more crawl into account; the plans of one kind may differ in the width and the lock. */
   void verify(Setup setup, RunRecord run) {
     crawls++;
-    pages += run.pages();
-    if (!run.complete() || run.capped()) {
+    pages += run.outcome().pages();
+    if (!run.outcome().complete() || run.outcome().capped()) {
       problems.add(setup.label() + " did not crawl the whole site");
     }
-    if (run.failed() > 0) {
-      problems.add(run.failed() + " of " + run.pages() + " pages failed with " + setup.label());
+    if (run.outcome().failed() > 0) {
+      problems.add(run.outcome().failed() + " of " + run.outcome().pages() + " pages failed with " + setup.label());
     }
     String kind = setup.site().seed() + " " + setup.plan().work().checksumRounds();
     RunRecord first = firstOfItsKind.putIfAbsent(kind, run);
-    if (first != null && !first.siteDigest().equals(run.siteDigest())) {
+    if (first != null && !first.outcome().siteDigest().equals(run.outcome().siteDigest())) {
       problems.add(setup.label() + " found something else than " + first.variant() + " on the same site");
     }
   }

@@ -32,7 +32,7 @@ public final class WrongVariants {
         new LabVariant(UNLOCKED, plan -> new UnlockedCrawler(plan, Guard.none())),
         new LabVariant(WRONG_LOCK, plan -> new UnlockedCrawler(plan, Guard.ownLock())),
         new LabVariant(RIGHT_LOCK, plan -> new UnlockedCrawler(plan, Guard.sharedLock())),
-        new LabVariant(BLOCKED_LOOP, AsyncCrawler::blockingLoop));
+        new LabVariant(BLOCKED_LOOP, plan -> AsyncCrawler.fetchingBy(plan, new BlockingCalls(plan))));
   }
 
   /** A variant that needs no class of its own, for nobody looks it up by its class. */

@@ -68,10 +68,10 @@ public final class AsyncCrawler implements Crawler {
     return new AsyncCrawler(plan, loop, new LoopFetcher(plan, loop), Executors.newFixedThreadPool(cores, threads));
   }
 
-  /** Wrong on purpose, for the labs: the loop waits for each reply, so that one request is in flight, however wide the plan. */
-  public static AsyncCrawler blockingLoop(CrawlPlan plan) {
+  /** The same with another fetcher, which is closed with the crawler: a lab shows what becomes of a loop that somebody blocks. */
+  public static AsyncCrawler fetchingBy(CrawlPlan plan, Fetcher fetcher) {
     EventLoop loop = newLoop();
-    return new AsyncCrawler(plan, loop, new BlockingCalls(plan), loop);
+    return new AsyncCrawler(plan, loop, fetcher, loop);
   }
 
   private static EventLoop newLoop() {
@@ -141,28 +141,16 @@ public final class AsyncCrawler implements Crawler {
      */
     private void handOut() {
       int width = plan.concurrency();
-      while (fetching < width && out < 2 * width) {
-        switch (frontier.next()) {
-          case Next.Url(HttpUrl url) -> visit(url);
-          case Next.NotBefore moment -> {
-            handOutAt(moment);
-            return;
-          }
-          case Next.NothingYet _ -> {
-            return;
-          }
-          case Next.Over _ -> {
-            over.trySuccess(null);
-            return;
-          }
-        }
+      Next next = Next.NOTHING_YET;
+      while (fetching < width && out < 2 * width && (next = frontier.next()) instanceof Next.Url(HttpUrl url)) {
+        visit(url);
       }
-    }
-
-    /** The loop waits for nothing: it is told when the time has come. */
-    private void handOutAt(Next.NotBefore moment) {
-      alarm.cancel(false);
-      alarm = loop.schedule(() -> run(this::handOut, null), moment.fromNow().toNanos(), TimeUnit.NANOSECONDS);
+      if (next instanceof Next.NotBefore moment) {
+        alarm.cancel(false);
+        alarm = loop.schedule(() -> step(loop, this::handOut, null), moment.fromNow().toNanos(), TimeUnit.NANOSECONDS);
+      } else if (next == Next.OVER) {
+        over.trySuccess(null);
+      }
     }
 
     private void visit(HttpUrl url) {
@@ -195,30 +183,25 @@ public final class AsyncCrawler implements Crawler {
       handOut();
     }
 
-    /** Has one step run by the loop or the worker. */
+    /** Has one step run by the loop or the worker, unless the crawl is over by then. What a step throws is a bug. */
     private void step(Executor executor, Runnable step, HttpUrl url) {
-      executor.execute(() -> run(step, url));
-    }
-
-    /** Runs one step, unless the crawl is over by now. What it throws is a bug. */
-    private void run(Runnable step, HttpUrl url) {
-      if (over.isDone()) {
-        return;
-      }
-      try {
-        step.run();
-      } catch (Throwable e) {
-        fail(e, url);
-      }
+      executor.execute(() -> {
+        try {
+          if (!over.isDone()) {
+            step.run();
+          }
+        } catch (Throwable e) {
+          fail(e, url);
+        }
+      });
     }
 
     private Void fail(Throwable e, HttpUrl url) {
-      if (loop.inEventLoop()) {
-        if (!over.isDone() && over.tryFailure(frontier.endedBy(e, url))) {
-          fetcher.close();
-        }
-      } else {
+      if (!loop.inEventLoop()) {
         loop.execute(() -> fail(e, url));
+      } else if (!over.isDone()) {
+        over.tryFailure(frontier.endedBy(e, url));
+        fetcher.close();
       }
       return null;
     }

@@ -11,7 +11,7 @@ import lab.crawl.WorkSettings;
 import lab.crawl.measure.Anchor;
 import okhttp3.HttpUrl;
 
-/** What parent and worker say to each other; {@link Json} makes a line of each. PROTOCOL.md says who says what when. */
+/** What parent and worker say to each other; {@link MessageLine} makes a line of each. PROTOCOL.md says who says what when. */
 public sealed interface Message {
 
   /** The version of the protocol that this code speaks. */

@@ -75,14 +75,14 @@ public final class WorkerMain {
   }
 
   private void say(Message.FromWorker message) {
-    parent.println(Json.line(message));
+    parent.println(MessageLine.of(message));
   }
 
   /** A thread of its own, for it must notice the parent's end even while a page is being visited. */
   private void listen() {
     try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        asked.add(Json.message(line, Message.ToWorker.class));
+        asked.add(MessageLine.message(line, Message.ToWorker.class));
       }
     } catch (IOException e) {
       // Standard input is gone, which means the same as its end.

@@ -96,7 +96,7 @@ final class WorkerProcess {
   void say(Message.ToWorker message, Duration longest) {
     deadline = Optional.of(System.nanoTime() + longest.toNanos());
     try {
-      input.write(Json.line(message) + "\n");
+      input.write(MessageLine.of(message) + "\n");
       input.flush();
     } catch (IOException e) {
       // The worker has ended; the mailbox will say so, and that is where its page is taken care of.
@@ -151,7 +151,7 @@ final class WorkerProcess {
 
   private Message.FromWorker message(String line) {
     try {
-      return Json.message(line, Message.FromWorker.class);
+      return MessageLine.message(line, Message.FromWorker.class);
     } catch (IllegalArgumentException e) {
       return new Message.Bug(e.getMessage());
     }

@@ -319,9 +319,9 @@ class ProcsCrawlerIT {
         new ProcessBuilder(WorkerCommand.of(false)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var input = worker.outputWriter(); BufferedReader output = worker.inputReader()) {
       var plan = new Message.Plan(99, HttpUrl.get("http://127.0.0.1/"), FetchSettings.DEFAULT, WorkSettings.DEFAULT);
-      input.write(Json.line(plan) + "\n");
+      input.write(MessageLine.of(plan) + "\n");
       input.flush();
-      assertThat(Json.message(output.readLine(), Message.FromWorker.class))
+      assertThat(MessageLine.message(output.readLine(), Message.FromWorker.class))
           .isInstanceOfSatisfying(Message.Bug.class, bug -> assertThat(bug.stackTrace())
               .contains("worker speaks version 4, parent 99")
               .contains("at lab.crawl.procs.WorkerMain.run"));

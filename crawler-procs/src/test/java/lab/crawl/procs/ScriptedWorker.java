@@ -16,7 +16,7 @@ final class ScriptedWorker {
   public static void main(String[] args) throws IOException {
     var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     lines.readLine();
-    System.out.println(Json.line(new Message.Ready(ProcessHandle.current().pid())));
+    System.out.println(MessageLine.of(new Message.Ready(ProcessHandle.current().pid())));
     lines.readLine();
     System.out.println(answer(args[0]));
     while (lines.readLine() != null) {
@@ -27,10 +27,10 @@ final class ScriptedWorker {
   private static String answer(String script) {
     HttpUrl other = HttpUrl.get("http://127.0.0.1/other");
     return switch (script) {
-      case "bug" -> Json.line(new Message.Bug("java.lang.IllegalStateException: scripted\n\tat lab.Some.where(Some.java:1)"));
+      case "bug" -> MessageLine.of(new Message.Bug("java.lang.IllegalStateException: scripted\n\tat lab.Some.where(Some.java:1)"));
       case "garbage" -> "a stray print, " + "x".repeat(1_000);
-      case "wrong-page" -> Json.line(new Message.PageVisited(new Visited(new Visit.Saved(other, 200, 0, "", "-"), List.of()), List.of()));
-      case "ready-twice" -> Json.line(new Message.Ready(1));
+      case "wrong-page" -> MessageLine.of(new Message.PageVisited(new Visited(new Visit.Saved(other, 200, 0, "", "-"), List.of()), List.of()));
+      case "ready-twice" -> MessageLine.of(new Message.Ready(1));
       default -> throw new IllegalArgumentException(script);
     };
   }

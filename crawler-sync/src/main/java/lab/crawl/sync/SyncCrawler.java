@@ -9,13 +9,11 @@ import lab.crawl.Lane;
 import lab.crawl.Next;
 import lab.crawl.fetch.BlockingFetcher;
 import lab.crawl.stage.PageProcessor;
-import okhttp3.HttpUrl;
 
 /**
  * One thread, one page at a time: while it waits it does not work, and while it works it does not wait. The yardstick.
  *
- * <p><strong>Where the mutable state lives:</strong> in the frontier, which only the calling thread ever touches. Nothing
- * is shared, so nothing is guarded.
+ * <p><strong>Where the mutable state lives:</strong> in the frontier, which the calling thread alone touches: nothing is guarded.
  */
 public final class SyncCrawler implements Crawler {
   private final CrawlPlan plan;
@@ -34,21 +32,18 @@ public final class SyncCrawler implements Crawler {
     Frontier frontier = new Frontier(plan, listener);
     try {
       visitAll(frontier, listener.lane());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } catch (Throwable e) {
-      throw frontier.endedBy(e, null);
+      return frontier.endedBy(e);
     }
     return frontier.result();
   }
 
-  /** Whoever is alone never hears {@link Next#NOTHING_YET}: no page is out when it asks. */
   private void visitAll(Frontier frontier, Lane lane) throws InterruptedException {
     for (Next next = frontier.next(); next != Next.OVER; next = frontier.next()) {
-      switch (next) {
-        case Next.Url(HttpUrl url) -> frontier.record(processor.process(url, fetcher.fetch(url, lane), lane));
-        case Next.NotBefore moment -> Thread.sleep(moment.fromNow());
-        case Next.NothingYet _, Next.Over _ -> throw new AssertionError("waits for a page that nobody visits");
+      if (next instanceof Next.Url(var url)) {
+        frontier.record(processor.process(url, fetcher.fetch(url, lane), lane));
+      } else if (next instanceof Next.NotBefore moment) {
+        Thread.sleep(moment.fromNow());
       }
     }
   }

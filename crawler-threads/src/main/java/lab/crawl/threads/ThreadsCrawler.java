@@ -96,22 +96,14 @@ public final class ThreadsCrawler implements Crawler {
       }
     }
 
-    /** After this no page is handed out any more; call it before the pool is shut down. */
-    synchronized void stop() {
-      stopped = true;
-    }
-
     /** Hands out pages as long as a thread is free for one; gives what the frontier said last. */
     private synchronized Next handOut() {
-      while (out < plan.concurrency() && !stopped) {
-        Next next = frontier.next();
-        if (!(next instanceof Next.Url(HttpUrl url))) {
-          return next;
-        }
+      Next next = Next.NOTHING_YET;
+      while (out < plan.concurrency() && !stopped && (next = frontier.next()) instanceof Next.Url(HttpUrl url)) {
         out++;
         pool.execute(() -> visit(url));
       }
-      return Next.NOTHING_YET;
+      return next;
     }
 
     private void visit(HttpUrl url) {
@@ -133,17 +125,21 @@ public final class ThreadsCrawler implements Crawler {
       }
       out--;
       frontier.record(visited);
-      if (handOut() != Next.NOTHING_YET) {
+      if (handOut() instanceof Next.NotBefore || frontier.isExhausted()) {
         notifyAll();
       }
     }
 
+    /** Of several bugs the first one counts. */
     synchronized void fail(Throwable e, HttpUrl url) {
-      if (!stopped) {
-        stopped = true;
-        bug = frontier.endedBy(e, url);
-        notifyAll();
-      }
+      bug = stopped ? bug : frontier.endedBy(e, url);
+      stop();
+    }
+
+    /** After this no page is handed out any more; call it before the pool is shut down. */
+    synchronized void stop() {
+      stopped = true;
+      notifyAll();
     }
 
     synchronized CrawlResult result() {

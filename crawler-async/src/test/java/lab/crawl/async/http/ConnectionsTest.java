@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -16,12 +14,7 @@ import java.util.concurrent.TimeUnit;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
-import lab.crawl.Lane;
-import lab.crawl.Spool;
 import lab.crawl.async.ScriptedServer;
-import lab.crawl.fetch.FetchSpans;
-import lab.crawl.reply.ReplyReader;
-import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
 /** When a connection is kept, used again, replaced and closed, as the server sees it. */
@@ -120,6 +113,44 @@ class ConnectionsTest {
     }
   }
 
+  /** Not only what is left over: also what comes while the connection rests. */
+  @Test
+  void whatComesUnaskedIsNoReply() throws Exception {
+    CountDownLatch rests = new CountDownLatch(1);
+    ScriptedServer.Script script = talk -> {
+      talk.request();
+      talk.send(ScriptedServer.page("hello"));
+      rests.await();
+      talk.send("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
+      talk.awaitClientClose();
+    };
+    try (ScriptedServer server = new ScriptedServer(script);
+        LoopClient client = new LoopClient(server.plan().build())) {
+      assertSaved(client.fetch(server.url("/a")));
+      rests.countDown();
+      await().until(() -> server.open() == 0);
+      assertSaved(client.fetch(server.url("/b")));
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  /** It had gone before the request came, but couldn't say so any sooner. */
+  @Test
+  void a408OnAConnectionThatWasKeptIsNoAnswer() throws Exception {
+    ScriptedServer.Script script = talk -> {
+      talk.request();
+      talk.send(ScriptedServer.page("hello"));
+      talk.request();
+      talk.send("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
+    };
+    try (ScriptedServer server = new ScriptedServer(script);
+        LoopClient client = new LoopClient(server.plan().build())) {
+      assertSaved(client.fetch(server.url("/a")));
+      assertSaved(client.fetch(server.url("/b")));
+      assertThat(server.requests()).hasSize(3);
+    }
+  }
+
   /** The others may well be open still. */
   @Test
   void oneStaleConnectionIsReplacedAndTheOthersAreKept() throws Exception {
@@ -198,55 +229,6 @@ class ConnectionsTest {
       }
       assertThat(server.accepted()).isEqualTo(width);
     }
-  }
-
-  @Test
-  void onlySoManyConnectionsAreMadeAtATime() throws Exception {
-    int exchanges = Connections.MOST_AT_A_TIME + 3;
-    List<CompletableFuture<Connection>> begun = new ArrayList<>();
-    try (ScriptedServer server = new ScriptedServer(ScriptedServer.pages("hello"));
-        LoopClient client = new LoopClient(server.plan().build())) {
-      Connections connections = new Connections((_, _) -> begin(begun));
-      for (int i = 0; i < exchanges; i++) {
-        connections.send(exchange(server, client));
-      }
-      assertThat(begun).hasSize(Connections.MOST_AT_A_TIME);
-
-      begun.get(7).completeExceptionally(new ConnectException("refused"));
-      assertThat(begun).as("one has failed, and the next has its turn").hasSize(Connections.MOST_AT_A_TIME + 1);
-      begun.get(3).completeExceptionally(new ConnectException("refused"));
-      begun.get(4).completeExceptionally(new ConnectException("refused"));
-      begun.get(5).completeExceptionally(new ConnectException("refused"));
-      assertThat(begun).hasSize(exchanges);
-    }
-  }
-
-  @Test
-  void afterCloseNoneIsMadeForThoseWhoWait() throws Exception {
-    List<CompletableFuture<Connection>> begun = new ArrayList<>();
-    try (ScriptedServer server = new ScriptedServer(ScriptedServer.pages("hello"));
-        LoopClient client = new LoopClient(server.plan().build())) {
-      Connections connections = new Connections((_, _) -> begin(begun));
-      for (int i = 0; i <= Connections.MOST_AT_A_TIME; i++) {
-        connections.send(exchange(server, client));
-      }
-      connections.close();
-      begun.getFirst().completeExceptionally(new ConnectException("refused"));
-
-      assertThat(begun).hasSize(Connections.MOST_AT_A_TIME);
-    }
-  }
-
-  private static Exchange exchange(ScriptedServer server, LoopClient client) {
-    HttpUrl url = HttpUrl.get(server.url("/"));
-    return new Exchange(url, server.plan().build().fetch(), client.loop(), new FetchSpans(url, Lane.NONE),
-        new ReplyReader(new Spool(Optional.empty()), 1_000));
-  }
-
-  /** A connection that is being made until the test says what becomes of it. */
-  private static CompletableFuture<Connection> begin(List<CompletableFuture<Connection>> begun) {
-    begun.add(new CompletableFuture<>());
-    return begun.getLast();
   }
 
   @Test

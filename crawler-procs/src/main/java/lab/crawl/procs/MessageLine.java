@@ -15,16 +15,16 @@ import lab.crawl.WorkSettings;
 import okhttp3.HttpUrl;
 
 /** Makes a line of JSON of each {@link Message}, and the message of the line. */
-final class Json {
+final class MessageLine {
   private static final int QUOTED_CHARACTERS = 120;
 
   /** Of a time that isn't there: no field of a message is null. */
   private static final long NONE = -1;
 
-  private Json() {}
+  private MessageLine() {}
 
   /** The message as one line of JSON, without its line feed. */
-  static String line(Message message) {
+  static String of(Message message) {
     JsonObject object = switch (message) {
       case Message.Plan plan -> object("plan")
           .with("version", plan.version())
@@ -37,7 +37,7 @@ final class Json {
           .with("visit", visit(page.visited().visit()))
           .with("outlinks", page.visited().outlinks())
           .with("retryAfterMillis", page.visited().retryAfter().map(Duration::toMillis).orElse(NONE))
-          .with("steps", page.steps().stream().map(Json::step).toList());
+          .with("steps", page.steps().stream().map(MessageLine::step).toList());
       case Message.CannotWrite problem -> object("cannot-write").with("message", problem.message());
       case Message.Bug bug -> object("bug").with("stackTrace", bug.stackTrace());
     };
@@ -124,7 +124,7 @@ final class Json {
       case "ready" -> new Message.Ready(fields.number("pid"));
       case "visited" -> new Message.PageVisited(
           new Visited(visit(fields.object("visit")), fields.list("outlinks", String.class), retryAfter(fields.number("retryAfterMillis"))),
-          fields.list("steps", JsonObject.class).stream().map(Json::step).toList());
+          fields.list("steps", JsonObject.class).stream().map(MessageLine::step).toList());
       case "cannot-write" -> new Message.CannotWrite(fields.text("message"));
       case "bug" -> new Message.Bug(fields.text("stackTrace"));
       default -> throw new IllegalArgumentException("unknown type " + type);

@@ -1,4 +1,4 @@
-package lab.crawl.async;
+package lab.compare.wrong;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;

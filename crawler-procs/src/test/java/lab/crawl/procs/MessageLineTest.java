@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonTest {
+class MessageLineTest {
   private static final HttpUrl BASE = HttpUrl.get("http://example.org/a/");
 
   static Stream<Message> messages() {
@@ -52,9 +52,9 @@ class JsonTest {
   @ParameterizedTest
   @MethodSource("messages")
   void everyMessageIsOneLineAndComesBackEqual(Message message) {
-    String line = Json.line(message);
+    String line = MessageLine.of(message);
     assertThat(line).doesNotContain("\n", "\r");
-    assertThat(Json.message(line, Message.class)).isEqualTo(message);
+    assertThat(MessageLine.message(line, Message.class)).isEqualTo(message);
   }
 
   @ParameterizedTest
@@ -66,15 +66,15 @@ class JsonTest {
       })
   void everyUrlComesBackEqual(String reference) {
     Message message = new Message.VisitPage(BASE.resolve(reference), true);
-    assertThat(Json.message(Json.line(message), Message.class)).isEqualTo(message);
+    assertThat(MessageLine.message(MessageLine.of(message), Message.class)).isEqualTo(message);
   }
 
   @ParameterizedTest
   @EnumSource(FailureKind.class)
   void failureKindsGoByTheNamesOfTheManifest(FailureKind kind) {
     Message message = new Message.PageVisited(new Visited(new Visit.Failed(BASE, kind, 0, "why"), List.of()), List.of());
-    assertThat(Json.line(message)).contains("\"kind\":\"" + kind.label() + "\"");
-    assertThat(Json.message(Json.line(message), Message.class)).isEqualTo(message);
+    assertThat(MessageLine.of(message)).contains("\"kind\":\"" + kind.label() + "\"");
+    assertThat(MessageLine.message(MessageLine.of(message), Message.class)).isEqualTo(message);
   }
 
   @ParameterizedTest
@@ -83,8 +83,8 @@ class JsonTest {
     Visit visit = new Visit.Redirected(BASE, 301, BASE);
     List<Message.Step> steps = List.of(new Message.Step(kind, 1_700_000_000_000_000L, 1_700_000_000_000_001L));
     Message message = new Message.PageVisited(new Visited(visit, List.of()), steps);
-    assertThat(Json.line(message)).contains("\"kind\":\"" + kind.label() + "\"");
-    assertThat(Json.message(Json.line(message), Message.class)).isEqualTo(message);
+    assertThat(MessageLine.of(message)).contains("\"kind\":\"" + kind.label() + "\"");
+    assertThat(MessageLine.message(MessageLine.of(message), Message.class)).isEqualTo(message);
   }
 
   /** The worker's nanosecond 5,000 and the parent's 1,000,000 were the same moment: 70 µs after 1970. */
@@ -100,7 +100,7 @@ class JsonTest {
   @Test
   void writesWhatTheProtocolSays() {
     Visit visit = new Visit.Failed(BASE, FailureKind.TIMEOUT, 0, "too slow");
-    assertThat(Json.line(new Message.PageVisited(new Visited(visit, List.of(BASE.toString())), List.of(new Message.Step(SpanKind.CHECKSUM, 5, 7)))))
+    assertThat(MessageLine.of(new Message.PageVisited(new Visited(visit, List.of(BASE.toString())), List.of(new Message.Step(SpanKind.CHECKSUM, 5, 7)))))
         .isEqualTo("{\"type\":\"visited\",\"visit\":{\"outcome\":\"failed\",\"url\":\"http://example.org/a/\","
             + "\"kind\":\"timeout\",\"status\":0,\"detail\":\"too slow\"},\"outlinks\":[\"http://example.org/a/\"],"
             + "\"retryAfterMillis\":-1,\"steps\":[{\"kind\":\"checksum\",\"begin\":5,\"end\":7}]}");
@@ -114,7 +114,7 @@ class JsonTest {
         "{\"type\":\"visited\",\"visit\":{\"outcome\":\"saved\",\"url\":\"mailto:me\"},\"outlinks\":[],\"retryAfterMillis\":-1,\"steps\":[]}"
       })
   void whatIsNoMessageOfAWorkerIsQuoted(String line) {
-    assertThatThrownBy(() -> Json.message(line, Message.FromWorker.class))
+    assertThatThrownBy(() -> MessageLine.message(line, Message.FromWorker.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("not a message")
         .hasMessageContaining(line);
@@ -122,7 +122,7 @@ class JsonTest {
 
   @Test
   void ofALongLineOnlyTheBeginningIsQuoted() {
-    assertThatThrownBy(() -> Json.message("z".repeat(100_000), Message.FromWorker.class))
+    assertThatThrownBy(() -> MessageLine.message("z".repeat(100_000), Message.FromWorker.class))
         .message()
         .contains("zzzzz")
         .hasSizeLessThan(1_000);

@@ -1,0 +1,86 @@
+package lab.crawl.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import lab.crawl.CrawlPlan;
+import org.junit.jupiter.api.Test;
+
+/** Runs are read and written flat, under the names that files on disk and the report have for them. */
+class RunRecordTest {
+  private static final RunRecord WHOLE = new RunRecord(
+      "async", 2, true, "2026-11-22T12:00:00Z", 1_000.5, 480.25,
+      new RunRecord.Outcome(8, 1, 4_000_000_000L, true, false, "ab12"),
+      new RunRecord.Server(Optional.of(9), Optional.of(7), Optional.of(6), Optional.of(5.5), Optional.of(100.5)),
+      new RunRecord.Client(900.5, 90.5, 1, 20, 3_000_000_000L, Optional.of(12.5)),
+      new RunRecord.Bound(Optional.of(500.25), Optional.of(50.5), Optional.of("waiting"), Optional.of("more width")));
+
+  private static final RunRecord BARE = new RunRecord(
+      "sync", 0, false, "2026-11-22T12:00:00Z", 1_000.5, 480.25,
+      new RunRecord.Outcome(8, 0, 4_000, false, true, "ab12"),
+      new RunRecord.Server(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+      new RunRecord.Client(900.5, 90.5, 1, 0, 0, Optional.empty()),
+      new RunRecord.Bound(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+
+  /** As it was written before the figures were put into groups. */
+  private static final String WHOLE_ON_DISK = """
+      {"variant":"async","round":2,"warm":true,"begunAt":"2026-11-22T12:00:00Z","elapsedMillis":1000.5,"startMillis":480.25,
+       "clientCpuMillis":900.5,"utilisationPercent":90.5,"pages":8,"failed":1,"bytes":4000000000,"complete":true,"capped":false,
+       "siteDigest":"ab12","serverRequests":9,"serverPeakInFlight":7,"serverConnections":6,"serverMeanReplyMillis":5.5,
+       "serverCpuMillis":100.5,"peakThreads":20,"crawlerThreads":1,"peakRssBytes":3000000000,"othersCpuMillis":12.5,
+       "boundMillis":500.25,"efficiencyPercent":50.5,"bindingLimit":"waiting","bindingAdvice":"more width"}
+      """;
+
+  private static final String BARE_ON_DISK = """
+      {"variant":"sync","round":0,"warm":false,"begunAt":"2026-11-22T12:00:00Z","elapsedMillis":1000.5,"startMillis":480.25,
+       "clientCpuMillis":900.5,"utilisationPercent":90.5,"pages":8,"failed":0,"bytes":4000,"complete":false,"capped":true,
+       "siteDigest":"ab12","peakThreads":0,"crawlerThreads":1,"peakRssBytes":0}
+      """;
+
+  @Test
+  void isWrittenFlatUnderTheOldNames() throws JsonProcessingException {
+    assertThat(tree(Json.line(WHOLE))).isEqualTo(tree(WHOLE_ON_DISK));
+    assertThat(tree(Json.pretty(WHOLE))).isEqualTo(tree(WHOLE_ON_DISK));
+  }
+
+  @Test
+  void whatIsAbsentIsLeftOut() throws JsonProcessingException {
+    assertThat(tree(Json.line(BARE))).isEqualTo(tree(BARE_ON_DISK));
+  }
+
+  @Test
+  void filesOnDiskAreReadAsBefore() {
+    assertThat(Json.read(WHOLE_ON_DISK, RunRecord.class)).isEqualTo(WHOLE);
+    assertThat(Json.read(BARE_ON_DISK, RunRecord.class)).isEqualTo(BARE);
+  }
+
+  @Test
+  void aFieldThatNobodyKnowsIsPassedOver() {
+    assertThat(Json.read(BARE_ON_DISK.replaceFirst("\\{", "{\"new\":1,"), RunRecord.class)).isEqualTo(BARE);
+  }
+
+  @Test
+  void isFlatInARunFileAsWell() throws JsonProcessingException {
+    RunFile whole = file(WHOLE);
+    RunFile bare = file(BARE);
+
+    assertThat(tree(Json.pretty(whole)).get("serverRequests").intValue()).isEqualTo(9);
+    assertThat(tree(Json.pretty(bare)).has("serverRequests")).isFalse();
+    assertThat(Json.read(Json.pretty(whole), RunFile.class)).isEqualTo(whole);
+    assertThat(Json.read(Json.pretty(bare), RunFile.class)).isEqualTo(bare);
+  }
+
+  private static RunFile file(RunRecord run) {
+    return new RunFile(
+        run, new Machine("Linux 6.1 amd64", 2, 16_000_000_000L, "Temurin 25", 4_000_000_000L),
+        new SiteRecord("flat:7", Optional.of("5ms"), Optional.of(5.0), "http://h/"),
+        PlanRecord.of(CrawlPlan.of("http://h/").build()));
+  }
+
+  private static JsonNode tree(String json) throws JsonProcessingException {
+    return new ObjectMapper().readTree(json);
+  }
+}
