@@ -26,8 +26,10 @@ final class Encodings {
    */
   static Optional<Charset> ofLabel(String label) {
     String name = label.strip().toLowerCase(Locale.ROOT);
-    // Most pages say this, and need no table.
-    return name.equals("utf-8") ? Optional.of(StandardCharsets.UTF_8) : Optional.ofNullable(Labels.JAVA_NAMES.get(name)).map(Charset::forName);
+    if (name.equals("utf-8")) {
+      return Optional.of(StandardCharsets.UTF_8); // Most pages say this, and need no table.
+    }
+    return Optional.ofNullable(Labels.JAVA_NAMES.get(name)).map(Charset::forName);
   }
 
   /** Read when the first page asks. */

@@ -37,7 +37,7 @@ public final class Outlinks {
    *
    * @param url what was asked for
    * @param reply one with a status that means success
-   * @return normalised, each once, in the order of the page
+   * @return normalised, each once, in the order of the page; if that is a long one, in the order in which its elements end
    * @throws UncheckedIOException if the body is in a file that can't be read
    */
   public List<String> of(HttpUrl url, FetchResult.Reply reply) {

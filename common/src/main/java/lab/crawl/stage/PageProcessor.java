@@ -18,8 +18,8 @@ import lab.crawl.WorkSettings;
 import okhttp3.HttpUrl;
 
 /**
- * The half of a visit that needs the processor: parse, checksum, store. It waits for no network, and what it remembers changes no result, so that
- * any thread may run it, for any page, at any time; only if the plan wants an {@link InterpreterLock}, one after another.
+ * The half of a visit that needs the processor: parse, checksum, store. It waits for no network, and what it remembers changes no
+ * result, so that any thread may run it, for any page, at any time; only if the plan wants an {@link InterpreterLock}, one after another.
  */
 public final class PageProcessor {
   private final Scope scope;

@@ -20,7 +20,8 @@ class EncodingsTest {
   /** Bytes in hex and what they mean, which the name that Java would take would read otherwise. */
   @ParameterizedTest
   @CsvSource({
-    "iso-8859-1, 80, €", "us-ascii, E9, é", "latin1, 93, “", "iso-8859-9, 80, €", "gb2312, 81 40, 丂", "gbk, 80, €", "gb18030, 81 30 81 30, \u0080",
+    "iso-8859-1, 80, €", "us-ascii, E9, é", "latin1, 93, “", "iso-8859-9, 80, €", "gb2312, 81 40, 丂", "gbk, 80, €",
+    "gb18030, 81 30 81 30, \u0080",
     "shift_jis, 87 40, ①", "x-sjis, ED 40, 纊", "euc-kr, 81 41, 갂", "ks_c_5601-1987, 81 41, 갂", "iso-8859-8-i, E0, א", "logical, E0, א",
     "big5, FA 40, \uD841\uDD47", "tis-620, 80, €", "utf-16, 61 00, a", "unicode, 61 00, a", "utf-16be, 00 61, a", "mac, 80, Ä",
     "x-mac-cyrillic, 80, А", "koi8-u, A4, є", "cyrillic, D0, а", "windows-1251, E0, а", "x-user-defined, 61, a", "utf8, C3 A9, é",

@@ -16,24 +16,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** No page is too large for the heap: each is read by a JVM of its own with a small one. */
 class HugePagesTest {
-  private static final int SIZE = 32 << 20; // the longest body that is taken
+  private static final int SIZE = 8 << 20; // whose tree would be 400 MB
 
   /** What the page begins with and then repeats, the heap in MB, the body included, threads that read it at once, and its outlinks. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-    "~~         | <p a>        | 128 | 8 | 0",
-    "~~         | <a href=y>   | 128 | 1 | 1",
-    "~~         | <div>        | 128 | 1 | 0",
-    "~~         | <svg>        | 128 | 1 | 0",
-    "~~         | <!-- -->     | 128 | 1 | 0",
-    "~~         | x<br>        | 128 | 1 | 0",
-    "<table>    | x<tr>        | 128 | 1 | 0",
-    "<p>        | <b>          | 128 | 1 | 0",
-    "<a         | ~ b~         | 128 | 1 | 0",
-    "<a href='  | y            | 128 | 1 | 0",
+    "~~         | <p a>        | 48  | 8 | 0",
+    "~~         | <a href=y>   | 48  | 1 | 1",
+    "~~         | <div>        | 48  | 1 | 0",
+    "~~         | <svg>        | 48  | 1 | 0",
+    "~~         | <!-- -->     | 48  | 1 | 0",
+    "~~         | x<br>        | 48  | 1 | 0",
+    "<table>    | x<tr>        | 48  | 1 | 0",
+    "<p>        | <b>          | 48  | 1 | 0",
+    "<a         | ~ b~         | 48  | 1 | 0",
+    "<a href='  | y            | 48  | 1 | 0",
     "two million | links        | 512 | 1 | 2000000",
   })
-  void fitsIntoASmallHeap(String begin, String repeated, int heapMegabytes, int threads, int outlinks) throws IOException, InterruptedException {
+  void fitsIntoASmallHeap(String begin, String repeated, int heapMegabytes, int threads, int outlinks)
+      throws IOException, InterruptedException {
     Process reader = new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC",
         "-cp", System.getProperty("java.class.path"), ReadsHugePage.class.getName(), begin, repeated, "" + threads, "" + outlinks)
