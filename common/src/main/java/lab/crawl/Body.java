@@ -1,8 +1,10 @@
 package lab.crawl;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,9 +97,16 @@ public final class Body implements AutoCloseable {
    */
   public void saveTo(Path target, Path part) throws IOException {
     if (bytes != null) {
-      Files.write(part, bytes);
+      writeAtOnce(part, bytes);
     }
     Files.move(bytes == null ? file : part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** {@link Files#write} would call the system for each 8 KiB. An interrupt doesn't cut it short, because a stream's channel is deaf to it. */
+  private static void writeAtOnce(Path file, byte[] bytes) throws IOException {
+    try (OutputStream out = new FileOutputStream(file.toFile())) {
+      out.write(bytes);
+    }
   }
 
   /** Removes the file, unless it was saved. Idempotent. */

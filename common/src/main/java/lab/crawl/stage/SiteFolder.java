@@ -1,8 +1,10 @@
 package lab.crawl.stage;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import lab.crawl.Body;
 import okhttp3.HttpUrl;
@@ -24,10 +26,19 @@ public record SiteFolder(Path folder) {
     Path file = folder.resolve(FilePaths.of(url));
     Path part = file.resolveSibling(file.getFileName() + "~part");
     try {
-      Files.createDirectories(file.getParent());
-      body.saveTo(file, part);
+      saveTo(file, part, body);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+    }
+  }
+
+  /** Nearly always the folder is there already: asking for it each time would cost more than the file. */
+  private static void saveTo(Path file, Path part, Body body) throws IOException {
+    try {
+      body.saveTo(file, part);
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      Files.createDirectories(file.getParent());
+      body.saveTo(file, part);
     }
   }
 }

@@ -12,7 +12,7 @@ final class MixedLab implements Lab {
       Figure cores,
       Figure threadsSpeedUp,
       Figure utilisationGain,
-      Figure mostComputing,
+      Figure mostAtWork,
       Figure mostQueued,
       Figure threadsIdle,
       Figure programIdle) {}
@@ -42,7 +42,7 @@ final class MixedLab implements Lab {
         Figure.of("cores", Unit.COUNT, bench.cores()),
         rounds.speedUp(threads, sync),
         rounds.utilisation(threads).over(rounds.utilisation(sync), "threads' utilisation ÷ sync's"),
-        rounds.seen(threads, "threads that compute at the same time", Unit.COUNT, TimelineFacts::mostComputing),
+        rounds.seen(threads, "threads that have a page at the same time", Unit.COUNT, TimelineFacts::mostAtWork),
         rounds.seen(threads, "pages that wait for a thread at the same time", Unit.COUNT, TimelineFacts::mostQueued),
         rounds.seen(threads, "share of its time in which a thread waits for the network", Unit.PERCENT,
             facts -> 100 * facts.meanShareWaiting()),
@@ -50,7 +50,7 @@ final class MixedLab implements Lab {
             facts -> 100 * facts.shareWithoutComputing()));
     LabTable inside = LabTable.of("Inside the crawl with " + width + " threads, from its timeline", "what", "figure")
         .row("pages that wait for a thread, at most", measured.mostQueued)
-        .row("threads that compute at the same time, at most", measured.mostComputing)
+        .row("threads that have a page at the same time, at most", measured.mostAtWork)
         .row("share of its time in which a thread waits for the network", measured.threadsIdle)
         .row("share of the time in which no thread computes", measured.programIdle);
     return new LabOutcome(
@@ -64,7 +64,7 @@ final class MixedLab implements Lab {
     return List.of(
         Finding.holdsIf(17, m.threadsSpeedUp.isAbove(1.5), m.utilisationGain.isAbove(1.5)),
         Finding.dependsIf(25, "which pool is meant: the system shares out cores among threads, but pages wait in the frontier, a queue of Java's",
-            m.mostComputing.isAbove(m.cores.median()), m.mostQueued.isBelow(1)),
+            m.mostAtWork.isAbove(m.cores.median()), m.mostQueued.isBelow(1)),
         Finding.dependsIf(27, "whom one looks at: each thread waits, the program as a whole does not",
             m.threadsIdle.isAbove(30), m.programIdle.isAbove(30)));
   }

@@ -28,9 +28,10 @@ final class TimelineFacts {
   /** A time at which one more begins, or one ends. */
   private record Change(long at, int by) {}
 
-  /** Most lanes that were computing at the same time. */
-  int mostComputing() {
-    return most(changes(spans(Group.COMPUTING), TimedSpan::begin, TimedSpan::end));
+  /** Most lanes that had a page at the same time, whether they waited for it or worked on it. */
+  int mostAtWork() {
+    Stream<TimedSpan> atWork = Stream.concat(spans(Group.WAITING), spans(Group.COMPUTING));
+    return most(changes(atWork, TimedSpan::begin, TimedSpan::end));
   }
 
   /** Most pages that were known at the same time and that nobody had taken up yet, for a millisecond or longer. */

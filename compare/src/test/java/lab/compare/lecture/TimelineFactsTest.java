@@ -56,13 +56,14 @@ class TimelineFactsTest {
         lane("a", "parse 100-500"), lane("b", "parse 200-300", "checksum 400-600"), lane("c", "store 900-1000"));
 
     assertThat(facts.shareWithoutComputing()).isEqualTo(0.4, EXACTLY);
-    assertThat(facts.mostComputing()).isEqualTo(2);
+    assertThat(facts.mostAtWork()).isEqualTo(2);
   }
 
   @Test
   void whoEndsAsAnotherBeginsWasNotAtItAtTheSameTime() {
-    assertThat(facts(lane("a", "parse 0-500"), lane("b", "parse 500-900")).mostComputing()).isEqualTo(1);
-    assertThat(facts(lane("main", "wait 0-1000")).mostComputing()).isZero();
+    assertThat(facts(lane("a", "parse 0-500"), lane("b", "parse 500-900")).mostAtWork()).isEqualTo(1);
+    assertThat(facts(lane("main", "wait 0-1000")).mostAtWork()).isEqualTo(1);
+    assertThat(facts(lane("a", "wait 0-1000"), lane("b", "parse 500-900"), lane("main", "start 0-1000")).mostAtWork()).isEqualTo(2);
   }
 
   @Test

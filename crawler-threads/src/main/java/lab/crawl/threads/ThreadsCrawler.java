@@ -2,12 +2,14 @@ package lab.crawl.threads;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import lab.crawl.CrawlBugException;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
+import lab.crawl.FetchResult;
 import lab.crawl.Frontier;
 import lab.crawl.Lane;
 import lab.crawl.Next;
@@ -30,6 +32,8 @@ public final class ThreadsCrawler implements Crawler {
   private final BlockingFetcher fetcher;
   private final PageProcessor processor;
   private final ExecutorService pool;
+  /** More threads that compute than cores only take them from each other, and from the JVM's compiler. */
+  private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
 
   private ThreadsCrawler(CrawlPlan plan, ExecutorService pool) {
     this.plan = plan;
@@ -109,7 +113,13 @@ public final class ThreadsCrawler implements Crawler {
     private void visit(HttpUrl url) {
       try {
         Lane lane = listener.lane();
-        record(processor.process(url, fetcher.fetch(url, lane), lane));
+        FetchResult result = fetcher.fetch(url, lane);
+        cores.acquire();
+        try {
+          record(processor.process(url, result, lane));
+        } finally {
+          cores.release();
+        }
       } catch (InterruptedException e) {
         // The crawl was interrupted or closed: nobody waits for this page any more.
         Thread.currentThread().interrupt();
