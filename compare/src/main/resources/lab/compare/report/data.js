@@ -8,7 +8,6 @@ const KINDS = [
   {name: 'wait', group: 'waiting', says: 'request sent, no byte back yet'},
   {name: 'receive', group: 'waiting', says: 'bytes arriving'},
   {name: 'connect', group: 'waiting', says: 'opening a connection'},
-  {name: 'retry-pause', group: 'waiting', says: 'pausing before it asks again'},
   {name: 'parse', group: 'computing', says: 'looking for links'},
   {name: 'checksum', group: 'computing', says: 'the CPU-bound work'},
   {name: 'store', group: 'computing', says: 'writing the page away'},

@@ -4,7 +4,7 @@
 /** How high a span is in its lane: waiting is low, so that computing stands out even in grey. */
 const HEIGHTS = {waiting: 0.5, computing: 1, starting: 0.62, lag: 0.8};
 
-const PATTERNS = {connect: 'bars', 'retry-pause': 'dots', start: 'slashes', lag: 'backslashes'};
+const PATTERNS = {connect: 'bars', start: 'slashes', lag: 'backslashes'};
 
 const paint = (() => {
   let patterns = new Map();
@@ -23,9 +23,10 @@ const paint = (() => {
     context.strokeStyle = context.fillStyle = ink;
     context.lineWidth = 1.6;
     context.beginPath();
-    if (shape === 'dots') context.arc(4, 4, 1.5, 0, 7);
-    if (shape === 'bars') context.rect(3, 0, 1.6, 8);
-    if (shape === 'dots' || shape === 'bars') context.fill();
+    if (shape === 'bars') {
+      context.rect(3, 0, 1.6, 8);
+      context.fill();
+    }
     // Drawn three times, so that the corners meet those of the next tile.
     const rise = shape === 'slashes' ? -8 : 8;
     for (const shift of shape.endsWith('slashes') ? [-8, 0, 8] : []) {
