@@ -80,6 +80,11 @@ public final class CrawlResult {
     return tally.kinds();
   }
 
+  /** A few of the URLs that failed, for a person: which ones, is up to the schedule. */
+  public List<Visit.Failed> someFailures() {
+    return tally.examples();
+  }
+
   /** How many URLs were skipped, by the reason. */
   public Map<SkipReason, Integer> skips() {
     return tally.reasons();

@@ -1,11 +1,16 @@
 package lab.crawl;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Counts visits. Not thread-safe. */
 final class Tally {
+  /** How many failed visits are kept by themselves, to be shown. */
+  private static final int EXAMPLES = 5;
+
   int saved;
   int redirected;
   int skipped;
@@ -13,6 +18,7 @@ final class Tally {
   long bytes;
   private final Map<FailureKind, Integer> kinds = new EnumMap<>(FailureKind.class);
   private final Map<SkipReason, Integer> reasons = new EnumMap<>(SkipReason.class);
+  private final List<Visit.Failed> examples = new ArrayList<>();
 
   void add(Visit visit) {
     switch (visit) {
@@ -25,6 +31,9 @@ final class Tally {
       case Visit.Failed v -> {
         failed++;
         kinds.merge(v.kind(), 1, Integer::sum);
+        if (examples.size() < EXAMPLES) {
+          examples.add(v);
+        }
       }
     }
   }
@@ -43,6 +52,7 @@ final class Tally {
     copy.bytes = bytes;
     copy.kinds.putAll(kinds);
     copy.reasons.putAll(reasons);
+    copy.examples.addAll(examples);
     return copy;
   }
 
@@ -55,6 +65,11 @@ final class Tally {
 
   int fetched() {
     return saved + redirected + failed;
+  }
+
+  /** The first few that failed, in the order of the visits. */
+  List<Visit.Failed> examples() {
+    return Collections.unmodifiableList(examples);
   }
 
   /** How many failed of each kind. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Limits;
@@ -18,8 +17,6 @@ import lab.crawl.measure.RunRecord;
 
 /** One run's figures, for a person. */
 final class RunSummary {
-  private static final int FAILURES_SHOWN = 5;
-
   private final CrawlTarget target;
   private final CrawlPlan plan;
   private final CrawlResult result;
@@ -92,13 +89,11 @@ final class RunSummary {
   }
 
   private List<String> failures() {
+    List<Visit.Failed> shown = result.someFailures();
     List<String> lines = new ArrayList<>();
-    if (run.outcome().failed() == 0) {
-      return lines;
-    }
-    failed().limit(FAILURES_SHOWN).forEach(visit -> lines.add(line("failed", "%s: %s", visit.url(), visit.detail())));
-    if (run.outcome().failed() > FAILURES_SHOWN) {
-      lines.add(line("", "and %d more: --manifest FILE lists all", run.outcome().failed() - FAILURES_SHOWN));
+    shown.forEach(visit -> lines.add(line("failed", "%s: %s", visit.url(), visit.detail())));
+    if (run.outcome().failed() > shown.size()) {
+      lines.add(line("", "and %d more: --manifest FILE lists all", run.outcome().failed() - shown.size()));
     }
     return lines;
   }
@@ -110,12 +105,6 @@ final class RunSummary {
     return run.outcome().capped()
         ? Optional.of(line("CAPPED", "--max-pages, or a chain of more than %d links, cut the crawl short: its digest can't be compared", Limits.LONGEST_CHAIN))
         : Optional.empty();
-  }
-
-  private Stream<Visit.Failed> failed() {
-    return result.visits().stream()
-        .filter(Visit.Failed.class::isInstance)
-        .map(Visit.Failed.class::cast);
   }
 
   private static String seconds(double millis) {
