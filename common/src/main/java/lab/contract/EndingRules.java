@@ -72,7 +72,7 @@ abstract class EndingRules extends Rules {
         .on("/", page("/held1"))
         .on("/held1", status(503).withHeader("Retry-After", "30"));
     try (PracticeSite site = script.start();
-        GuardedCrawler crawler = open(patientPlan(site).retries(1_000))) {
+        GuardedCrawler crawler = open(patientPlan(site).retries(1_000).patience(patience().plusMinutes(1)))) {
       Ended ended = interruptedCrawl(site, crawler);
 
       assertThat(outcomes(ended.result())).isEqualTo(Map.of("/", "saved"));

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.FailureKind;
+import lab.crawl.RetryPolicy;
 import lab.crawl.Visit;
 import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteOptions;
@@ -39,14 +40,15 @@ abstract class Rules {
     return PracticeSite.start(SiteOptions.of(spec));
   }
 
-  /** A plan for a site: the usual width, and no retries unless the rule is about them. */
+  /** A plan for a site: the usual width, no retries and no waiting for a host in trouble, unless the rule is about them. */
   CrawlPlan.Builder plan(PracticeSite site) {
     return plan(site.url().toString());
   }
 
   /** The same for any seed. */
   CrawlPlan.Builder plan(String seed) {
-    return CrawlPlan.of(seed).concurrency(contract.usualWidth()).checksumRounds(1).retries(0);
+    RetryPolicy never = new RetryPolicy(0, Duration.ZERO);
+    return CrawlPlan.of(seed).concurrency(contract.usualWidth()).checksumRounds(1).retries(never);
   }
 
   /** A new crawler under the hang guard. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -116,11 +117,12 @@ public final class Frontier {
    */
   public void record(Visited visited) {
     Page page = takeBack(visited.visit().url());
-    switch (host.hear(visited, page.attempts, clock.getAsLong())) {
+    switch (host.hear(visited, page.attempts, page.refusals, clock.getAsLong())) {
       case Host.Verdict.Stands _ -> visited(page, visited);
       case Host.Verdict.TryAgain(long notBefore) -> putBack.add(new PutBack(page, notBefore));
       case Host.Verdict.NotItsFault(long notBefore) -> {
         page.attempts--;
+        page.refusals++;
         putBack.add(new PutBack(page, notBefore));
       }
     }
@@ -188,10 +190,9 @@ public final class Frontier {
 
   /** What is known by now. It is complete if the frontier is exhausted. */
   public CrawlResult result() {
-    Page[] known = seen.values().stream()
-        .filter(page -> page.isVisited() || page.skipped != null)
-        .sorted(Comparator.comparing(page -> page.url))
-        .toArray(Page[]::new);
+    Page[] known = seen.values().stream().filter(page -> page.isVisited() || page.skipped != null).toArray(Page[]::new);
+    // On all cores: there may be millions, and nothing else is left to do.
+    Arrays.parallelSort(known, Comparator.comparing(page -> page.url));
     Tally all = tally.copy();
     Arrays.stream(known).filter(page -> !page.isVisited()).forEach(page -> all.addSkipped(page.skipped));
     boolean capped = chainWasCut || !waiting.isEmpty() && begun == plan.limits().maxPages();
@@ -205,7 +206,17 @@ public final class Frontier {
    * @return what {@link Crawler#crawl} is to throw
    */
   public CrawlBugException endedBy(Throwable bug, HttpUrl page) {
-    return new CrawlBugException("the crawl broke while visiting " + (page == null ? inHand : page), bug, result());
+    return new CrawlBugException("the crawl broke while visiting " + (page == null ? inHand : page), bug, resultIfThereIsRoom(bug));
+  }
+
+  /** A heap that is full may be too full for this as well; then the bug alone must get through. */
+  private CrawlResult resultIfThereIsRoom(Throwable bug) {
+    try {
+      return result();
+    } catch (OutOfMemoryError e) {
+      bug.addSuppressed(e);
+      return new CrawlResult(List.of(), false, false);
+    }
   }
 
   /**

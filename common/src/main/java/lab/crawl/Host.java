@@ -3,17 +3,28 @@ package lab.crawl;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
- * A host as a crawl gets to know it. Failures are a host's before they are a page's: one that can't be reached any more, or that
- * asks to be left alone ({@code Retry-After}), <em>rests</em>, and all of its pages wait. When the rest is over a single page goes
- * first; if that is answered, the others follow. A host whose trouble lasts longer than the plan's patience is given up.
+ * A host as a crawl gets to know it. Failures are a host's before they are a page's: one that can't be reached any more, that fails
+ * again and again, or that asks to be left alone ({@code Retry-After}), <em>rests</em>, and all of its pages wait. When the rest is over a
+ * single page goes first; if that is answered, the others follow. Nobody waits longer than the plan's patience.
  *
  * <p>Not thread-safe: it belongs to the {@link Frontier}. Times are {@link System#nanoTime()}'s.
  */
 final class Host {
+  /** So many failures in a row, of any pages, are the host's. */
+  private static final int MANY = 5;
+
+  /** How often a page may hear that there were too many requests, which is no page's fault, before that is what came of it. */
+  private static final int MOST_REFUSALS = 30;
+
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final Set<Integer> NOBODY_BEHIND = Set.of(502, 503, 504);
+
   private final RetryPolicy policy;
   private boolean everAnswered;
+  private int failuresInARow;
   private boolean inTrouble;
   private long troubleSince;
   private int rests;
@@ -40,32 +51,51 @@ final class Host {
   /**
    * Hears what came of a page.
    *
-   * @param attempt how often the page has been asked for, this time included
+   * @param attempt how often the page has been asked for, this time included, but for the times that were not its fault
+   * @param refusals how often it was asked for and that was not its fault
    */
-  Verdict hear(Visited visited, int attempt, long now) {
-    if (isUnreachable(visited.visit()) && everAnswered && !policy.patience().isZero()) {
-      return unreachable(now);
-    }
-    Optional<Duration> asked = visited.retryAfter();
-    if (asked.isPresent()) {
-      return refused(visited.visit(), asked.get(), attempt, now);
-    }
-    if (isAnswer(visited.visit())) {
+  Verdict hear(Visited visited, int attempt, int refusals, long now) {
+    Visit visit = visited.visit();
+    if (isAnswer(visit)) {
       everAnswered = true;
       inTrouble = false;
       rests = 0;
+      failuresInARow = 0;
+      return own(visit, attempt, now);
     }
-    return policy.triesAgain(attempt, visited.visit())
+    if (isAboutTheWorker(visit)) {
+      return own(visit, attempt, now);
+    }
+    failuresInARow++;
+    if (policy.patience().isZero()) {
+      return visited.retryAfter().filter(Duration::isPositive).isPresent() ? new Verdict.Stands() : own(visit, attempt, now);
+    }
+    if (visited.retryAfter().isPresent()) {
+      return refused(visit, visited.retryAfter().get(), attempt, refusals, now);
+    }
+    boolean away = isUnreachable(visit);
+    if (everAnswered && (away || failuresInARow >= MANY)) {
+      return away(visit, away, attempt, now);
+    }
+    return own(visit, attempt, now);
+  }
+
+  /** The page is taken by itself. */
+  private Verdict own(Visit visit, int attempt, long now) {
+    return policy.triesAgain(attempt, visit)
         ? new Verdict.TryAgain(now + RetryPolicy.backoff(attempt).toNanos())
         : new Verdict.Stands();
   }
 
-  /** It answered before, and is away now. That is nobody's fault: the page has lost no attempt. */
-  private Verdict unreachable(long now) {
+  /**
+   * It answered before, and is away now. That is nobody's fault: the page has lost no attempt. When patience is over, a host that can't be
+   * reached is given up; of one that only fails each page is taken by itself again.
+   */
+  private Verdict away(Visit visit, boolean unreachable, int attempt, long now) {
     beginTrouble(now);
-    if (now - troubleSince >= policy.patience().toNanos()) {
-      givenUp = true;
-      return new Verdict.Stands();
+    if (isPatienceOver(now)) {
+      givenUp |= unreachable;
+      return unreachable ? new Verdict.Stands() : own(visit, attempt, now);
     }
     if (!isResting(now)) {
       rests++;
@@ -74,14 +104,21 @@ final class Host {
     return new Verdict.NotItsFault(restsUntil);
   }
 
-  /** It asks to be left alone. Who would have to wait longer than the plan has patience has failed now. */
-  private Verdict refused(Visit visit, Duration asked, int attempt, long now) {
+  /** It asks to be left alone. Whoever would have to wait longer than the plan has patience has failed now. */
+  private Verdict refused(Visit visit, Duration asked, int attempt, int refusals, long now) {
     everAnswered = true;
     beginTrouble(now);
+    givenUp |= isPatienceOver(now) && failuresInARow >= MANY;
     boolean tooLong = asked.compareTo(policy.patience()) > 0;
-    givenUp |= tooLong && now - troubleSince >= policy.patience().toNanos();
     rest(tooLong ? policy.patience() : asked, now);
-    return !tooLong && policy.triesAgain(attempt, visit) ? new Verdict.TryAgain(restsUntil) : new Verdict.Stands();
+    boolean pagesFault = asked.isZero() || !isTooManyRequests(visit);
+    if (tooLong || givenUp || !pagesFault && refusals >= MOST_REFUSALS) {
+      return new Verdict.Stands();
+    }
+    if (pagesFault) {
+      return policy.triesAgain(attempt, visit) ? new Verdict.TryAgain(restsUntil) : new Verdict.Stands();
+    }
+    return policy.retries() > 0 ? new Verdict.NotItsFault(restsUntil) : new Verdict.Stands();
   }
 
   private void beginTrouble(long now) {
@@ -89,6 +126,10 @@ final class Host {
       inTrouble = true;
       troubleSince = now;
     }
+  }
+
+  private boolean isPatienceOver(long now) {
+    return now - troubleSince >= policy.patience().toNanos();
   }
 
   private void rest(Duration length, long now) {
@@ -123,11 +164,20 @@ final class Host {
         && (failed.kind() == FailureKind.CONNECT || failed.kind() == FailureKind.UNKNOWN_HOST);
   }
 
-  /** Whether the host said anything. A connection that was lost, or a wait in vain, tells neither way. */
+  private static boolean isAboutTheWorker(Visit visit) {
+    return visit instanceof Visit.Failed failed && failed.kind() == FailureKind.WORKER_DIED;
+  }
+
+  private static boolean isTooManyRequests(Visit visit) {
+    return visit instanceof Visit.Failed failed && failed.status() == TOO_MANY_REQUESTS;
+  }
+
+  /** Whether the host itself said anything about the page, rather than nothing, or somebody that stands before it. */
   private static boolean isAnswer(Visit visit) {
     return switch (visit) {
       case Visit.Failed failed -> switch (failed.kind()) {
-        case HTTP_STATUS, MALFORMED_REPLY, TOO_LARGE -> true;
+        case HTTP_STATUS -> failed.status() != TOO_MANY_REQUESTS && !NOBODY_BEHIND.contains(failed.status());
+        case MALFORMED_REPLY, TOO_LARGE -> true;
         case UNKNOWN_HOST, CONNECT, TLS, TIMEOUT, CONNECTION_LOST, WORKER_DIED, HOST_AWAY -> false;
       };
       case Visit.Saved _, Visit.Redirected _, Visit.Skipped _ -> true;

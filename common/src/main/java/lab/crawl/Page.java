@@ -18,6 +18,8 @@ final class Page {
   Page[] outlinks = NO_LINKS;
   /** How often it was handed out, but for the times that were no fault of its own. */
   int attempts;
+  /** How often it was handed out and came back through no fault of its own. */
+  int refusals;
   /** Why it is not to be fetched; null if it is. */
   SkipReason skipped;
   boolean isOut;

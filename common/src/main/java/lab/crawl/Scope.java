@@ -100,12 +100,12 @@ public final class Scope {
   }
 
   /**
-   * The scope once it is known where the seed itself leads: whoever gives {@code /library} means what is below {@code /library/}, if
-   * that is where the server sends them. The folder only ever becomes narrower.
+   * The scope once it is known where the seed itself leads: whoever gives {@code /library} means the folder {@code /library/}, if the
+   * server sends them there or below.
    */
   Scope seedMovedTo(HttpUrl target) {
-    String moved = folder(target);
-    return moved.startsWith(folder) ? new Scope(seed, reach, exclude, moved) : this;
+    String named = origin(seed) + seed.encodedPath().substring(1) + "/";
+    return target.toString().startsWith(named) ? new Scope(seed, reach, exclude, named) : this;
   }
 
   private static String origin(HttpUrl url) {

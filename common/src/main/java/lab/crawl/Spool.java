@@ -2,11 +2,10 @@ package lab.crawl;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The folder for bodies that are too long for memory, until they are worked on. It lies within the output folder, so that a body gets
@@ -17,6 +16,8 @@ import java.util.stream.Stream;
 public final class Spool implements AutoCloseable {
   private final Optional<Path> out;
   private Path folder; // null until it is needed
+  private int files;
+  private boolean closed;
 
   /** Makes no folder yet. */
   public Spool(Optional<Path> out) {
@@ -24,43 +25,80 @@ public final class Spool implements AutoCloseable {
   }
 
   /**
-   * A new, empty file.
+   * The name of a file that isn't there yet. It is no temporary file in Java's sense, because only its owner could read one of these.
    *
    * @throws UncheckedIOException with one line that names the folder, if there can be none
+   * @throws IllegalStateException if this is closed: whoever goes on all the same must leave nothing behind
    */
   synchronized Path newFile() {
+    if (closed) {
+      throw new IllegalStateException("the fetcher is closed");
+    }
     try {
       if (folder == null) {
         folder = newFolder();
       }
-      return Files.createTempFile(folder, "body", "");
+      return folder.resolve("body" + files++);
     } catch (IOException e) {
-      throw Body.cannot("write to", folder == null ? out.orElse(Path.of(System.getProperty("java.io.tmpdir"))) : folder, e);
+      throw Body.cannot("write to", parent(out), e);
     }
   }
 
   private Path newFolder() throws IOException {
-    if (out.isEmpty()) {
-      return Files.createTempDirectory("crawl-spool");
+    if (out.isPresent()) {
+      Files.createDirectories(out.get());
     }
-    Files.createDirectories(out.get());
-    return Files.createTempDirectory(out.get(), "~spool");
+    return Files.createTempDirectory(parent(out), name(ProcessHandle.current().pid()));
+  }
+
+  private static Path parent(Optional<Path> out) {
+    return out.orElse(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  private static String name(long pid) {
+    return "~spool-" + pid + "-";
+  }
+
+  /**
+   * Removes what a process has left that was killed.
+   *
+   * @param out as that process had it
+   * @throws UncheckedIOException with one line that names the folder, if it can't be removed
+   */
+  public static void removeLeftBy(long pid, Optional<Path> out) {
+    if (!Files.isDirectory(parent(out))) {
+      return;
+    }
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(parent(out), name(pid) + "*")) {
+      for (Path folder : left) {
+        remove(folder);
+      }
+    } catch (IOException e) {
+      throw Body.cannot("remove what is left in", parent(out), e);
+    }
   }
 
   /** Removes the folder and what is left in it: bodies that nobody waits for any more. Idempotent. */
   @Override
   public synchronized void close() {
+    closed = true;
     if (folder == null) {
       return;
     }
-    try (Stream<Path> left = Files.list(folder)) {
-      for (Path file : List.copyOf(left.toList())) {
-        Files.deleteIfExists(file);
-      }
-      Files.deleteIfExists(folder);
+    try {
+      remove(folder);
       folder = null;
     } catch (IOException e) {
       throw Body.cannot("remove", folder, e);
     }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(folder);
   }
 }

@@ -100,16 +100,90 @@ class FrontierTroubleTest {
   }
 
   @Test
-  void aHostThatRefusesForLongerThanItIsWaitedForIsGivenUp() {
-    begin(5, Duration.ofSeconds(30), "a", "b", "c", "d");
+  void aHostThatRefusesEverythingForLongerThanItIsWaitedForIsGivenUp() {
+    begin(5, Duration.ofSeconds(30), "a", "b", "c", "d", "e", "f", "g");
     assertNextIs("a");
     frontier.record(refused("a", 3_600_000));
-    assertNextIsIn(30_000, "b");
-    frontier.record(refused("b", 3_600_000));
+    for (String path : List.of("b", "c", "d", "e")) {
+      assertNextIsIn(30_000, path);
+      frontier.record(refused(path, 3_600_000));
+    }
     assertThat(frontier.next()).isEqualTo(Next.OVER);
     assertThat(frontier.result().failures()).containsExactly(
-        Map.entry(FailureKind.HTTP_STATUS, 2), Map.entry(FailureKind.HOST_AWAY, 2));
+        Map.entry(FailureKind.HTTP_STATUS, 5), Map.entry(FailureKind.HOST_AWAY, 2));
     assertThat(frontier.result().isComparable()).as("each page has its outcome").isTrue();
+  }
+
+  /** A rate limit is no page's fault: with a single retry a page may hear of it as often as it takes. */
+  @Test
+  void tooManyRequestsLoseNoPage() {
+    begin(1, Duration.ofSeconds(30), "a");
+    for (int refusal = 0; refusal < 10; refusal++) {
+      assertThat(frontier.next()).isInstanceOf(refusal == 0 ? Next.Url.class : Next.NotBefore.class);
+      if (refusal > 0) {
+        pass(2_000);
+        assertNextIs("a");
+      }
+      frontier.record(refused("a", 2_000));
+    }
+    pass(2_000);
+    assertNextIs("a");
+    frontier.record(saved("a"));
+    assertThat(frontier.next()).isEqualTo(Next.OVER);
+    assertThat(frontier.result().count(Visit.Saved.class)).isEqualTo(2);
+  }
+
+  /** Whoever only ever hears it comes to an end nevertheless. */
+  @Test
+  void aPageThatOnlyEverHearsOfTooManyRequestsHasFailedInTheEnd() {
+    begin(1, Duration.ofMinutes(30), "a");
+    int asked = 0;
+    for (Next next = frontier.next(); next != Next.OVER; next = frontier.next()) {
+      if (next instanceof Next.NotBefore moment) {
+        now = moment.nanoTime();
+      } else {
+        asked++;
+        frontier.record(refused("a", 1_000));
+      }
+    }
+    assertThat(asked).isEqualTo(31);
+    assertThat(outcome("a")).isEqualTo(refused("a", 0).visit());
+  }
+
+  /** A site that is deployed anew: a proxy answers for it, and not for long. */
+  @ParameterizedTest
+  @EnumSource(names = {"CONNECTION_LOST", "TIMEOUT", "HTTP_STATUS"})
+  void manyFailuresInARowAreTheHosts(FailureKind kind) {
+    String[] pages = {"a", "b", "c", "d", "e", "f"};
+    begin(0, Duration.ofSeconds(30), pages);
+    for (String path : pages) {
+      assertNextIs(path);
+    }
+    for (String path : pages) {
+      frontier.record(failed(path, kind, kind == FailureKind.HTTP_STATUS ? 502 : 0));
+    }
+    assertThat(frontier.result().failures()).as("the first four").containsExactly(Map.entry(kind, 4));
+    assertNextIsIn(100, "e");
+    assertThat(frontier.next()).as("one page at a time").isEqualTo(Next.NOTHING_YET);
+    frontier.record(saved("e"));
+    assertNextIs("f");
+    frontier.record(saved("f"));
+    assertThat(frontier.next()).isEqualTo(Next.OVER);
+    assertThat(frontier.result().count(Visit.Saved.class)).isEqualTo(3);
+  }
+
+  @Test
+  void pagesThatFailForLongerThanTheHostIsWaitedForHaveFailed() {
+    String[] pages = {"a", "b", "c", "d", "e", "f", "g"};
+    begin(0, Duration.ofSeconds(1), pages);
+    for (Next next = frontier.next(); next != Next.OVER; next = frontier.next()) {
+      if (next instanceof Next.NotBefore moment) {
+        now = moment.nanoTime();
+      } else {
+        frontier.record(failed(((Next.Url) next).url().encodedPath().substring(1), FailureKind.TIMEOUT));
+      }
+    }
+    assertThat(frontier.result().failures()).as("each asked for").containsExactly(Map.entry(FailureKind.TIMEOUT, 7));
   }
 
   /** Field case 3.3, with no retries at all: being away is the host's fault, and no page's. */
@@ -222,7 +296,11 @@ class FrontierTroubleTest {
   }
 
   private static Visited failed(String path, FailureKind kind) {
-    return new Visited(new Visit.Failed(SEED.resolve(path), kind, 0, "why"), List.of());
+    return failed(path, kind, 0);
+  }
+
+  private static Visited failed(String path, FailureKind kind, int status) {
+    return new Visited(new Visit.Failed(SEED.resolve(path), kind, status, "why"), List.of());
   }
 
   private static Visited refused(String path, int retryAfterMillis) {

@@ -70,13 +70,15 @@ class ScopeTest {
   @ParameterizedTest
   @CsvSource({
     "http://site.test/library,   http://site.test/library/,         http://site.test/library/",
-    "http://site.test/latest,    http://site.test/v3/index.html,    http://site.test/v3/",
-    "http://site.test/docs/a,    http://site.test/docs/en/,         http://site.test/docs/en/",
+    "http://site.test/library,   http://site.test/library/a.html,   http://site.test/library/",
+    "http://site.test/latest,    http://site.test/v3/index.html,    http://site.test/",
+    "http://site.test/docs/,     http://site.test/docs/en/a.html,   http://site.test/docs/",
+    "http://site.test/docs/a,    http://site.test/docs/en/,         http://site.test/docs/",
     "http://site.test/docs/a,    http://site.test/login,            http://site.test/docs/",
     "http://site.test/docs/a,    http://site.test/docs,             http://site.test/docs/",
     "http://site.test/docs/a,    http://other.test/docs/b/,         http://site.test/docs/",
   })
-  void theFolderIsWhereTheSeedLeadsIfThatIsWithinIt(String seed, String target, String within) {
+  void aSeedWithoutASlashIsAFolderIfItLeadsThere(String seed, String target, String within) {
     assertThat(scope(seed, Scope.Reach.PREFIX, null).seedMovedTo(HttpUrl.get(target)).within()).isEqualTo(within);
   }
 

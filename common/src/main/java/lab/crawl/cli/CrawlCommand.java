@@ -1,5 +1,6 @@
 package lab.crawl.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -80,7 +81,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
       RunRecord run =
           RunRecord.of(variant().name(), false, start.toNanos() / 1e6, crawl, digest, bound).observed(0, counts, watch);
       int exitCode = report(target, plan, crawl, run, bound);
-      heap.problem().ifPresent(System.err::println);
+      heap.problem().filter(_ -> !crawl.result().complete()).ifPresent(System.err::println);
       write(target, plan, crawl, run);
       return exitCode;
     }
@@ -94,12 +95,24 @@ public abstract class CrawlCommand implements Callable<Integer> {
       CrawlResult partial = e.partial();
       System.err.println("PARTIAL: " + partial.fetched() + " pages visited, " + partial.count(Visit.Failed.class) + " of them failed, when "
           + e.getMessage());
-      manifest.ifPresent(file -> System.err.println("PARTIAL: their manifest is in " + file));
-      writeManifest(partial);
+      writePartial(partial, e);
       if (e.getCause() instanceof OutOfMemoryError) {
         System.err.println(HeapWatch.advice("the heap is full"));
       }
       throw e;
+    }
+  }
+
+  /** What can't be written now must not hide what went wrong before. */
+  private void writePartial(CrawlResult partial, CrawlBugException e) {
+    try {
+      manifest.ifPresent(file -> {
+        partial.manifest().writeTo(file);
+        System.err.println("PARTIAL: their manifest is in " + file);
+      });
+    } catch (UncheckedIOException full) {
+      System.err.println("PARTIAL: " + full.getMessage());
+      e.addSuppressed(full);
     }
   }
 

@@ -57,7 +57,7 @@ final class ReplyFilter {
   /** Whatever has come since the last reply is no reply: nobody had asked yet (RFC 9112, 9.3 and 9.5). */
   private boolean hasUnasked() {
     try {
-      return wire.getInputStream().available() > 0;
+      return in.available() > 0 || wire.getInputStream().available() > 0;
     } catch (IOException e) {
       return true;
     }

@@ -33,7 +33,8 @@ final class PageEncoding {
   }
 
   private static Charset ofPage(ContentType type, String head) {
-    Optional<Charset> meta = type.isXhtml() ? Optional.empty() : meta(head);
+    Optional<Charset> meta =
+        type.isXhtml() ? Optional.empty() : PageReferences.unlessJsoupFails(() -> meta(head)).flatMap(found -> found);
     return meta.or(() -> xmlDeclaration(head)).orElse(StandardCharsets.UTF_8);
   }
 

@@ -60,7 +60,7 @@ final class PageReferences {
   }
 
   /** Empty if a page is so odd that jsoup has an error: the crawl goes on, with what the page has given so far. */
-  private static <T> Optional<T> unlessJsoupFails(Supplier<T> parsing) {
+  static <T> Optional<T> unlessJsoupFails(Supplier<T> parsing) {
     try {
       return Optional.of(parsing.get());
     } catch (UncheckedIOException e) {

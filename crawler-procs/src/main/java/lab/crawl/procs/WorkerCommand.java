@@ -62,6 +62,11 @@ final class WorkerCommand {
     return other == null ? java(makesArchive) : List.of(other.strip().split(" +"));
   }
 
+  /** The command for a person to read, without passwords. */
+  static String shown() {
+    return String.join(" ", of(false)).replaceAll("([Pp]assword=)\\S*", "$1…");
+  }
+
   private static List<String> java(boolean makesArchive) {
     List<Path> classPath = CLASS_PATH.stream().map(WorkerCommand::codeSource).distinct().toList();
     List<String> command = new ArrayList<>();

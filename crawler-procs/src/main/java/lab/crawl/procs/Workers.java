@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import lab.crawl.CrawlPlan;
+import lab.crawl.Spool;
 import lab.crawl.procs.WorkerProcess.Event;
 
 /** A parent's workers: those that start, those that are idle, and those that have a page. Belongs to the thread that crawls. */
@@ -101,11 +102,12 @@ final class Workers {
    * @throws UncheckedIOException if it is the last of several that ended before they were ready
    */
   void bury(WorkerProcess worker, int exitCode) {
+    Spool.removeLeftBy(worker.pid(), plan.work().out());
     all.remove(worker);
     idle.remove(worker);
     if (starting.remove(worker) && ++deadStarts == DEATHS_TO_GIVE_UP) {
       String line = "cannot start a worker: " + DEATHS_TO_GIVE_UP + " ended before they were ready, the last with exit code "
-          + exitCode + ": " + String.join(" ", WorkerCommand.of(false));
+          + exitCode + ": " + WorkerCommand.shown();
       throw new UncheckedIOException(line, new IOException(line));
     }
   }
@@ -123,6 +125,7 @@ final class Workers {
     // What was killed is gone in a moment, and an interrupted thread too must not leave before.
     boolean interrupted = Thread.interrupted();
     awaitAll();
+    all.forEach(worker -> Spool.removeLeftBy(worker.pid(), plan.work().out()));
     all.clear();
     starting.clear();
     idle.clear();
