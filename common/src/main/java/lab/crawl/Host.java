@@ -1,7 +1,6 @@
 package lab.crawl;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 

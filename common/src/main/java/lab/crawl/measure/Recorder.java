@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import lab.crawl.CrawlListener;
+import lab.crawl.CrawlerThreads.CrawlerThread;
 import lab.crawl.Lane;
 import lab.crawl.Span;
 import lab.crawl.SpanKind;
 import lab.crawl.Visit;
-import lab.crawl.CrawlerThreads.CrawlerThread;
 import okhttp3.HttpUrl;
 
 /**

@@ -16,13 +16,13 @@ import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
+import lab.crawl.CrawlerThreads;
 import lab.crawl.Lane;
 import lab.crawl.Limits;
 import lab.crawl.SkipReason;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
 import lab.crawl.fetch.BlockingFetcher;
-import lab.crawl.CrawlerThreads;
 import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
 

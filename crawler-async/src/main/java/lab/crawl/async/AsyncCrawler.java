@@ -16,6 +16,7 @@ import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
+import lab.crawl.CrawlerThreads;
 import lab.crawl.FetchResult;
 import lab.crawl.Frontier;
 import lab.crawl.Lane;
@@ -23,7 +24,6 @@ import lab.crawl.Next;
 import lab.crawl.Visited;
 import lab.crawl.async.http.Fetcher;
 import lab.crawl.async.http.LoopFetcher;
-import lab.crawl.CrawlerThreads;
 import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
 

@@ -9,13 +9,13 @@ import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
+import lab.crawl.CrawlerThreads;
 import lab.crawl.FetchResult;
 import lab.crawl.Frontier;
 import lab.crawl.Lane;
 import lab.crawl.Next;
 import lab.crawl.Visited;
 import lab.crawl.fetch.BlockingFetcher;
-import lab.crawl.CrawlerThreads;
 import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
 

@@ -16,9 +16,9 @@ import javax.net.ssl.SSLEngine;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Lane;
 import lab.crawl.Spool;
+import lab.crawl.async.ScriptedServer;
 import lab.crawl.fetch.FetchSpans;
 import lab.crawl.reply.ReplyReader;
-import lab.crawl.async.ScriptedServer;
 import org.junit.jupiter.api.Test;
 
 /** A bug in a handler must not look like a failed page, nor vanish into a log: it comes out of the fetch. */
