@@ -138,6 +138,7 @@ class SameResultsTest {
       talk.send(OK + "\r\n");
       while (true) {
         talk.send("x");
+        // The server's pace, and nobody's wait: the body must not be too large before it is too slow.
         Thread.sleep(5);
       }
     });
