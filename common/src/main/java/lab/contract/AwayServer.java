@@ -40,11 +40,10 @@ final class AwayServer implements AutoCloseable {
 
   private void serve() {
     try {
-      answer(listening());
-      listening().close();
+      answerAndLeave(listening());
       comeBackLater();
       while (true) {
-        answer(listening());
+        answer(listening().accept());
       }
     } catch (IOException | InterruptedException e) {
       // Closed.
@@ -62,8 +61,15 @@ final class AwayServer implements AutoCloseable {
     }
   }
 
-  private void answer(ServerSocket server) throws IOException {
-    try (Socket connection = server.accept()) {
+  /** It is away before the client can know of any other page: whoever connected in between would be cut off rather than refused. */
+  private void answerAndLeave(ServerSocket server) throws IOException {
+    Socket connection = server.accept();
+    server.close();
+    answer(connection);
+  }
+
+  private void answer(Socket accepted) throws IOException {
+    try (Socket connection = accepted) {
       RawServer.readRequest(connection);
       byte[] body = IntStream.range(0, pages)
           .mapToObj(page -> "<a href=/" + page + ">a page</a>")
