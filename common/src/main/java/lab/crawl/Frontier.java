@@ -2,12 +2,7 @@ package lab.crawl;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Queue;
@@ -16,8 +11,8 @@ import okhttp3.HttpUrl;
 
 /**
  * What a crawl knows: which URLs were ever discovered (<em>seen</em>), which of them wait to be visited, which are out, and what came
- * of the others. This is the only mutable state of a crawl, and the one place where a URL is deduplicated. Whoever is free asks it for
- * the {@link #next()} page; order, depth, pauses before retries and a host's rest are its business, so that nothing but a number waits.
+ * of the others. This is the only mutable state of a crawl. Whoever is free asks it for the {@link #next()} page; order, depth, pauses
+ * before retries and a host's rest are its business, so that nothing but a number waits.
  *
  * <p><strong>Not thread-safe, on purpose.</strong> Who may touch it when is the design decision that each variant makes for
  * itself: one thread, a lock, an event loop, or a parent process.
@@ -30,15 +25,12 @@ public final class Frontier {
   private final CrawlListener listener;
   private final LongSupplier clock;
   private final Host host;
-  private final Map<String, Page> seen = new HashMap<>();
-  private final Deque<Page> waiting = new ArrayDeque<>();
+  private final Seen seen;
+  private final Queue<Page> waiting = new ArrayDeque<>();
   private final Queue<PutBack> putBack = new PriorityQueue<>();
   private final Tally tally = new Tally();
-  /** The plan's, but narrower once it is known where the seed leads. */
-  private Scope scope;
   private int begun;
   private int out;
-  private boolean chainWasCut;
   /** The page that was handed out or taken back last: whoever meets a bug wants to know. */
   private String inHand = "";
 
@@ -61,8 +53,8 @@ public final class Frontier {
     this.listener = listener;
     this.clock = clock;
     this.host = new Host(plan.retries());
-    this.scope = plan.scope();
-    discover(plan.seed().toString(), 0);
+    this.seen = new Seen(plan, waiting::add);
+    seen.discover(plan.seed().toString(), 0);
   }
 
   /** What whoever is free should do now: visit a page, or wait. First come the pages that were put back, then those that have waited longest. */
@@ -140,7 +132,7 @@ public final class Frontier {
   }
 
   private Page takeBack(HttpUrl url) {
-    Page page = seen.get(url.toString());
+    Page page = seen.find(url.toString());
     if (page == null || !page.isOut) {
       throw new IllegalStateException("not being visited: " + url);
     }
@@ -152,11 +144,11 @@ public final class Frontier {
 
   private void visited(Page page, Visited visited) {
     if (visited.visit() instanceof Visit.Redirected redirect && page.url.equals(plan.seed().toString())) {
-      scope = scope.seedMovedTo(redirect.target());
+      seen.seedMovedTo(redirect.target());
     }
     listener.linked(visited.visit().url(), visited.outlinks());
     Page[] outlinks = new Page[visited.outlinks().size()];
-    Arrays.setAll(outlinks, i -> discover(visited.outlinks().get(i), page.depth + 1));
+    Arrays.setAll(outlinks, i -> seen.discover(visited.outlinks().get(i), page.depth + 1));
     page.outlinks = outlinks;
     page.visited(visited.visit());
     if (!plan.limits().hasDepthLimit()) {
@@ -190,13 +182,11 @@ public final class Frontier {
 
   /** What is known by now. It is complete if the frontier is exhausted. */
   public CrawlResult result() {
-    Page[] known = seen.values().stream().filter(page -> page.isVisited() || page.skipped != null).toArray(Page[]::new);
-    // On all cores: there may be millions, and nothing else is left to do.
-    Arrays.parallelSort(known, Comparator.comparing(page -> page.url));
+    Page[] known = seen.withOutcome();
     Tally all = tally.copy();
     Arrays.stream(known).filter(page -> !page.isVisited()).forEach(page -> all.addSkipped(page.skipped));
-    boolean capped = chainWasCut || !waiting.isEmpty() && begun == plan.limits().maxPages();
-    return new CrawlResult(new Visits(known), all, scope.within(), isExhausted(), capped);
+    boolean capped = seen.isChainCut() || !waiting.isEmpty() && begun == plan.limits().maxPages();
+    return new CrawlResult(new Visits(known), all, seen.scope().within(), isExhausted(), capped);
   }
 
   /**
@@ -236,67 +226,5 @@ public final class Frontier {
   /** How many pages wait, now or for a moment that the frontier would name. */
   public int waiting() {
     return waiting.size() + putBack.size();
-  }
-
-  /** Makes a URL known, found by a way of {@code depth} links. */
-  private Page discover(String url, int depth) {
-    Page page = seen.get(url);
-    if (page == null) {
-      page = new Page(url, depth);
-      seen.put(url, page);
-      enqueueIfWanted(page);
-    } else if (plan.limits().hasDepthLimit() && depth < page.depth) {
-      relax(page, depth);
-    }
-    return page;
-  }
-
-  /**
-   * A URL was found again by a shorter way than before, and so was all that was discovered from it: else a depth limit would
-   * cut off what a lucky schedule reached. Breadth first: then no page is relaxed twice.
-   */
-  private void relax(Page page, int depth) {
-    Deque<Page> relaxed = new ArrayDeque<>();
-    shorten(page, depth, relaxed);
-    while (!relaxed.isEmpty()) {
-      Page from = relaxed.remove();
-      for (Page outlink : from.outlinks) {
-        shorten(outlink, from.depth + 1, relaxed);
-      }
-    }
-  }
-
-  private void shorten(Page page, int depth, Deque<Page> relaxed) {
-    if (depth >= page.depth) {
-      return;
-    }
-    boolean wasSkipped = page.skipped != null;
-    page.depth = depth;
-    if (wasSkipped) {
-      enqueueIfWanted(page);
-    }
-    relaxed.add(page);
-  }
-
-  private void enqueueIfWanted(Page page) {
-    page.skipped = skipReason(page).orElse(null);
-    if (page.skipped == null) {
-      waiting.add(page);
-    }
-  }
-
-  private Optional<SkipReason> skipReason(Page page) {
-    Optional<SkipReason> outside = scope.reasonToSkip(page.url);
-    if (outside.isPresent()) {
-      return outside;
-    }
-    if (plan.limits().isTrap(page.url)) {
-      return Optional.of(SkipReason.TRAP);
-    }
-    if (page.depth <= plan.limits().longestChain()) {
-      return Optional.empty();
-    }
-    chainWasCut |= !plan.limits().hasDepthLimit();
-    return Optional.of(SkipReason.TOO_DEEP);
   }
 }

@@ -55,47 +55,43 @@ final class Host {
    */
   Verdict hear(Visited visited, int attempt, int refusals, long now) {
     Visit visit = visited.visit();
+    long retry = now + RetryPolicy.backoff(attempt).toNanos();
     if (isAnswer(visit)) {
       everAnswered = true;
       inTrouble = false;
       rests = 0;
       failuresInARow = 0;
-      return own(visit, attempt, now);
+      return own(visit, attempt, retry);
     }
     if (isAboutTheWorker(visit)) {
-      return own(visit, attempt, now);
+      return own(visit, attempt, retry);
     }
     failuresInARow++;
     if (policy.patience().isZero()) {
-      return visited.retryAfter().filter(Duration::isPositive).isPresent() ? new Verdict.Stands() : own(visit, attempt, now);
+      return visited.retryAfter().filter(Duration::isPositive).isPresent() ? new Verdict.Stands() : own(visit, attempt, retry);
     }
     if (visited.retryAfter().isPresent()) {
       return refused(visit, visited.retryAfter().get(), attempt, refusals, now);
     }
-    boolean away = isUnreachable(visit);
-    if (everAnswered && (away || failuresInARow >= MANY)) {
-      return away(visit, away, attempt, now);
+    boolean unreachable = isUnreachable(visit);
+    if (everAnswered && (unreachable || failuresInARow >= MANY)) {
+      beginTrouble(now);
+      if (!isPatienceOver(now)) {
+        return away(now);
+      }
+      givenUp |= unreachable;
     }
-    return own(visit, attempt, now);
+    // When patience is over each page of a host that only fails is taken by itself again; of one that can't be reached none is.
+    return givenUp ? new Verdict.Stands() : own(visit, attempt, retry);
   }
 
   /** The page is taken by itself. */
-  private Verdict own(Visit visit, int attempt, long now) {
-    return policy.triesAgain(attempt, visit)
-        ? new Verdict.TryAgain(now + RetryPolicy.backoff(attempt).toNanos())
-        : new Verdict.Stands();
+  private Verdict own(Visit visit, int attempt, long retry) {
+    return policy.triesAgain(attempt, visit) ? new Verdict.TryAgain(retry) : new Verdict.Stands();
   }
 
-  /**
-   * It answered before, and is away now. That is nobody's fault: the page has lost no attempt. When patience is over, a host that can't be
-   * reached is given up; of one that only fails each page is taken by itself again.
-   */
-  private Verdict away(Visit visit, boolean unreachable, int attempt, long now) {
-    beginTrouble(now);
-    if (isPatienceOver(now)) {
-      givenUp |= unreachable;
-      return unreachable ? new Verdict.Stands() : own(visit, attempt, now);
-    }
+  /** It answered before, and is away for a while. That is no page's fault. */
+  private Verdict away(long now) {
     if (!isResting(now)) {
       rests++;
       rest(RetryPolicy.backoff(rests), now);
@@ -110,14 +106,14 @@ final class Host {
     givenUp |= isPatienceOver(now) && failuresInARow >= MANY;
     boolean tooLong = asked.compareTo(policy.patience()) > 0;
     rest(tooLong ? policy.patience() : asked, now);
-    boolean pagesFault = asked.isZero() || !isTooManyRequests(visit);
-    if (tooLong || givenUp || !pagesFault && refusals >= MOST_REFUSALS) {
+    if (tooLong || givenUp) {
       return new Verdict.Stands();
     }
-    if (pagesFault) {
-      return policy.triesAgain(attempt, visit) ? new Verdict.TryAgain(restsUntil) : new Verdict.Stands();
+    if (asked.isZero() || !isTooManyRequests(visit)) {
+      return own(visit, attempt, restsUntil);
     }
-    return policy.retries() > 0 ? new Verdict.NotItsFault(restsUntil) : new Verdict.Stands();
+    boolean goesOn = policy.retries() > 0 && refusals < MOST_REFUSALS;
+    return goesOn ? new Verdict.NotItsFault(restsUntil) : new Verdict.Stands();
   }
 
   private void beginTrouble(long now) {

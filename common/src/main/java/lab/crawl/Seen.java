@@ -1,0 +1,122 @@
+package lab.crawl;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+import okhttp3.HttpUrl;
+
+/**
+ * Which URLs a crawl has ever discovered, how many links they are from the seed, and which of them are not wanted. The one place
+ * where a URL is deduplicated.
+ *
+ * <p>Not thread-safe: it belongs to the {@link Frontier}.
+ */
+final class Seen {
+  private final Limits limits;
+  private final Consumer<Page> wanted;
+  private final Map<String, Page> pages = new HashMap<>();
+  /** The plan's, but narrower once it is known where the seed leads. */
+  private Scope scope;
+  private boolean chainCut;
+
+  /** Nothing is seen yet; each page that is to be visited is given to {@code wanted}, once. */
+  Seen(CrawlPlan plan, Consumer<Page> wanted) {
+    this.limits = plan.limits();
+    this.scope = plan.scope();
+    this.wanted = wanted;
+  }
+
+  /** The page of that URL; null if it was never discovered. */
+  Page find(String url) {
+    return pages.get(url);
+  }
+
+  /** All that have an outcome, visited or skipped, in the order of their URLs. */
+  Page[] withOutcome() {
+    Page[] known = pages.values().stream().filter(page -> page.isVisited() || page.skipped != null).toArray(Page[]::new);
+    // On all cores: there may be millions, and nothing else is left to do.
+    Arrays.parallelSort(known, Comparator.comparing(page -> page.url));
+    return known;
+  }
+
+  /** The seed redirects there; see {@link Scope#seedMovedTo}. */
+  void seedMovedTo(HttpUrl target) {
+    scope = scope.seedMovedTo(target);
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /** Whether a page was skipped only because the chain of links to it was so long that it must be a trap. */
+  boolean isChainCut() {
+    return chainCut;
+  }
+
+  /** Makes a URL known, found by a way of {@code depth} links. */
+  Page discover(String url, int depth) {
+    Page page = pages.get(url);
+    if (page == null) {
+      page = new Page(url, depth);
+      pages.put(url, page);
+      judge(page);
+    } else if (limits.hasDepthLimit() && depth < page.depth) {
+      relax(page, depth);
+    }
+    return page;
+  }
+
+  /**
+   * A URL was found again by a shorter way than before, and so was all that was discovered from it: else a depth limit would
+   * cut off what a lucky schedule reached. Breadth first: then no page is relaxed twice.
+   */
+  private void relax(Page page, int depth) {
+    Queue<Page> relaxed = new ArrayDeque<>();
+    shorten(page, depth, relaxed);
+    while (!relaxed.isEmpty()) {
+      Page from = relaxed.remove();
+      for (Page outlink : from.outlinks) {
+        shorten(outlink, from.depth + 1, relaxed);
+      }
+    }
+  }
+
+  private void shorten(Page page, int depth, Queue<Page> relaxed) {
+    if (depth >= page.depth) {
+      return;
+    }
+    boolean wasSkipped = page.skipped != null;
+    page.depth = depth;
+    if (wasSkipped) {
+      judge(page);
+    }
+    relaxed.add(page);
+  }
+
+  private void judge(Page page) {
+    page.skipped = skipReason(page).orElse(null);
+    if (page.skipped == null) {
+      wanted.accept(page);
+    }
+  }
+
+  private Optional<SkipReason> skipReason(Page page) {
+    Optional<SkipReason> outside = scope.reasonToSkip(page.url);
+    if (outside.isPresent()) {
+      return outside;
+    }
+    if (limits.isTrap(page.url)) {
+      return Optional.of(SkipReason.TRAP);
+    }
+    if (page.depth <= limits.longestChain()) {
+      return Optional.empty();
+    }
+    chainCut |= !limits.hasDepthLimit();
+    return Optional.of(SkipReason.TOO_DEEP);
+  }
+}
