@@ -105,8 +105,8 @@ def main():
     asked = SimpleQueue()
     threading.Thread(target=listen, args=(asked,), daemon=True).start()
     plan = asked.get()
-    if plan["version"] != 4 or plan["work"]["out"]:
-        raise ValueError("this worker speaks version 4, and writes no files")
+    if plan["version"] != 5 or plan["work"]["out"]:
+        raise ValueError("this worker speaks version 5, and writes no files")
     say({"type": "ready", "pid": os.getpid()})
     while True:
         result, outlinks = visit(asked.get()["url"], plan)

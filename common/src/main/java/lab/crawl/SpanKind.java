@@ -57,4 +57,9 @@ public enum SpanKind {
   public Group group() {
     return group;
   }
+
+  /** Whether a page is worked on, which takes a processor. */
+  public boolean isComputing() {
+    return group == Group.COMPUTING;
+  }
 }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import lab.crawl.measure.ClientProcesses;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.JvmStart;
+import lab.crawl.measure.Others;
 import lab.crawl.measure.ProcessWatch;
 import lab.crawl.measure.RunRecord;
 import lab.fixtures.PracticeSite;
@@ -101,10 +102,11 @@ public final class VariantProcess implements AutoCloseable {
   public RunRecord crawl(int round, Optional<PracticeSite> site, CrawlOrder order) {
     site.ifPresent(PracticeSite::reset);
     watch.reset();
+    Optional<Others> others = Others.besideThisLab();
     beginCrawl(order);
     RunRecord run = awaitCrawl();
     Optional<SiteTotals> counts = site.map(PracticeSite::totals);
-    RunRecord observed = run.observed(round, counts, watch);
+    RunRecord observed = run.observed(round, counts, watch.peak(), others);
     watch.pause();
     return observed;
   }

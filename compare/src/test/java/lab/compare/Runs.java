@@ -194,7 +194,7 @@ public final class Runs {
           variant, round, warm, begunAt, millis, startMillis,
           new RunRecord.Outcome(pages, 0, 4_000, true, false, digest),
           new RunRecord.Server(peakInFlight.map(_ -> pages), peakInFlight, peakInFlight, replyMillis, serverCpuMillis),
-          new RunRecord.Client(cpuMillis, 100 * cpuMillis / millis, 0, threads, rssBytes, othersCpuMillis),
+          new RunRecord.Client(cpuMillis, 0, 0, 100 * cpuMillis / millis, 0, threads, rssBytes, othersCpuMillis),
           new RunRecord.Bound(
               boundMillis, boundMillis.map(bound -> 100 * bound / millis), limit, limit.map(_ -> "more width")));
     }

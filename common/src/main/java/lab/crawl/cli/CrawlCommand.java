@@ -22,6 +22,7 @@ import lab.crawl.measure.JvmStart;
 import lab.crawl.measure.LowerBound;
 import lab.crawl.measure.Machine;
 import lab.crawl.measure.MeasuredCrawl;
+import lab.crawl.measure.Others;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.ProcessWatch;
 import lab.crawl.measure.RunFile;
@@ -72,15 +73,16 @@ public abstract class CrawlCommand implements Callable<Integer> {
         Crawler crawler = variant().newCrawler(plan)) {
       target.site().ifPresent(PracticeSite::reset);
       Duration start = untilMain.plusNanos(System.nanoTime() - begin);
+      Optional<Others> others = Others.besideThisLab();
       MeasuredCrawl crawl = crawlOrKeepPart(target, crawler, client);
       // What is left to do is short, and must be done even if the crawl was interrupted.
       Thread.interrupted();
       Optional<SiteTotals> counts = target.site().filter(site -> crawl.result().complete()).map(PracticeSite::totals);
       Optional<LowerBound> bound = CrawlBound.of(crawl, target.record().leastLatency(), variant(), plan);
       String digest = writeManifest(crawl.result());
-      RunRecord run =
-          RunRecord.of(variant().name(), false, start.toNanos() / 1e6, crawl, digest, bound).observed(0, counts, watch);
-      int exitCode = report(target, plan, crawl, run, bound);
+      RunRecord run = RunRecord.of(variant().name(), false, start.toNanos() / 1e6, crawl, digest, bound)
+          .observed(0, counts, watch.peak(), others);
+      int exitCode = report(target, plan, crawl, run);
       heap.problem().filter(_ -> !crawl.result().complete()).ifPresent(System.err::println);
       write(target, plan, crawl, run);
       return exitCode;
@@ -147,14 +149,13 @@ public abstract class CrawlCommand implements Callable<Integer> {
     });
   }
 
-  private static int report(
-      CrawlTarget target, CrawlPlan plan, MeasuredCrawl crawl, RunRecord run, Optional<LowerBound> bound) {
+  private static int report(CrawlTarget target, CrawlPlan plan, MeasuredCrawl crawl, RunRecord run) {
     Optional<String> problem = SeedProblem.of(crawl.result());
     if (problem.isPresent()) {
       System.err.println(problem.get());
       return ExitCode.FAILURES;
     }
-    new RunSummary(target, plan, crawl.result(), run, bound).lines().forEach(System.out::println);
+    new RunSummary(target, plan, crawl.result(), run).lines().forEach(System.out::println);
     return run.outcome().complete() && run.outcome().failed() == 0 ? ExitCode.ALL_WELL : ExitCode.FAILURES;
   }
 }

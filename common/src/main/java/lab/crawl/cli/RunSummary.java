@@ -11,7 +11,6 @@ import lab.crawl.Limits;
 import lab.crawl.Scope;
 import lab.crawl.SkipReason;
 import lab.crawl.Visit;
-import lab.crawl.measure.LowerBound;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.RunRecord;
 
@@ -21,14 +20,12 @@ final class RunSummary {
   private final CrawlPlan plan;
   private final CrawlResult result;
   private final RunRecord run;
-  private final Optional<LowerBound> bound;
 
-  RunSummary(CrawlTarget target, CrawlPlan plan, CrawlResult result, RunRecord run, Optional<LowerBound> bound) {
+  RunSummary(CrawlTarget target, CrawlPlan plan, CrawlResult result, RunRecord run) {
     this.target = target;
     this.plan = plan;
     this.result = result;
     this.run = run;
-    this.bound = bound;
   }
 
   /** The lines to print. */
@@ -44,8 +41,7 @@ final class RunSummary {
     lines.add(line("elapsed", "%s  (%.0f pages/s, %.1f MB)",
         seconds(run.elapsedMillis()), 1000 * run.outcome().pages() / run.elapsedMillis(), run.outcome().bytes() / 1e6));
     bound().ifPresent(lines::add);
-    lines.add(line("CPU", "%s  (utilisation %.0f %%: 100 is one core busy all the time, here are %d cores)",
-        seconds(run.client().cpuMillis()), run.client().utilisationPercent(), Runtime.getRuntime().availableProcessors()));
+    lines.add(cpu());
     server().ifPresent(lines::add);
     lines.add(line("client", "%d threads · %.0f MB resident at most · crawl began %s after the JVM's launch",
         run.client().peakThreads(), run.client().peakRssBytes() / 1e6, seconds(run.startMillis())));
@@ -56,9 +52,20 @@ final class RunSummary {
   }
 
   private Optional<String> bound() {
-    return bound.map(known ->
+    RunRecord.Bound bound = run.bound();
+    return bound.millis().map(millis ->
         line("bound", "%s  (efficiency %.0f %%: bound by %s; what would help: %s)",
-            seconds(known.millis()), run.bound().efficiencyPercent().orElseThrow(), known.bindingLimit().label(), known.advice()));
+            seconds(millis), bound.efficiencyPercent().orElseThrow(), bound.limit().orElseThrow(), bound.advice().orElseThrow()));
+  }
+
+  private String cpu() {
+    RunRecord.Client client = run.client();
+    String utilisation = client.utilisation()
+        .map(percent -> "utilisation %.0f %%: 100 is one core busy all the time, here are %d cores".formatted(
+            percent, Runtime.getRuntime().availableProcessors()))
+        .orElse("too little to tell a utilisation");
+    return line("CPU", "%s  (%s; the JVM took %s of it to compile, %s to collect garbage)",
+        seconds(client.cpuMillis()), utilisation, seconds(client.compilerMillis()), seconds(client.collectorMillis()));
   }
 
   private Optional<String> server() {

@@ -40,6 +40,11 @@ public record ClientProcesses(ProcessHandle root, Optional<ProcessHandle> site) 
         .reduce(Duration.ofNanos(system.getProcessCpuTime()), Duration::plus);
   }
 
+  /** What of that the JVMs took for themselves. */
+  public JvmOverhead overhead() {
+    return all().map(process -> JvmOverhead.of(process.pid())).reduce(JvmOverhead.NONE, JvmOverhead::plus);
+  }
+
   private Stream<ProcessHandle> workers() {
     return root.descendants().filter(process -> !site.equals(Optional.of(process)));
   }

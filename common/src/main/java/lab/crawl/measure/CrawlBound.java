@@ -10,8 +10,6 @@ import java.util.Optional;
 import lab.crawl.CrawlPlan;
 import lab.crawl.SpanKind.Group;
 import lab.crawl.Variant;
-import lab.crawl.measure.Timeline.LaneRecord;
-import lab.crawl.measure.Timeline.TimedSpan;
 
 /** Finds the {@link LowerBound} of a crawl that was recorded. */
 public final class CrawlBound {
@@ -61,18 +59,11 @@ public final class CrawlBound {
   /** Of a crawl that was too large to be kept: as if all of its pages had been known from the beginning. Also a bound, a lower one. */
   private LowerBound boundOfSums(int width) {
     int pages = crawl.result().fetched();
-    double cpu = Math.min(computingMillis(), crawl.clientCpu().toNanos() / 1e6);
+    double cpu = Math.min(millis(recording.computing()), paidMillis());
     var page = new LowerBound.Page(latencyMillis * pages, cpu, new int[0]);
     LowerBound alone = LowerBound.of(List.of(page), design(width, cpu));
     double held = page.latencyMillis() + (lanesDoBoth() ? cpu : 0);
     return new LowerBound(held / width, alone.computingMillis(), 0, alone.spareCores());
-  }
-
-  private double computingMillis() {
-    return recording.totals().entrySet().stream()
-        .filter(total -> total.getKey().group() == Group.COMPUTING)
-        .mapToDouble(total -> total.getValue().toNanos() / 1e6)
-        .sum();
   }
 
   private Optional<LowerBound> boundOfLinks(int width) {
@@ -85,7 +76,7 @@ public final class CrawlBound {
   }
 
   private LowerBound.Design design(int width, double pagesCpu) {
-    double otherCpu = Math.max(0, crawl.clientCpu().toNanos() / 1e6 - pagesCpu - CPU_CLOCK_ERROR_MILLIS);
+    double otherCpu = Math.max(0, paidMillis() - pagesCpu - CPU_CLOCK_ERROR_MILLIS);
     int cores = Runtime.getRuntime().availableProcessors();
     return new LowerBound.Design(width, cores, lanesThatCompute(), lanesDoBoth(), otherCpu);
   }
@@ -93,7 +84,7 @@ public final class CrawlBound {
   /** As many as ever computed: one for a single thread or an event loop. */
   private int lanesThatCompute() {
     long lanes = recording.timeline().lanes().stream()
-        .filter(lane -> lane.spans().anyMatch(CrawlBound::isComputing))
+        .filter(lane -> lane.spans().anyMatch(span -> span.kind().isComputing()))
         .count();
     return (int) Math.max(1, lanes);
   }
@@ -101,12 +92,8 @@ public final class CrawlBound {
   /** Whether who fetches a page also works on it, as a thread does; an event loop's fetches have lanes of their own. */
   private boolean lanesDoBoth() {
     return recording.timeline().lanes().stream()
-        .anyMatch(lane -> lane.spans().anyMatch(CrawlBound::isComputing)
+        .anyMatch(lane -> lane.spans().anyMatch(span -> span.kind().isComputing())
             && lane.spans().anyMatch(span -> span.kind().group() == Group.WAITING));
-  }
-
-  private static boolean isComputing(TimedSpan span) {
-    return span.kind().group() == Group.COMPUTING;
   }
 
   /** The pages that were fetched, the seed first. */
@@ -124,20 +111,24 @@ public final class CrawlBound {
   }
 
   /**
-   * What each page's stages cost. Their spans say how long they took, which is more than they cost when more threads wanted a
-   * core than there were: then all are scaled down to what the client's processor time can have paid for.
+   * What each page's stages cost. Where nobody counts processor time (on virtual threads), it is how long they took, which is more
+   * when more threads wanted a core than there were: then all are scaled down to what the client's processor time can have paid for.
    */
   private Map<String, Double> cpuMillis() {
-    List<String> urls = recording.timeline().urls();
     Map<String, Double> millis = new HashMap<>();
-    recording.timeline().lanes().stream()
-        .flatMap(LaneRecord::spans)
-        .filter(span -> isComputing(span) && span.url() >= 0)
-        .forEach(span -> millis.merge(urls.get(span.url()), span.length() / 1e3, Double::sum));
+    recording.computingOfPages().forEach((url, cost) -> millis.put(url, millis(cost)));
     double all = millis.values().stream().mapToDouble(Double::doubleValue).sum();
-    double paid = crawl.clientCpu().toNanos() / 1e6;
-    double scale = all > paid ? paid / all : 1;
+    double scale = all > paidMillis() ? paidMillis() / all : 1;
     millis.replaceAll((_, value) -> value * scale);
     return millis;
+  }
+
+  /** Without the compiler's and the collector's part: another run of the same program may do with less of them. */
+  private double paidMillis() {
+    return Math.max(0, millis(crawl.clientCpu().minus(crawl.overhead().all())));
+  }
+
+  private static double millis(Duration duration) {
+    return duration.toNanos() / 1e6;
   }
 }

@@ -29,11 +29,6 @@ final class LinuxProcesses implements ProcessFigures {
     }
   }
 
-  @Override
-  public long machineCpuMillis() {
-    return CpuTimes.now().orElseThrow().used().toMillis();
-  }
-
   /**
    * Reads the two files of one process.
    *

@@ -15,11 +15,18 @@ import lab.crawl.CrawlerThreads;
  * @param begunAt when it began
  * @param elapsed from the call to its return
  * @param clientCpu CPU time of this process and its workers meanwhile; the practice site has none of it
+ * @param overhead the part of it that the JVMs took for themselves
  * @param crawlerThreads how many platform threads the variant had for itself when it was over, beside the one that called it
  * @param recording who was at what when, if that was recorded
  */
 public record MeasuredCrawl(
-    CrawlResult result, Instant begunAt, Duration elapsed, Duration clientCpu, int crawlerThreads, Optional<Recording> recording) {
+    CrawlResult result,
+    Instant begunAt,
+    Duration elapsed,
+    Duration clientCpu,
+    JvmOverhead overhead,
+    int crawlerThreads,
+    Optional<Recording> recording) {
 
   /**
    * Crawls once, on the calling thread.
@@ -37,18 +44,21 @@ public record MeasuredCrawl(
     MeasuredCrawl crawl = measured.crawl;
     Timeline timeline = Timeline.of(recorder, measured.begin, crawl.elapsed, Anchor.now());
     return new MeasuredCrawl(
-        crawl.result, crawl.begunAt, crawl.elapsed, crawl.clientCpu, crawl.crawlerThreads,
-        Optional.of(new Recording(timeline, recorder.links(), recorder.totals(), recorder.isWhole())));
+        crawl.result, crawl.begunAt, crawl.elapsed, crawl.clientCpu, crawl.overhead, crawl.crawlerThreads,
+        Optional.of(Recording.of(timeline, recorder)));
   }
 
   private static Measured measure(Crawler crawler, CrawlListener listener, ClientProcesses client) {
+    JvmOverhead overheadBefore = client.overhead();
     Duration cpuBefore = client.cpuTime();
     Instant begunAt = Instant.now();
     long begin = System.nanoTime();
     CrawlResult result = crawler.crawl(listener);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
     Duration cpu = client.cpuTime().minus(cpuBefore);
-    return new Measured(begin, new MeasuredCrawl(result, begunAt, elapsed, cpu, CrawlerThreads.alive(), Optional.empty()));
+    JvmOverhead overhead = client.overhead().since(overheadBefore);
+    return new Measured(
+        begin, new MeasuredCrawl(result, begunAt, elapsed, cpu, overhead, CrawlerThreads.alive(), Optional.empty()));
   }
 
   /** A crawl with its begin, in this JVM's nanoseconds. */

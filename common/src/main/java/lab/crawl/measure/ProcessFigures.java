@@ -2,7 +2,7 @@ package lab.crawl.measure;
 
 import java.util.Optional;
 
-/** What the operating system knows of processes and of the machine. */
+/** What the operating system knows of processes. */
 public interface ProcessFigures {
 
   /**
@@ -22,7 +22,4 @@ public interface ProcessFigures {
 
   /** The process with this id; empty if it has ended. */
   Optional<OneProcess> process(long pid);
-
-  /** CPU time in milliseconds that all programs on this machine have used since it was started. */
-  long machineCpuMillis();
 }

@@ -52,7 +52,6 @@ public final class ProcessWatch implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("process-watch").factory());
   private Look last;
   private Peak peak;
-  private long busyBefore;
   private final List<Sample> samples = new ArrayList<>();
   private boolean paused;
   private RuntimeException failure;
@@ -70,7 +69,6 @@ public final class ProcessWatch implements AutoCloseable {
     paused = false;
     last = look();
     peak = last.peak();
-    busyBefore = figures.machineCpuMillis();
     samples.clear();
   }
 
@@ -94,11 +92,6 @@ public final class ProcessWatch implements AutoCloseable {
   /** How busy the client was, from the beginning or the last reset until now. */
   public synchronized List<Sample> samples() {
     return List.copyOf(samples);
-  }
-
-  /** CPU time in milliseconds that all programs on this machine have used since the beginning or the last reset. */
-  public synchronized double machineCpuMillis() {
-    return figures.machineCpuMillis() - busyBefore;
   }
 
   private synchronized void update() {

@@ -1,7 +1,6 @@
 package lab.crawl.measure;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,16 +115,25 @@ public final class Recorder implements CrawlListener {
     return links;
   }
 
-  /** How long all spans of each kind took together; of kinds that there were. */
-  Map<SpanKind, Duration> totals() {
-    Map<SpanKind, Duration> totals = new EnumMap<>(SpanKind.class);
-    for (SpanKind kind : SpanKind.values()) {
-      long nanos = Stream.concat(lanes.values().stream(), stacks.values().stream()).mapToLong(lane -> lane.nanos(kind)).sum();
-      if (nanos > 0) {
-        totals.put(kind, Duration.ofNanos(nanos));
-      }
-    }
-    return totals;
+  /** What all computing cost, of pages that weren't kept, too. */
+  Duration computing() {
+    return Duration.ofNanos(allLanes()
+        .mapToLong(lane -> Stream.of(SpanKind.values()).filter(SpanKind::isComputing).mapToLong(lane::cost).sum())
+        .sum());
+  }
+
+  /** What computing cost for each page that was kept. */
+  Map<String, Duration> computingOfPages() {
+    Map<String, Duration> costs = new HashMap<>();
+    allLanes()
+        .flatMap(lane -> lane.spans().stream())
+        .filter(span -> span.kind().isComputing() && span.url().isPresent())
+        .forEach(span -> costs.merge(span.url().get().toString(), Duration.ofNanos(span.cost()), Duration::plus));
+    return costs;
+  }
+
+  private Stream<RecordedLane> allLanes() {
+    return Stream.concat(lanes.values().stream(), stacks.values().stream());
   }
 
   /** Whether all was kept. */

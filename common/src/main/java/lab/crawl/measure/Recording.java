@@ -1,22 +1,32 @@
 package lab.crawl.measure;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import lab.crawl.SpanKind;
 
 /**
  * What was recorded of one crawl.
  *
  * @param timeline who was at what when; of a large crawl only its beginning
  * @param links what each page links, whether that was fetched or not; empty if the crawl was too large
- * @param totals how long all spans of each kind took together
- * @param whole whether the timeline and the links are those of the whole crawl
+ * @param computingOfPages what the stages cost for each page: processor time where that is counted, else how long they took
+ * @param computing the same for all pages together, also for those that were too many to be kept
+ * @param whole whether the timeline, the links and the costs are those of the whole crawl
  */
-public record Recording(Timeline timeline, Map<String, List<String>> links, Map<SpanKind, Duration> totals, boolean whole) {
+public record Recording(
+    Timeline timeline, Map<String, List<String>> links, Map<String, Duration> computingOfPages, Duration computing, boolean whole) {
 
-  /** What was recorded of a crawl all of which was kept. */
+  /** Of a timeline alone, which is whole: each page cost what its spans took. */
   public Recording(Timeline timeline, Map<String, List<String>> links) {
-    this(timeline, links, Map.of(), true);
+    this(timeline, links, timeline.computingOfPages(), sum(timeline.computingOfPages().values()), true);
+  }
+
+  private static Duration sum(Collection<Duration> costs) {
+    return costs.stream().reduce(Duration.ZERO, Duration::plus);
+  }
+
+  static Recording of(Timeline timeline, Recorder recorder) {
+    return new Recording(timeline, recorder.links(), recorder.computingOfPages(), recorder.computing(), recorder.isWhole());
   }
 }

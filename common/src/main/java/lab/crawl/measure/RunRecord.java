@@ -3,6 +3,7 @@ package lab.crawl.measure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import lab.crawl.CrawlResult;
@@ -38,6 +39,14 @@ public record RunRecord(
     @JsonUnwrapped Server server,
     @JsonUnwrapped Client client,
     @JsonUnwrapped Bound bound) {
+  /** The {@linkplain Bound#limit limit} of a machine that is full with crawler and site together. */
+  public static final String MACHINE = "machine";
+
+  /** The operating system counts in hundredths of a second, for client and site apart. */
+  private static final double CPU_CLOCK_ERROR_MILLIS = 40;
+
+  /** Twenty of its steps: then one more or less for program and kernel is a tenth. */
+  private static final double LEAST_CPU_MILLIS = 200;
 
   /**
    * What a crawl came to.
@@ -84,6 +93,8 @@ public record RunRecord(
    * What a crawl took of the machine, and what was left for others.
    *
    * @param cpuMillis CPU time of the client: all of its processes, none of the site's
+   * @param compilerMillis the part of it that just-in-time compilers took; 0 where nobody knows
+   * @param collectorMillis the part of it that garbage collectors took; 0 where nobody knows
    * @param utilisationPercent client CPU ÷ elapsed; 100 is one core busy all the time
    * @param crawlerThreads platform threads that the variant itself had when the crawl was over, beside the one that called it
    * @param peakThreads most operating-system threads of the client at a time; 0 if nobody looked
@@ -94,6 +105,8 @@ public record RunRecord(
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Client(
       @JsonProperty("clientCpuMillis") double cpuMillis,
+      double compilerMillis,
+      double collectorMillis,
       double utilisationPercent,
       int crawlerThreads,
       int peakThreads,
@@ -102,14 +115,30 @@ public record RunRecord(
 
     private static Client of(MeasuredCrawl crawl) {
       return new Client(
-          crawl.clientCpu().toNanos() / 1e6, crawl.utilisationPercent(), crawl.crawlerThreads(), 0, 0, Optional.empty());
+          millis(crawl.clientCpu()),
+          millis(crawl.overhead().compiler()),
+          millis(crawl.overhead().collector()),
+          crawl.utilisationPercent(),
+          crawl.crawlerThreads(),
+          0,
+          0,
+          Optional.empty());
     }
 
-    private Client observed(Server server, ProcessWatch watch) {
-      ProcessWatch.Peak peak = watch.peak();
-      double others = watch.machineCpuMillis() - cpuMillis - server.cpuMillis.orElse(0.0);
+    private Client observed(ProcessWatch.Peak peak, Optional<Others> others) {
       return new Client(
-          cpuMillis, utilisationPercent, crawlerThreads, peak.threads(), peak.rssBytes(), Optional.of(Math.max(0, others)));
+          cpuMillis, compilerMillis, collectorMillis, utilisationPercent, crawlerThreads, peak.threads(), peak.rssBytes(),
+          others.map(known -> millis(known.had())));
+    }
+
+    /** The utilisation; empty if there was so little CPU time that the clock's steps are more than a few percent of it. */
+    public Optional<Double> utilisation() {
+      return cpuMillis < LEAST_CPU_MILLIS ? Optional.empty() : Optional.of(utilisationPercent);
+    }
+
+    /** What would be needed again if the program were run once more: without compiling and collecting. */
+    double steadyMillis() {
+      return Math.max(0, cpuMillis - compilerMillis - collectorMillis);
     }
   }
 
@@ -118,7 +147,7 @@ public record RunRecord(
    *
    * @param millis the least elapsed that this design could have reached
    * @param efficiencyPercent bound ÷ elapsed
-   * @param limit what keeps it from being faster: {@code waiting}, {@code computing} or {@code discovering}
+   * @param limit what keeps it from being faster: {@code waiting}, {@code computing}, {@code discovering} or {@code machine}
    * @param advice the one thing that would help, in words
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -135,6 +164,18 @@ public record RunRecord(
           bound.map(known -> known.bindingLimit().label()),
           bound.map(LowerBound::advice));
     }
+
+    /** The site is on the same machine, and needs cores, too. */
+    private Bound besideTheSite(double cpuMillis, double elapsedMillis) {
+      double least = (cpuMillis - CPU_CLOCK_ERROR_MILLIS) / Runtime.getRuntime().availableProcessors();
+      return millis.isEmpty() || least <= millis.get()
+          ? this
+          : new Bound(
+              Optional.of(least),
+              Optional.of(100 * least / elapsedMillis),
+              Optional.of(MACHINE),
+              Optional.of("more cores, or the site on another machine"));
+    }
   }
 
   /**
@@ -145,7 +186,7 @@ public record RunRecord(
    */
   public static RunRecord of(
       String variant, boolean warm, double startMillis, MeasuredCrawl crawl, String siteDigest, Optional<LowerBound> bound) {
-    double elapsedMillis = crawl.elapsed().toNanos() / 1e6;
+    double elapsedMillis = millis(crawl.elapsed());
     return new RunRecord(
         variant,
         0,
@@ -164,11 +205,26 @@ public record RunRecord(
    *
    * @param inRound which round of the comparison, 0 if there are no rounds
    * @param counts what the server counted meanwhile, if it counts
-   * @param watch what an onlooker saw of the client's processes and of the machine
+   * @param peak what an onlooker saw of the client's processes
+   * @param others counts what other programs had, since the crawl's begin; empty where nobody knows
    */
-  public RunRecord observed(int inRound, Optional<SiteTotals> counts, ProcessWatch watch) {
+  public RunRecord observed(int inRound, Optional<SiteTotals> counts, ProcessWatch.Peak peak, Optional<Others> others) {
     Server seen = Server.of(counts);
+    double cpuMillis = client.steadyMillis() + seen.cpuMillis.orElse(0.0);
     return new RunRecord(
-        variant, inRound, warm, begunAt, elapsedMillis, startMillis, outcome, seen, client.observed(seen, watch), bound);
+        variant, inRound, warm, begunAt, elapsedMillis, startMillis, outcome, seen, client.observed(peak, others),
+        bound.besideTheSite(cpuMillis, elapsedMillis));
+  }
+
+  /**
+   * Requests in flight on average, by Little's law: how many came in a second times how long each took (J. D. C. Little, "A Proof for the
+   * Queuing Formula L = λW", Operations Research 9(3), 1961). Absent if the site doesn't count.
+   */
+  public Optional<Double> meanInFlight() {
+    return server.requests.flatMap(requests -> server.meanReplyMillis.map(reply -> requests * reply / elapsedMillis));
+  }
+
+  private static double millis(Duration duration) {
+    return duration.toNanos() / 1e6;
   }
 }

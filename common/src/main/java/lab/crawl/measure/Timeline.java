@@ -1,6 +1,7 @@
 package lab.crawl.measure;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,6 +69,16 @@ public record Timeline(long begunAt, long elapsed, List<String> urls, List<Long>
         .sorted(Comparator.comparingLong(TimedSpan::begin))
         .forEach(first -> waits.putIfAbsent(first.url(), new Queued(discovered.get(first.url()), first.begin())));
     return waits;
+  }
+
+  /** How long the stages took for each page, by its URL. */
+  Map<String, Duration> computingOfPages() {
+    Map<String, Duration> lengths = new HashMap<>();
+    lanes.stream()
+        .flatMap(LaneRecord::spans)
+        .filter(span -> span.kind().isComputing() && span.url() >= 0)
+        .forEach(span -> lengths.merge(urls.get(span.url()), Duration.of(span.length(), ChronoUnit.MICROS), Duration::plus));
+    return lengths;
   }
 
   /**

@@ -155,23 +155,66 @@ class RecorderTest {
     recorder.begun(A);
     recorder.linked(A, List.of(B.toString()));
     recorder.lane("main").add(span(A, 1, 4));
+    recorder.lane("main").add(parsed(A, 100));
     for (int page = 1; page < Recorder.MOST_PAGES; page++) {
       recorder.begun(B);
     }
     assertThat(recorder.isWhole()).isTrue();
     recorder.begun(B);
     recorder.lane("main").add(span(B, 4, 9));
+    recorder.lane("main").add(parsed(B, 20));
     recorder.linked(B, List.of());
     assertThat(recorder.isWhole()).isFalse();
     assertThat(recorder.links()).isEmpty();
-    assertThat(recorder.lanes()).isEqualTo(Map.of("main", List.of(span(A, 1, 4))));
-    assertThat(recorder.totals()).isEqualTo(Map.of(SpanKind.WAIT, Duration.ofNanos(8)));
+    assertThat(recorder.lanes()).isEqualTo(Map.of("main", List.of(span(A, 1, 4), parsed(A, 100))));
+    assertThat(recorder.computing()).isEqualTo(Duration.ofNanos(120));
+  }
+
+  /** A thread that waits for a core costs nothing; what nobody counts costs what it took. */
+  @Test
+  void aPageCostsTheProcessorTimeOfItsStages() {
+    recorder.lane("main").add(span(A, 1, 4));
+    recorder.lane("main").add(parsed(A, 100));
+    recorder.stack("virtual thread").add(new Span(SpanKind.CHECKSUM, Optional.of(B), 0, 1_000));
+
+    assertThat(recorder.computingOfPages())
+        .isEqualTo(Map.of(A.toString(), Duration.ofNanos(100), B.toString(), Duration.ofNanos(1_000)));
+  }
+
+  @Test
+  void aThreadThatSleptHadNoProcessorMeanwhile() throws Exception {
+    Span slept = on(Thread.ofPlatform().factory(), () -> {
+      RecordedLane lane = new RecordedLane();
+      long begin = lane.now();
+      Thread.sleep(50);
+      lane.record(SpanKind.PARSE, A, begin);
+      return lane.spans().getFirst();
+    });
+
+    assertThat(slept.end() - slept.begin()).isGreaterThanOrEqualTo(50_000_000);
+    assertThat(slept.cpu()).isBetween(0L, 40_000_000L);
+  }
+
+  @Test
+  void onAVirtualThreadNobodyCounts() throws Exception {
+    Span span = on(Thread.ofVirtual().factory(), () -> {
+      RecordedLane lane = new RecordedLane();
+      lane.record(SpanKind.PARSE, A, lane.now());
+      return lane.spans().getFirst();
+    });
+
+    assertThat(span.cpu()).isEqualTo(Span.UNKNOWN);
+    assertThat(span.cost()).isEqualTo(span.end() - span.begin());
   }
 
   private static <T> T on(ThreadFactory threads, Callable<T> work) throws Exception {
     FutureTask<T> task = new FutureTask<>(work);
     threads.newThread(task).start();
     return task.get();
+  }
+
+  private static Span parsed(HttpUrl url, long cpu) {
+    return new Span(SpanKind.PARSE, Optional.of(url), 0, 1_000, cpu);
   }
 
   private static Span span(HttpUrl url, long begin, long end) {

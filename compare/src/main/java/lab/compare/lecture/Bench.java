@@ -21,6 +21,7 @@ import lab.compare.VariantProcess;
 import lab.compare.lecture.Takes.Take;
 import lab.crawl.CrawlPlan;
 import lab.crawl.cli.CrawlTarget;
+import lab.crawl.measure.Others;
 import lab.crawl.measure.RunRecord;
 import lab.fixtures.SiteOptions;
 
@@ -162,7 +163,7 @@ public final class Bench implements AutoCloseable {
     BooleanSupplier mayGoOn = () -> true;
     for (int round = 1; takes.needMore() && mayGoOn.getAsBoolean(); round++) {
       context.progress().says(what + ", round " + round);
-      takes.add(OthersTime.stolen(), measurement);
+      takes.add(Others.stolen(), measurement);
       if (round == Takes.least(rounds)) {
         mayGoOn = budget.half();
       }

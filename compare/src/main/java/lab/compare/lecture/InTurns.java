@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import lab.compare.VariantProcess;
+import lab.crawl.measure.Others;
 
 /**
  * Setups take turns, so that what drifts on the machine falls on all of them alike. Each has a JVM of its own from before the
@@ -47,7 +48,7 @@ final class InTurns implements Schedule {
         Takes<Crawl> own = takes.get(process.setup());
         if (own.needMore() && mayGoOn.getAsBoolean()) {
           int number = round;
-          own.add(OthersTime.besideThisLab(), () -> process.crawl(number));
+          own.add(Others.besideThisLab().orElseGet(Others::stolen), () -> process.crawl(number));
         }
       }
       if (round == Takes.least(rounds)) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import lab.compare.VariantProcess;
 import lab.compare.Variants;
+import lab.crawl.measure.Others;
 
 /**
  * One setup after the other, and those of variants that share code in the same JVM: for most of a short lab would be starting JVMs, and
@@ -77,7 +78,7 @@ final class QuickLook implements Schedule {
     Takes<Crawl> takes = new Takes<>(rounds);
     for (int round = 1; round <= rounds; round++) {
       int number = round;
-      takes.add(OthersTime.besideThisLab(), () -> process.crawl(number));
+      takes.add(Others.besideThisLab().orElseGet(Others::stolen), () -> process.crawl(number));
     }
     return takes;
   }

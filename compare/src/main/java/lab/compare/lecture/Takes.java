@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import lab.crawl.measure.Others;
 
 /**
  * The measurements of one thing, one for each round. When there are enough, a further one stands in for the one during which others
@@ -49,7 +50,7 @@ final class Takes<T> {
    *
    * @param others counts what others have meanwhile, from now on
    */
-  void add(OthersTime others, Supplier<T> measurement) {
+  void add(Others others, Supplier<T> measurement) {
     T value = measurement.get();
     add(value, others.percentOfOneCore());
   }

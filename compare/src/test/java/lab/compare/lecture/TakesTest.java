@@ -3,6 +3,7 @@ package lab.compare.lecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import lab.compare.lecture.Takes.Take;
+import lab.crawl.measure.Others;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +57,7 @@ class TakesTest {
   @Test
   void aTakeIsWhatItsMeasurementGives() {
     Takes<String> takes = new Takes<>(1);
-    takes.add(new OthersTime(() -> 0, System::nanoTime), () -> "measured");
+    takes.add(new Others(() -> 0, System::nanoTime), () -> "measured");
 
     assertThat(takes.first(1)).singleElement().satisfies(take -> {
       assertThat(take.value()).isEqualTo("measured");

@@ -15,7 +15,7 @@ import okhttp3.HttpUrl;
 public sealed interface Message {
 
   /** The version of the protocol that this code speaks. */
-  int VERSION = 4;
+  int VERSION = 5;
 
   /** What the parent says. */
   sealed interface ToWorker extends Message {}
@@ -71,14 +71,15 @@ public sealed interface Message {
    * @param kind the label of a {@link SpanKind}
    * @param begin microseconds since 1970
    * @param end the same
+   * @param cpuNanos processor time that it took; -1 where nobody counts
    */
-  record Step(SpanKind kind, long begin, long end) {
+  record Step(SpanKind kind, long begin, long end, long cpuNanos) {
     static Step of(Span span, Anchor clock) {
-      return new Step(span.kind(), clock.toEpochMicros(span.begin()), clock.toEpochMicros(span.end()));
+      return new Step(span.kind(), clock.toEpochMicros(span.begin()), clock.toEpochMicros(span.end()), span.cpu());
     }
 
     Span toSpan(HttpUrl url, Anchor clock) {
-      return new Span(kind, Optional.of(url), clock.toNanos(begin), clock.toNanos(end));
+      return new Span(kind, Optional.of(url), clock.toNanos(begin), clock.toNanos(end), cpuNanos);
     }
   }
 

@@ -86,7 +86,8 @@ final class MessageLine {
   }
 
   private static JsonObject step(Message.Step step) {
-    return new JsonObject().with("kind", step.kind().label()).with("begin", step.begin()).with("end", step.end());
+    return new JsonObject().with("kind", step.kind().label()).with("begin", step.begin()).with("end", step.end())
+        .with("cpuNanos", step.cpuNanos());
   }
 
   /**
@@ -167,7 +168,8 @@ final class MessageLine {
   }
 
   private static Message.Step step(JsonObject fields) {
-    var step = new Message.Step(SpanKind.ofLabel(fields.text("kind")), fields.number("begin"), fields.number("end"));
+    var step = new Message.Step(
+        SpanKind.ofLabel(fields.text("kind")), fields.number("begin"), fields.number("end"), fields.number("cpuNanos"));
     fields.end();
     return step;
   }

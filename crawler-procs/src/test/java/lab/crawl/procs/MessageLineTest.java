@@ -81,7 +81,7 @@ class MessageLineTest {
   @EnumSource(SpanKind.class)
   void stepsGoByTheLabelsOfTheirKinds(SpanKind kind) {
     Visit visit = new Visit.Redirected(BASE, 301, BASE);
-    List<Message.Step> steps = List.of(new Message.Step(kind, 1_700_000_000_000_000L, 1_700_000_000_000_001L));
+    List<Message.Step> steps = List.of(new Message.Step(kind, 1_700_000_000_000_000L, 1_700_000_000_000_001L, 900));
     Message message = new Message.PageVisited(new Visited(visit, List.of()), steps);
     assertThat(MessageLine.of(message)).contains("\"kind\":\"" + kind.label() + "\"");
     assertThat(MessageLine.message(MessageLine.of(message), Message.class)).isEqualTo(message);
@@ -90,20 +90,20 @@ class MessageLineTest {
   /** The worker's nanosecond 5,000 and the parent's 1,000,000 were the same moment: 70 µs after 1970. */
   @Test
   void aStepCrossesFromTheWorkersClockToTheParents() {
-    Span inWorker = new Span(SpanKind.PARSE, Optional.of(BASE), 4_000, 9_999);
+    Span inWorker = new Span(SpanKind.PARSE, Optional.of(BASE), 4_000, 9_999, 3_000);
     Message.Step step = Message.Step.of(inWorker, new Anchor(70, 5_000));
-    assertThat(step).isEqualTo(new Message.Step(SpanKind.PARSE, 69, 74));
+    assertThat(step).isEqualTo(new Message.Step(SpanKind.PARSE, 69, 74, 3_000));
     assertThat(step.toSpan(BASE, new Anchor(70, 1_000_000)))
-        .isEqualTo(new Span(SpanKind.PARSE, Optional.of(BASE), 999_000, 1_004_000));
+        .isEqualTo(new Span(SpanKind.PARSE, Optional.of(BASE), 999_000, 1_004_000, 3_000));
   }
 
   @Test
   void writesWhatTheProtocolSays() {
     Visit visit = new Visit.Failed(BASE, FailureKind.TIMEOUT, 0, "too slow");
-    assertThat(MessageLine.of(new Message.PageVisited(new Visited(visit, List.of(BASE.toString())), List.of(new Message.Step(SpanKind.CHECKSUM, 5, 7)))))
+    assertThat(MessageLine.of(new Message.PageVisited(new Visited(visit, List.of(BASE.toString())), List.of(new Message.Step(SpanKind.CHECKSUM, 5, 7, 1_500)))))
         .isEqualTo("{\"type\":\"visited\",\"visit\":{\"outcome\":\"failed\",\"url\":\"http://example.org/a/\","
             + "\"kind\":\"timeout\",\"status\":0,\"detail\":\"too slow\"},\"outlinks\":[\"http://example.org/a/\"],"
-            + "\"retryAfterMillis\":-1,\"steps\":[{\"kind\":\"checksum\",\"begin\":5,\"end\":7}]}");
+            + "\"retryAfterMillis\":-1,\"steps\":[{\"kind\":\"checksum\",\"begin\":5,\"end\":7,\"cpuNanos\":1500}]}");
   }
 
   @ParameterizedTest
