@@ -26,8 +26,8 @@ class ArchitectureTest {
           .layer("threads").definedBy("lab.crawl.threads..")
           .layer("async").definedBy("lab.crawl.async..")
           .layer("procs").definedBy("lab.crawl.procs..")
-          .layer("compare").definedBy("lab.compare")
-          .layer("wrong").definedBy("lab.compare.wrong..")
+          .layer("compare").definedBy("lab.compare..", "lab.lecture", "lab.lecture.labs..", "lab.lecture.verdicts..", "lab.lecture.bench..", "lab.lecture.probes..")
+          .layer("wrong").definedBy("lab.lecture.wrong..")
           .whereLayer("fixtures").mayOnlyBeAccessedByLayers("common", "compare")
           .whereLayer("common").mayOnlyBeAccessedByLayers("sync", "threads", "async", "procs", "compare", "wrong")
           .whereLayer("sync").mayNotBeAccessedByAnyLayer()
@@ -56,6 +56,6 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule onlyAsyncKnowsNettyAndTheProbeOfItsLoop =
-      noClasses().that().resideOutsideOfPackages("lab.crawl.async..", "lab.compare.probe..")
+      noClasses().that().resideOutsideOfPackages("lab.crawl.async..", "lab.lecture.probes..")
           .should().dependOnClassesThat().resideInAPackage("io.netty..");
 }

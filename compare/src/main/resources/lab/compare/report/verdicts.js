@@ -1,7 +1,7 @@
 'use strict';
 /* What labs and lecture share: figures with their units, verdicts, and the figures that gave a verdict. */
 
-/** How many digits a unit deserves; as lab.compare.lecture.Unit has it. */
+/** How many digits a unit deserves; as lab.lecture.verdicts.Unit has it. */
 const UNIT_DIGITS = {'ms': 1, 'µs': 1, 'ns': 1, '×': 2, '%': 0, 'MB': 0, '': 0};
 
 /** A value with its unit, for instance 1.98×, 10,000 or 0.52 s. */

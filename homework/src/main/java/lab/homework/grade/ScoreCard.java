@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import lab.compare.TextTable;
+import lab.crawl.cli.TextTable;
 import lab.crawl.measure.Json;
 
 /**

@@ -1,0 +1,84 @@
+package lab.compare.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import lab.compare.run.CrawlTimeline;
+import lab.compare.run.ResultFiles;
+import lab.compare.run.Results;
+import lab.crawl.measure.Machine;
+import lab.crawl.measure.PlanRecord;
+
+/** What a comparison prints: what was run on what, the headline, the tables, the timelines, and what was checked. */
+public final class ComparisonReport {
+  private final Results results;
+  private final List<CrawlTimeline> timelines;
+  private final ResultFiles files;
+
+  /**
+   * Of some results.
+   *
+   * @param timelines of the crawls to be drawn
+   */
+  public ComparisonReport(Results results, List<CrawlTimeline> timelines, ResultFiles files) {
+    this.results = results;
+    this.timelines = timelines;
+    this.files = files;
+  }
+
+  /** The lines to print. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(crawl(results));
+    lines.add(machine(results.machine()));
+    lines.add("");
+    lines.addAll(new Headline(results).sentences());
+    new Warnings(results).lines().forEach(warning -> lines.add("WARNING: " + warning));
+    lines.add("");
+    lines.addAll(new ComparisonTable(results).lines());
+    lines.add("");
+    lines.addAll(legend());
+    lines.add("");
+    lines.addAll(new TextTimeline(timelines).lines());
+    lines.add("");
+    lines.addAll(results.checked());
+    lines.add("All figures: " + relative(files.results()));
+    lines.add("The report:  " + relative(files.report()) + "  (open it in a browser)");
+    return lines;
+  }
+
+  /** What was run, on one line. */
+  static String crawl(Results results) {
+    PlanRecord plan = results.plan();
+    return text("%s · concurrency %d · %d checksum rounds a page · %d rounds%s",
+        results.site().description(), plan.concurrency(), plan.work().checksumRounds(), results.rounds(), plan.lockNote());
+  }
+
+  /** What it ran on, on one line. */
+  public static String machine(Machine machine) {
+    return text("%d cores · %.0f GB · %s · %s · heap up to %.1f GB a JVM",
+        machine.cores(), machine.memoryBytes() / 1e9, machine.os(), machine.jdk(), machine.heapMaxBytes() / 1e9);
+  }
+
+  /** A path as the user would type it. */
+  public static Path relative(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return file.startsWith(here) ? here.relativize(file) : file;
+  }
+
+  private static List<String> legend() {
+    return List.of(
+        "cold, warm: elapsed of a fresh JVM's first and second crawl, median of the rounds. All else is of the warm one.",
+        "speed-up: sync's elapsed ÷ this one's. best possible: the least elapsed that any schedule of this design could reach.",
+        "efficiency: best possible ÷ elapsed. bound by: what keeps the best possible from being less; waiting: too little width,",
+        "computing: too few cores, discovering: the site's chains of links.",
+        "CPU: of the client, all its processes. utilisation: CPU ÷ elapsed; 100 % is one core busy all the time.",
+        "in flight: most requests at a time, as the server saw it. threads, RSS: at most. start: from the launch of the JVM to its",
+        "first crawl.");
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,106 @@
+package lab.compare.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import lab.compare.report.ReportData.Millis;
+import lab.compare.run.Results;
+import lab.compare.stats.Spread;
+import lab.compare.stats.SpreadClaim;
+import lab.crawl.cli.TextTable;
+
+/**
+ * Two comparisons side by side, for instance before and after a change.
+ *
+ * @param left the file with the first one's figures
+ * @param right the file with the other one's
+ * @param rows a cold and a warm one for each variant that both have
+ * @param cautions what makes the two hard to compare
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record Difference(String left, String right, List<Row> rows, List<String> cautions) {
+
+  /**
+   * One variant.
+   *
+   * @param ratio right ÷ left; below 1, it has become faster
+   * @param verdict whether the spread allows the claim
+   */
+  record Row(String variant, boolean warm, Millis left, Millis right, double ratio, String verdict) {
+    /** The row in words. */
+    String sentence() {
+      return text("%s: %.2f times as long as before (%s).", variant, ratio, verdict);
+    }
+  }
+
+  /** Holds two results against each other. */
+  public static Difference of(Path leftFile, Results left, Path rightFile, Results right) {
+    List<Row> rows = new ArrayList<>();
+    for (String variant : left.variants()) {
+      if (right.variants().contains(variant)) {
+        rows.add(row(variant, false, left, right));
+        rows.add(row(variant, true, left, right));
+      }
+    }
+    return new Difference(leftFile.toString(), rightFile.toString(), List.copyOf(rows), cautions(left, right));
+  }
+
+  private static Row row(String variant, boolean warm, Results left, Results right) {
+    Spread before = left.elapsed(variant, warm);
+    Spread after = right.elapsed(variant, warm);
+    SpreadClaim claim = SpreadClaim.of(before, after, Math.min(left.rounds(), right.rounds()));
+    return new Row(variant, warm, Millis.of(before), Millis.of(after), claim.ratio(), claim.verdict().words());
+  }
+
+  private static List<String> cautions(Results left, Results right) {
+    List<String> cautions = new ArrayList<>();
+    if (!left.site().name().equals(right.site().name()) || !left.site().latency().equals(right.site().latency())) {
+      cautions.add(text("Two sites: %s and %s.", left.site().description(), right.site().description()));
+    }
+    if (left.plan().concurrency() != right.plan().concurrency()
+        || left.plan().work().checksumRounds() != right.plan().work().checksumRounds()) {
+      cautions.add(text("Two plans: concurrency %d and %d, %d and %d checksum rounds.",
+          left.plan().concurrency(), right.plan().concurrency(),
+          left.plan().work().checksumRounds(), right.plan().work().checksumRounds()));
+    }
+    if (left.plan().work().interpreterLock() != right.plan().work().interpreterLock()) {
+      String with = left.plan().work().interpreterLock() ? "left" : "right";
+      cautions.add(text("Two plans: only the %s is with an interpreter lock.", with));
+    }
+    if (!left.machine().equals(right.machine())) {
+      cautions.add("Two machines or JDKs: " + ComparisonReport.machine(left.machine()) + "; and "
+          + ComparisonReport.machine(right.machine()) + ".");
+    }
+    return cautions;
+  }
+
+  /** The lines to print. */
+  public List<String> lines() {
+    TextTable table = new TextTable("variant", "crawl", "left, s", "(min–max)", "right, s", "(min–max)", "right ÷ left", "verdict");
+    for (Row row : rows) {
+      table.add(row.variant, row.warm ? "warm" : "cold", median(row.left), spread(row.left), median(row.right),
+          spread(row.right), text("%.2f", row.ratio), row.verdict);
+    }
+    List<String> lines = new ArrayList<>(List.of("left:  " + left, "right: " + right));
+    cautions.forEach(caution -> lines.add("WARNING: " + caution));
+    lines.add("");
+    lines.addAll(table.lines());
+    lines.add("");
+    lines.add("faster, slower: all of one side's rounds lie below all of the other's. Run them on a quiet machine, soon after each other.");
+    return lines;
+  }
+
+  private static String median(Millis millis) {
+    return text("%.2f", millis.medianMillis() / 1000);
+  }
+
+  private static String spread(Millis millis) {
+    return text("(%.2f–%.2f)", millis.minMillis() / 1000, millis.maxMillis() / 1000);
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,83 @@
+package lab.compare.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lab.crawl.WholeFile;
+
+/**
+ * The report as one HTML file, which holds all that it needs: styles, scripts and data. It opens from disk, without a
+ * network, on a machine that has never seen the lab.
+ */
+public final class ReportPage {
+  private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
+
+  /** Our own scripts, each after those that it needs; the last one starts the page. */
+  private static final List<String> SCRIPTS =
+      List.of("base.js", "theme.js", "data.js", "crawls.js", "zoom.js", "paint.js", "step.js", "lanes.js", "timeline.js",
+          "race.js", "charts.js", "overtime.js", "figures.js", "compare.js", "summary.js", "verdicts.js", "claims.js", "labs.js",
+          "main.js");
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
+
+  private ReportPage() {}
+
+  /**
+   * Writes the report, with its folders.
+   *
+   * @param dataJson what was measured, a JSON object
+   * @throws UncheckedIOException with one line that names the file
+   */
+  public static void write(Path file, String dataJson) {
+    WholeFile.write(file, html(dataJson));
+  }
+
+  /** The whole page. */
+  static String html(String dataJson) {
+    Map<String, String> parts = Map.of("styles", styles(), "scripts", scripts(), "data", harmless(dataJson));
+    // In one pass, for a part may itself hold what looks like a placeholder.
+    return PLACEHOLDER.matcher(own("report.html"))
+        .replaceAll(found -> Matcher.quoteReplacement(parts.get(found.group(1))));
+  }
+
+  /** In JSON a {@code <} stands only in strings, where it may be escaped; then no text can end the script it is in. */
+  private static String harmless(String json) {
+    return json.replace("<", "\\u003c");
+  }
+
+  private static String styles() {
+    return resource(UPLOT + "dist/uPlot.min.css") + "\n" + own("report.css") + "\n" + own("lecture.css");
+  }
+
+  private static String scripts() {
+    String licence = "/* uPlot:\n" + resource(UPLOT + "LICENSE") + "*/\n";
+    return script(licence + resource(UPLOT + "dist/uPlot.iife.min.js"))
+        + SCRIPTS.stream().map(name -> script(own(name))).collect(Collectors.joining());
+  }
+
+  private static String script(String text) {
+    return "<script>\n" + text + "\n</script>\n";
+  }
+
+  private static String own(String name) {
+    return resource("/lab/compare/report/" + name);
+  }
+
+  private static String resource(String path) {
+    try (InputStream in = ReportPage.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("not on the class path: " + path);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package lab.compare.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import lab.compare.run.CrawlTimeline;
+import lab.crawl.SpanKind.Group;
+import lab.crawl.measure.Timeline.LaneRecord;
+
+/** Timelines in plain text, all on one time axis: a line a lane, a character for what it was mostly at. */
+final class TextTimeline {
+  private static final int CELLS = 80;
+  private static final int LANES_SHOWN = 10;
+  private static final int LABEL = 18;
+
+  private static final String COMPUTING = "█";
+  private static final String PARTLY_COMPUTING = "▒";
+  private static final String WAITING = "·";
+  private static final String START = "s";
+  private static final String IDLE = " ";
+
+  private final List<CrawlTimeline> crawls;
+  private final long longest;
+
+  /** For some crawls, in the order in which they are to be shown. */
+  TextTimeline(List<CrawlTimeline> crawls) {
+    this.crawls = crawls;
+    this.longest = crawls.stream().mapToLong(crawl -> crawl.timeline().elapsed()).max().orElse(0);
+  }
+
+  /** The lines; none if there is nothing to show. */
+  List<String> lines() {
+    if (longest == 0) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(text("%" + LABEL + "s 0 s%" + (CELLS - 3) + "s", "", text("%.2f s", longest / 1e6)));
+    crawls.forEach(crawl -> add(crawl, lines));
+    lines.add(text("%" + LABEL + "s %s computing   %s both   %s waiting   %s starting   blank: idle, or over",
+        "", COMPUTING, PARTLY_COMPUTING, WAITING, START));
+    return lines;
+  }
+
+  private void add(CrawlTimeline crawl, List<String> lines) {
+    List<LaneRecord> lanes = crawl.timeline().lanes().stream().filter(lane -> !isLag(lane)).toList();
+    lines.add(crawl.name());
+    lanes.stream().limit(LANES_SHOWN).forEach(lane ->
+        lines.add(text("%" + LABEL + "s %s", lane.name(), cells(lane)).stripTrailing()));
+    if (lanes.size() > LANES_SHOWN) {
+      lines.add(text("%" + LABEL + "s … and %d more", "", lanes.size() - LANES_SHOWN));
+    }
+  }
+
+  private static boolean isLag(LaneRecord lane) {
+    return lane.spans().allMatch(span -> span.kind().group() == Group.LAG);
+  }
+
+  private String cells(LaneRecord lane) {
+    double[] computing = shares(lane, Group.COMPUTING);
+    double[] waiting = shares(lane, Group.WAITING);
+    double[] start = shares(lane, Group.START);
+    StringBuilder cells = new StringBuilder();
+    for (int cell = 0; cell < CELLS; cell++) {
+      cells.append(cell(computing[cell], waiting[cell], start[cell]));
+    }
+    return cells.toString();
+  }
+
+  private static String cell(double computing, double waiting, double start) {
+    if (start >= 0.5) {
+      return START;
+    }
+    if (computing >= 0.75) {
+      return COMPUTING;
+    }
+    if (computing >= 0.25) {
+      return PARTLY_COMPUTING;
+    }
+    return computing + waiting >= 0.25 ? WAITING : IDLE;
+  }
+
+  /** How much of each cell's time went into one group of spans. */
+  private double[] shares(LaneRecord lane, Group group) {
+    double[] shares = new double[CELLS];
+    double width = (double) longest / CELLS;
+    lane.spans().filter(span -> span.kind().group() == group).forEach(span -> {
+      double begin = Math.max(0, span.begin() / width);
+      double end = Math.min(CELLS, span.end() / width);
+      for (int cell = (int) begin; cell < end; cell++) {
+        shares[cell] += Math.min(end, cell + 1) - Math.max(begin, cell);
+      }
+    });
+    return shares;
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

@@ -1,0 +1,139 @@
+package lab.compare.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lab.compare.run.Results;
+import lab.compare.stats.Spread;
+import lab.crawl.measure.RunRecord;
+
+/** What makes the figures of a comparison less worth than they look. */
+final class Warnings {
+  /** Other programs may use so much of the machine before it counts as busy. */
+  private static final double OTHERS_SHARE = 0.15;
+
+  /** With fewer rounds, and spreads wider than this share of their median, the medians are luck. */
+  private static final int FEW_ROUNDS = 3;
+
+  private static final double WIDE_SPREAD = 0.2;
+
+  /** From here on client and server together leave no core to anybody: more of one is less of the other. */
+  private static final double FULL_MACHINE = 0.95;
+
+  /** Of the latency asked for; and a reply may always take this much longer. */
+  private static final double LATE_REPLY = 1.5;
+
+  private static final double REPLY_TOLERANCE_MILLIS = 5;
+
+  /** Below this share of the width, the server didn't get as much to do at a time as was asked for. */
+  private static final double FILLED_WIDTH = 0.9;
+
+  /** A crawl of fewer pages than this many times its width has no time to fill it. */
+  private static final int PAGES_PER_WIDTH = 4;
+
+  private final Results results;
+
+  Warnings(Results results) {
+    this.results = results;
+  }
+
+  /** One line each; none if all is well. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    busyMachine().ifPresent(lines::add);
+    fewRounds().ifPresent(lines::add);
+    lateReplies().ifPresent(lines::add);
+    fullMachine().ifPresent(lines::add);
+    width().ifPresent(lines::add);
+    return lines;
+  }
+
+  private Optional<String> busyMachine() {
+    List<Double> shares = results.runs().stream()
+        .flatMap(run -> run.client().othersCpuMillis().map(cpu -> share(run, cpu)).stream())
+        .toList();
+    double most = shares.isEmpty() ? 0 : Spread.of(shares).median();
+    return most <= OTHERS_SHARE
+        ? Optional.empty()
+        : Optional.of(text("The machine was busy: other programs used %.0f %% of it while the crawls ran. Close them, or trust "
+            + "nothing but large differences.", 100 * most));
+  }
+
+  private Optional<String> fewRounds() {
+    double widest = results.variants().stream()
+        .map(variant -> results.elapsed(variant, true))
+        .mapToDouble(spread -> (spread.max() - spread.min()) / spread.median())
+        .max().orElse(0);
+    if (results.rounds() >= FEW_ROUNDS || (results.rounds() > 1 && widest <= WIDE_SPREAD)) {
+      return Optional.empty();
+    }
+    return Optional.of(results.rounds() == 1
+        ? "One round has no spread: nothing says how far the next one would be off. Run more --rounds."
+        : text("%d rounds are few for spreads of up to %.0f %% of the median: run more --rounds.",
+            results.rounds(), 100 * widest));
+  }
+
+  private Optional<String> lateReplies() {
+    if (results.site().leastLatencyMillis().isEmpty()) {
+      return Optional.empty();
+    }
+    double latency = results.site().leastLatencyMillis().get();
+    String late = results.variants().stream()
+        .flatMap(variant -> results.median(variant, true, run -> run.server().meanReplyMillis())
+            .filter(reply -> latency > 0 && reply > LATE_REPLY * latency + REPLY_TOLERANCE_MILLIS)
+            .map(reply -> text("%.0f ms with %s", reply, variant)).stream())
+        .collect(Collectors.joining(", "));
+    return late.isEmpty()
+        ? Optional.empty()
+        : Optional.of(text("The site was the bottleneck: it replied after %s, and not after %.0f ms. Lower the width, or use more "
+            + "cores.", late, latency));
+  }
+
+  private Optional<String> fullMachine() {
+    String full = results.variants().stream()
+        .filter(variant -> results.of(variant, true).stream().anyMatch(this::isFull))
+        .collect(Collectors.joining(", "));
+    return full.isEmpty()
+        ? Optional.empty()
+        : Optional.of(text("With %s, crawler and site together used all cores: they took them from each other. On a machine with "
+            + "more cores these would be faster.", full));
+  }
+
+  private boolean isFull(RunRecord run) {
+    return run.server().cpuMillis()
+        .filter(cpu -> share(run, cpu + run.client().cpuMillis()) >= FULL_MACHINE)
+        .isPresent();
+  }
+
+  private Optional<String> width() {
+    int width = results.plan().concurrency();
+    String narrow = results.variants().stream()
+        .filter(variant -> !variant.equals(Results.YARDSTICK))
+        .flatMap(variant -> narrow(variant, width))
+        .collect(Collectors.joining(", "));
+    return narrow.isEmpty()
+        ? Optional.empty()
+        : Optional.of(text("The width was %d, but the site never saw so many requests at a time: %s.", width, narrow));
+  }
+
+  private Stream<String> narrow(String variant, int width) {
+    return results.of(variant, true).stream()
+        .filter(run -> run.outcome().pages() >= PAGES_PER_WIDTH * width)
+        .flatMap(run -> run.server().peakInFlight().stream())
+        .max(Integer::compare)
+        .filter(peak -> peak < FILLED_WIDTH * width)
+        .map(peak -> text("%d with %s", peak, variant))
+        .stream();
+  }
+
+  private double share(RunRecord run, double cpuMillis) {
+    return cpuMillis / (run.elapsedMillis() * results.machine().cores());
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

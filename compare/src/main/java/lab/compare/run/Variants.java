@@ -1,0 +1,55 @@
+package lab.compare.run;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lab.crawl.Variant;
+import lab.crawl.cli.UsageException;
+import lab.lecture.wrong.WrongVariants;
+
+/** The variants on the class path, found by {@link ServiceLoader}: a student's own takes part like ours. */
+public final class Variants {
+  /** Those that are compared unless others are asked for. */
+  public static final List<String> USUAL = List.of("sync", "threads", "virtual", "async", "procs");
+
+  private Variants() {}
+
+  /**
+   * The variant of that name.
+   *
+   * @throws UsageException with one line that names those that there are
+   */
+  public static Variant named(String name) {
+    return find(name, all().stream());
+  }
+
+  /** The same; also one of {@link WrongVariants}, which a lab may name but no command line. */
+  static Variant forLab(String name) {
+    return find(name, Stream.concat(all().stream(), WrongVariants.all().stream()));
+  }
+
+  /**
+   * The package in which a variant is written: those of one package share most of their code.
+   *
+   * @throws UsageException as {@link #named} does
+   */
+  public static String packageOf(String name) {
+    return forLab(name).getClass().getPackageName();
+  }
+
+  private static Variant find(String name, Stream<Variant> variants) {
+    return variants
+        .filter(variant -> variant.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new UsageException("no variant '" + name + "': there are " + names()));
+  }
+
+  private static String names() {
+    return all().stream().map(Variant::name).sorted().collect(Collectors.joining(", "));
+  }
+
+  private static List<Variant> all() {
+    return ServiceLoader.load(Variant.class).stream().map(ServiceLoader.Provider::get).toList();
+  }
+}

@@ -1,0 +1,46 @@
+package lab.lecture.bench;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lab.crawl.measure.RunRecord;
+
+/** Holds a lab's crawls against one another: whoever crawled the same site by the same plan must have found the same. */
+final class SameWork {
+  private final Map<String, RunRecord> firstOfItsKind = new HashMap<>();
+  private final Set<String> problems = new LinkedHashSet<>();
+  private int crawls;
+  private int pages;
+
+  /** Takes one more crawl into account; the plans of one kind may differ in the width and the lock. */
+  void verify(Setup setup, RunRecord run) {
+    crawls++;
+    pages += run.outcome().pages();
+    if (!run.outcome().complete() || run.outcome().capped()) {
+      problems.add(setup.label() + " did not crawl the whole site");
+    }
+    if (run.outcome().failed() > 0) {
+      problems.add(run.outcome().failed() + " of " + run.outcome().pages() + " pages failed with " + setup.label());
+    }
+    String kind = setup.site().seed() + " " + setup.plan().work().checksumRounds();
+    RunRecord first = firstOfItsKind.putIfAbsent(kind, run);
+    if (first != null && !first.outcome().siteDigest().equals(run.outcome().siteDigest())) {
+      problems.add(setup.label() + " found something else than " + first.variant() + " on the same site");
+    }
+  }
+
+  /** Whatever makes the figures worthless, in words; empty if all crawls did the same work and no page failed. */
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** What was verified, in words. */
+  String checked() {
+    return crawls == 0
+        ? "No site was crawled."
+        : "Checked: " + crawls + " crawls, " + pages + " pages; "
+            + (problems.isEmpty() ? "the same digest for the same work, no page failed." : String.join("; ", problems) + ".");
+  }
+}

@@ -1,0 +1,59 @@
+package lab.compare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportPageTest {
+
+  @Test
+  void itLoadsNothing() {
+    Document page = Jsoup.parse(ReportPage.html(SampleReport.comparison()));
+
+    assertThat(page.select("[src], [srcset], object, iframe, base, link:not([rel=icon])")).isEmpty();
+    assertThat(page.select("[href]")).extracting(link -> link.attr("href")).allMatch(to -> to.startsWith("#") || to.equals("data:,"));
+    assertThat(page.select("style")).extracting(Element::data).noneMatch(css -> css.contains("url(") || css.contains("@import"));
+  }
+
+  @Test
+  void ourScriptsNameNoAddress() {
+    Document page = Jsoup.parse(ReportPage.html("{}"));
+
+    assertThat(page.select("script")).hasSizeGreaterThan(10);
+    assertThat(page.select("script")).extracting(Element::data)
+        .filteredOn(script -> !script.contains("uPlot:"))
+        .noneMatch(script -> script.contains("http://") || script.contains("https://") || script.contains("fetch("));
+  }
+
+  @Test
+  void noTextInTheDataCanEndItsScript() {
+    String json = "{\"title\": \"</script><script>alert(1)</script><!-- {{scripts}}\"}";
+
+    Document page = Jsoup.parse(ReportPage.html(json));
+
+    assertThat(page.getElementById("data").data()).doesNotContain("<").contains("{{scripts}}");
+    assertThat(page.getElementById("data").data().replace("\\u003c", "<")).isEqualTo(json);
+    assertThat(page.select("script")).extracting(Element::data).noneMatch(script -> script.equals("alert(1)"));
+  }
+
+  @Test
+  void itHoldsTheLicenceOfWhatItHoldsOfOthers() {
+    assertThat(ReportPage.html("{}")).contains("The MIT License", "Leon Sorokin");
+  }
+
+  @Test
+  void itWritesAFileWithItsFolders(@TempDir Path folder) {
+    Path file = folder.resolve("lab/report.html");
+
+    ReportPage.write(file, "{}");
+
+    assertThat(file).content().isEqualTo(ReportPage.html("{}")).startsWith("<!DOCTYPE html>");
+    assertThat(Files.exists(folder.resolve("lab/report.html.part"))).isFalse();
+  }
+}

@@ -1,0 +1,29 @@
+package lab.compare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lab.compare.run.Runs;
+import lab.compare.run.Sweep;
+import lab.compare.run.SweepRun;
+import org.junit.jupiter.api.Test;
+
+class TitlesTest {
+
+  @Test
+  void aComparisonSaysIfThereWasAnInterpreterLock() {
+    assertThat(ComparisonReport.crawl(Runs.of("sync", 1_000).results()))
+        .isEqualTo("flat:7, latency 5ms · concurrency 8 · 40 checksum rounds a page · 1 rounds");
+    assertThat(ComparisonReport.crawl(Runs.of("sync", 1_000).by(Runs.planWithLock()).results()))
+        .endsWith(" · 1 rounds · with an interpreter lock");
+  }
+
+  @Test
+  void aSweepSaysSoToo() {
+    Sweep sweep = new Sweep("mvn compare", "concurrency", List.of("1", "2"), List.of("sync"), Runs.machine(2), Runs.SITE,
+        Runs.planWithLock(), List.of());
+    assertThat(SweepRun.title(sweep))
+        .isEqualTo("sweep of concurrency over 1, 2 · flat:7 · latency 5ms · 40 checksum rounds a page"
+            + " · with an interpreter lock");
+  }
+}

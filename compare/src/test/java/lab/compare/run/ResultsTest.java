@@ -1,0 +1,50 @@
+package lab.compare.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import lab.crawl.measure.Json;
+import org.junit.jupiter.api.Test;
+
+class ResultsTest {
+
+  @Test
+  void theTypicalRunIsNearestToTheMedian() {
+    Results results = Runs.of("sync", 5_000, 1_000, 1_100, 900).results();
+
+    assertThat(results.typical("sync", true).elapsedMillis()).as("the median is 1,050; of two as near the first").isEqualTo(1_000);
+    assertThat(results.typical("sync", false).elapsedMillis()).isEqualTo(2_000);
+  }
+
+  @Test
+  void theMedianIsOfThoseThatAreKnown() {
+    Results results = Runs.of("sync", 1_000).and(Runs.warm("sync", 2, 1_000).bound(400, "waiting"))
+        .and(Runs.warm("sync", 3, 1_000).bound(500, "waiting")).results();
+
+    assertThat(results.median("sync", true, run -> run.bound().millis())).contains(450.0);
+    assertThat(results.median("sync", false, run -> run.bound().millis())).isEmpty();
+  }
+
+  @Test
+  void theSpeedUpIsOfTheWarmMedians() {
+    Results results = Runs.of("sync", 900, 1_000, 2_000).and("async", 300, 400, 700).results();
+
+    assertThat(results.speedUp("async").orElseThrow()).isCloseTo(2.5, within(1e-9));
+    assertThat(Runs.of("async", 300).results().speedUp("async")).isEmpty();
+  }
+
+  @Test
+  void variantsStandInTheOrderOfTheFirstRound() {
+    Results results = Runs.of("b", 1).and("a", 1).and(Runs.warm("a", 2, 1)).results();
+
+    assertThat(results.variants()).containsExactly("b", "a");
+    assertThat(results.rounds()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgain() {
+    Results results = Runs.of(Runs.cold("sync", 1, 2_000).onARealSite(), Runs.warm("sync", 1, 1_000).bound(500, "waiting")).results();
+
+    assertThat(Json.read(Json.pretty(results), Results.class)).isEqualTo(results);
+  }
+}
