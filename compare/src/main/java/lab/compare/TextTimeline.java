@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lab.crawl.SpanKind.Group;
-import lab.crawl.measure.Timeline;
 import lab.crawl.measure.Timeline.LaneRecord;
 
 /** Timelines in plain text, all on one time axis: a line a lane, a character for what it was mostly at. */
