@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  */
 final class AwayServer implements AutoCloseable {
   /** Longer than a client needs to notice. The crawl is right whenever it comes back. */
-  private static final int AWAY_MILLIS = 500;
+  private static final long AWAY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final int pages;
   private final int port;
@@ -55,7 +56,10 @@ final class AwayServer implements AutoCloseable {
   }
 
   private synchronized void comeBackLater() throws InterruptedException {
-    wait(AWAY_MILLIS);
+    long back = System.nanoTime() + AWAY_NANOS;
+    for (long left = AWAY_NANOS; left > 0 && !closed; left = back - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
     if (!closed) {
       listening = listen(port);
     }

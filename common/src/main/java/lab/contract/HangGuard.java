@@ -77,7 +77,7 @@ final class HangGuard {
   }
 
   /** Lets any exception through, whatever the compiler thinks of it. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // it is the compiler that is to be deceived
   private static <E extends Throwable> E asIs(Throwable e) throws E {
     throw (E) e;
   }

@@ -1,12 +1,12 @@
 package lab.contract;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static lab.contract.OddReplies.MAX_BODY;
 import static lab.contract.OddReplies.OK;
 import static lab.contract.OddReply.is;
 import static lab.contract.OddReply.lost;
 import static lab.contract.OddReply.malformed;
 import static lab.contract.OddReply.saved;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -102,7 +102,10 @@ public final class Body implements AutoCloseable {
     Files.move(bytes == null ? file : part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** {@link Files#write} would call the system for each 8 KiB. An interrupt doesn't cut it short, because a stream's channel is deaf to it. */
+  /**
+   * {@link Files#write} would call the system for each 8 KiB. An interrupt doesn't cut it short, because a stream's channel is
+   * deaf to it.
+   */
   private static void writeAtOnce(Path file, byte[] bytes) throws IOException {
     try (OutputStream out = new FileOutputStream(file.toFile())) {
       out.write(bytes);

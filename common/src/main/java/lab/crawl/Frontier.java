@@ -57,7 +57,10 @@ public final class Frontier {
     seen.discover(plan.seed().toString(), 0);
   }
 
-  /** What whoever is free should do now: visit a page, or wait. First come the pages that were put back, then those that have waited longest. */
+  /**
+   * What whoever is free should do now: visit a page, or wait. First come the pages that were put back, then those that have
+   * waited longest.
+   */
   public Next next() {
     if (host.isGivenUp()) {
       failAllThatWait();

@@ -40,9 +40,7 @@ public final class Urls {
    */
   public static Optional<HttpUrl> resolveHeader(HttpUrl base, String bytes) {
     StringBuilder reference = new StringBuilder();
-    for (char c : bytes.toCharArray()) {
-      appendByte(reference, c);
-    }
+    bytes.chars().forEach(c -> appendByte(reference, (char) c));
     return resolve(base, reference.toString());
   }
 

@@ -43,13 +43,13 @@ public final class LectureCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "Small sizes: a quick look that decides less.")
   private boolean quick;
 
-  @Option(names = "--minutes", paramLabel = "N", 
+  @Option(names = "--minutes", paramLabel = "N",
       description = "How long all labs may take; --labs have their share. In more time more is measured again of what other programs, or the host"
           + " of a virtual machine, disturbed."
           + " Default: ${DEFAULT-VALUE}.")
   private int minutes = 15;
 
-  @Option(names = "--labs", paramLabel = "NAMES", split = ",", 
+  @Option(names = "--labs", paramLabel = "NAMES", split = ",",
       description = "Only these labs, and what earlier runs found of the others. Default: all.")
   private List<String> names = Labs.names();
 

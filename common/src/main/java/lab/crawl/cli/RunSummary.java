@@ -110,7 +110,8 @@ final class RunSummary {
       return Optional.of(line("PARTIAL", "the crawl was interrupted: its digest can't be compared"));
     }
     return run.outcome().capped()
-        ? Optional.of(line("CAPPED", "--max-pages, or a chain of more than %d links, cut the crawl short: its digest can't be compared", Limits.LONGEST_CHAIN))
+        ? Optional.of(line("CAPPED", "--max-pages, or a chain of more than %d links, cut the crawl short: its digest can't be compared",
+            Limits.LONGEST_CHAIN))
         : Optional.empty();
   }
 

@@ -158,6 +158,7 @@ public final class InterpreterLock {
   }
 
   /** Waits until the lock is free, perhaps, or it is that late; gives whether the thread was interrupted instead. */
+  @SuppressWarnings("WaitNotInLoop") // its caller is one
   private boolean awaitFree(long deadline) {
     try {
       freed.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);

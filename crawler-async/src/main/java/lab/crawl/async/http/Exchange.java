@@ -145,7 +145,10 @@ final class Exchange implements ReplyParser.Sink {
     }
   }
 
-  /** Ends before its time, and closes the connection. The reply may be decided all the same. An I/O fault is a result; anything else is a bug, and stays one. */
+  /**
+   * Ends before its time, and closes the connection. The reply may be decided all the same. An I/O fault is a result; anything
+   * else is a bug, and stays one.
+   */
   void fail(Throwable e) {
     if (!end()) {
       return;
