@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * The body of a reply, whole: in memory if it is short, else in a file. A {@link BodyWriter} makes it. Not thread-safe: whoever has
  * the reply has its body.
  */
+@NullUnmarked // either bytes or a file, which no annotation can say
 public final class Body implements AutoCloseable {
   /** No bytes. */
   public static final Body EMPTY = of(new byte[0]);

@@ -6,11 +6,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Takes a body as it comes. What is longer than {@link #MOST_IN_MEMORY} goes to a file, hashed on the way, so that it is never in
  * memory as a whole. Not thread-safe.
  */
+@NullUnmarked // either memory or a file with its stream and digest, which no annotation can say
 public final class BodyWriter implements AutoCloseable {
   /** The longest body that is kept in memory: 1 MiB. */
   public static final int MOST_IN_MEMORY = 1 << 20;

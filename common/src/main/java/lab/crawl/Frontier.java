@@ -8,6 +8,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a crawl knows: which URLs were ever discovered (<em>seen</em>), which of them wait to be visited, which are out, and what came
@@ -187,7 +188,7 @@ public final class Frontier {
   public CrawlResult result() {
     Page[] known = seen.withOutcome();
     Tally all = tally.copy();
-    Arrays.stream(known).filter(page -> !page.isVisited()).forEach(page -> all.addSkipped(page.skipped));
+    Arrays.stream(known).filter(page -> !page.isVisited()).forEach(page -> all.addSkipped(page.whySkipped()));
     boolean capped = seen.isChainCut() || !waiting.isEmpty() && begun == plan.limits().maxPages();
     return new CrawlResult(new Visits(known), all, seen.scope().within(), isExhausted(), capped);
   }
@@ -198,7 +199,7 @@ public final class Frontier {
    * @param page what was being visited; null for whichever page this frontier dealt with last
    * @return what {@link Crawler#crawl} is to throw
    */
-  public CrawlBugException endedBy(Throwable bug, HttpUrl page) {
+  public CrawlBugException endedBy(Throwable bug, @Nullable HttpUrl page) {
     return new CrawlBugException("the crawl broke while visiting " + (page == null ? inHand : page), bug, resultIfThereIsRoom(bug));
   }
 

@@ -1,7 +1,9 @@
 package lab.crawl;
 
 import java.util.HexFormat;
+import java.util.Objects;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One URL as the {@link Frontier} keeps it: there may be millions, so that what is kept is the text of the URL (an {@link HttpUrl} has
@@ -21,10 +23,10 @@ final class Page {
   /** How often it was handed out and came back through no fault of its own. */
   int refusals;
   /** Why it is not to be fetched; null if it is. */
-  SkipReason skipped;
+  @Nullable SkipReason skipped;
   boolean isOut;
   boolean wasBegun;
-  private Outcome outcome; // null as long as nothing came of it
+  private @Nullable Outcome outcome; // null as long as nothing came of it
 
   Page(String url, int depth) {
     this.url = url;
@@ -33,15 +35,20 @@ final class Page {
 
   /** What came of a page: its {@link Visit} without the URL. */
   private sealed interface Outcome {
-    record Saved(int status, long bytes, byte[] sha256, byte[] checksum) implements Outcome {}
+    record Saved(int status, long bytes, byte @Nullable [] sha256, byte @Nullable [] checksum) implements Outcome {}
 
     record Redirected(int status, String target) implements Outcome {}
 
-    record Failed(FailureKind kind, int status, String detail) implements Outcome {}
+    record Failed(FailureKind kind, int status, @Nullable String detail) implements Outcome {}
   }
 
   boolean isVisited() {
     return outcome != null;
+  }
+
+  /** Why it was skipped, of a page that was. */
+  SkipReason whySkipped() {
+    return Objects.requireNonNull(skipped, url);
   }
 
   /** Keeps what came of it. */
@@ -58,7 +65,7 @@ final class Page {
   Visit visit() {
     HttpUrl parsed = HttpUrl.get(url);
     return switch (outcome) {
-      case null -> new Visit.Skipped(parsed, skipped);
+      case null -> new Visit.Skipped(parsed, whySkipped());
       case Outcome.Saved v -> new Visit.Saved(parsed, v.status, v.bytes, hex(v.sha256), hex(v.checksum));
       case Outcome.Redirected v -> new Visit.Redirected(parsed, v.status, HttpUrl.get(v.target));
       case Outcome.Failed v -> new Visit.Failed(parsed, v.kind, v.status, v.detail == null ? statusDetail(v.status) : v.detail);
@@ -68,7 +75,7 @@ final class Page {
   /** The same as a line of the manifest. */
   ManifestLine line() {
     return switch (outcome) {
-      case null -> ManifestLine.skipped(url, skipped);
+      case null -> ManifestLine.skipped(url, whySkipped());
       case Outcome.Saved v -> ManifestLine.saved(url, v.status, v.bytes, hex(v.sha256), hex(v.checksum));
       case Outcome.Redirected v -> ManifestLine.redirected(url, v.status);
       case Outcome.Failed v -> ManifestLine.failed(url, v.kind, v.status);
@@ -81,7 +88,7 @@ final class Page {
   }
 
   /** Null for what the status alone says, as of thousands of dead links. */
-  private static String detail(Visit.Failed visit) {
+  private static @Nullable String detail(Visit.Failed visit) {
     return visit.kind() == FailureKind.HTTP_STATUS && visit.detail().equals(statusDetail(visit.status())) ? null : visit.detail();
   }
 
@@ -90,11 +97,11 @@ final class Page {
   }
 
   /** Null for a checksum that was off. */
-  private static byte[] bytes(String digest) {
+  private static byte @Nullable [] bytes(String digest) {
     return digest.equals("-") ? null : HEX.parseHex(digest);
   }
 
-  private static String hex(byte[] digest) {
+  private static String hex(byte @Nullable [] digest) {
     return digest == null ? "-" : HEX.formatHex(digest);
   }
 }

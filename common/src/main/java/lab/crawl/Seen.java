@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which URLs a crawl has ever discovered, how many links they are from the seed, and which of them are not wanted. The one place
@@ -32,7 +33,7 @@ final class Seen {
   }
 
   /** The page of that URL; null if it was never discovered. */
-  Page find(String url) {
+  @Nullable Page find(String url) {
     return pages.get(url);
   }
 

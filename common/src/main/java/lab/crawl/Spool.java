@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder for bodies that are too long for memory, until they are worked on. It lies within the output folder, so that a body gets
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 public final class Spool implements AutoCloseable {
   private final Optional<Path> out;
-  private Path folder; // null until it is needed
+  private @Nullable Path folder; // null until it is needed
   private int files;
   private boolean closed;
 

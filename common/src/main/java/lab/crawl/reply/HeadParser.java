@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a head of its lines (RFC 9112, 4 and 5). Interim replies before it are skipped. */
 final class HeadParser {
@@ -20,7 +21,7 @@ final class HeadParser {
   private int status; // 0 before the status line
   private boolean isOld; // HTTP/1.0
   private boolean foldable; // whether there was a line that another can be folded into
-  private StringBuilder value; // of that line; null if it was no header, and so what is folded into it isn't either
+  private @Nullable StringBuilder value; // of that line; null if it was no header, and so what is folded into it isn't either
 
   /**
    * Takes bytes up to the end of a line.
@@ -33,7 +34,7 @@ final class HeadParser {
   }
 
   /** The head if it has come to its end; null if there is more to take. */
-  ReplyHead head() throws ProtocolException {
+  @Nullable ReplyHead head() throws ProtocolException {
     if (!lines.isWhole()) {
       return null;
     }
@@ -97,7 +98,7 @@ final class HeadParser {
     return status / 100 == 1 && status != 101;
   }
 
-  private ReplyHead begunAnew() {
+  private @Nullable ReplyHead begunAnew() {
     status = 0;
     names.clear();
     values.clear();

@@ -2,6 +2,7 @@ package lab.crawl.reply;
 
 import java.io.EOFException;
 import java.io.IOException;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Reads one reply, from its first byte to its last, and no further (RFC 9112). Not thread-safe.
@@ -9,6 +10,7 @@ import java.io.IOException;
  * <p>Bytes are handed in as they come. What follows the reply's end is not taken: nobody asked for it, so whoever owns the connection
  * must not use it again. Having thrown anything, a parser is of no more use, nor is its connection.
  */
+@NullUnmarked // whoever asks for more than the head knows that there is one
 public final class ReplyParser {
 
   /** Gets to know what is in a reply, in this order: its head, the pieces of its body. */

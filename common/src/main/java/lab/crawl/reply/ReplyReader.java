@@ -11,6 +11,7 @@ import lab.crawl.BodyTooLongException;
 import lab.crawl.BodyWriter;
 import lab.crawl.FetchResult;
 import lab.crawl.Spool;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Collects one reply, and undoes its content coding when the body is whole. Not thread-safe.
@@ -18,6 +19,7 @@ import lab.crawl.Spool;
  * <p>Only a success has a body that anybody wants. Of any other reply the head says it all: whatever is wrong with the body then
  * doesn't matter, and it is read at most to keep the connection (RFC 9110, 15; RFC 9112, 9.3).
  */
+@NullUnmarked // whoever asks for more than the head knows that there is one
 public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
   /** The longest body that is worth reading in order to keep a connection: 64 KiB. */
   private static final int MOST_DRAINED = 64 << 10;

@@ -7,5 +7,10 @@
  *
  * <p>To read in this order: {@code ReplyParser}, {@code HeadParser} and {@code ReplyHead} (lines into headers), {@code Framing} (where
  * the body ends), {@code BodyParser} and {@code ChunkedBody} (its bytes), {@code ReplyReader} (what it all comes to), {@code Gunzip}.
+ *
+ * <p>What may be null says so; {@code -Perrorprone} checks it.
  */
+@NullMarked
 package lab.crawl.reply;
+
+import org.jspecify.annotations.NullMarked;

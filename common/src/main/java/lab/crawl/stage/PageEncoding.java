@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which encoding a page is in, as browsers find it (HTML standard, 13.2.3.2): byte order mark, then what the reply says, then what the
@@ -88,7 +89,7 @@ final class PageEncoding {
   }
 
   /** HTML standard, 2.4.3, "extracting a character encoding from a meta element"; null if there is none. */
-  private static String charsetOf(String content) {
+  private static @Nullable String charsetOf(String content) {
     Matcher matcher = Patterns.CHARSET.matcher(content);
     return matcher.find() ? matcher.group("label") : null;
   }

@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a page refers to, as it stands there, each reference once: a page repeats them, and resolving one costs more than finding it.
@@ -22,7 +23,7 @@ import org.jsoup.parser.StreamParser;
 final class PageReferences {
   private final Set<String> found = new LinkedHashSet<>();
   private final References references = new References(found::add);
-  private String baseHref; // null if there is none
+  private @Nullable String baseHref; // null if there is none
 
   private PageReferences() {}
 
@@ -79,7 +80,7 @@ final class PageReferences {
 
   /** Forgets text and comments before each piece of the page that it gives: the parser tells of elements only. */
   private static final class Sweeping extends FilterReader {
-    private Document document; // null until there is one
+    private @Nullable Document document; // null until there is one
 
     Sweeping(Reader page) {
       super(page);

@@ -1,6 +1,7 @@
 package lab.crawl.stage;
 
 import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers where references led, because the pages of a site repeat them and resolving one costs more than finding it. Holds the
@@ -19,10 +20,10 @@ final class ReferenceCache {
     }
   }
 
-  private final Entry[] entries = new Entry[SLOTS];
+  private final @Nullable Entry[] entries = new @Nullable Entry[SLOTS];
 
   /** Where a reference led from any page of a folder, in that encoding; null if it isn't known. */
-  String get(String folder, Charset encoding, String reference) {
+  @Nullable String get(String folder, Charset encoding, String reference) {
     Entry entry = entries[slot(folder, reference)];
     return entry != null && entry.isFor(folder, encoding, reference) ? entry.url : null;
   }
