@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import lab.compare.report.Browser;
-import lab.compare.report.ReportPage;
-import lab.compare.report.SampleReport;
 import lab.lecture.verdicts.Claim;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +50,7 @@ class LectureInBrowserTest {
 
   @Test
   void itHasAllItsSections() {
-    open(SampleReport.lecture());
+    open(SampleLecture.json(0));
 
     assertThat(all("section")).extracting(section -> section.getDomAttribute("id"))
         .containsExactly("headline", "claims", "labs", "timelines", "race", "over-time", "verified");
@@ -64,7 +62,7 @@ class LectureInBrowserTest {
 
   @Test
   void eachClaimHasItsVerdictInWords() {
-    open(SampleReport.lecture());
+    open(SampleLecture.json(0));
 
     assertThat(all(".claim")).hasSize(Claim.COUNT);
     assertThat(texts(".claim-number")).startsWith("1", "2").endsWith("39");
@@ -80,7 +78,7 @@ class LectureInBrowserTest {
 
   @Test
   void figuresAreWrittenAsInTheTerminal() {
-    open(SampleReport.lecture());
+    open(SampleLecture.json(0));
     browser.executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
 
     assertThat(texts(".claim:nth-child(2) dd"))
@@ -93,7 +91,7 @@ class LectureInBrowserTest {
 
   @Test
   void aVerdictFiltersTheClaims() {
-    open(SampleReport.lecture());
+    open(SampleLecture.json(0));
     WebElement holds = one(".verdict-filter[data-verdict=holds]");
 
     holds.sendKeys(Keys.SPACE);
@@ -111,7 +109,7 @@ class LectureInBrowserTest {
 
   @Test
   void theRuleOpens() {
-    open(SampleReport.lecture());
+    open(SampleLecture.json(0));
     WebElement rule = one(".claim .rule");
 
     assertThat(rule.findElement(By.tagName("p")).isDisplayed()).isFalse();
@@ -121,7 +119,7 @@ class LectureInBrowserTest {
 
   @Test
   void aClaimLeadsToItsLab() {
-    open(SampleReport.lecture());
+    open(SampleLecture.json(0));
 
     one(".claim:nth-child(2) .claim-more a").click();
 
@@ -131,7 +129,7 @@ class LectureInBrowserTest {
 
   @Test
   void theClassPredictsBeforeItSees() {
-    open(SampleReport.lecture());
+    open(SampleLecture.json(0));
 
     assertThat(one("#lab-io .predict").getText()).contains("How much less will five threads need");
     assertThat(all(".answer-body")).hasSize(3).noneMatch(WebElement::isDisplayed);
@@ -166,7 +164,7 @@ class LectureInBrowserTest {
 
   @Test
   void whatIsNotToBeTrustedSaysSo() {
-    open(SampleReport.lecture());
+    open(SampleLecture.json(0));
 
     assertThat(all("#lab-io .mark-quick, #lab-io .mark-unsound")).isEmpty();
     assertThat(one("#lab-cpu h3").getText()).contains("quick look");
@@ -176,7 +174,7 @@ class LectureInBrowserTest {
 
   @Test
   void fewCrawlsAreAllDrawnAndToldApart() {
-    open(SampleReport.lecture());
+    open(SampleLecture.json(0));
 
     assertThat(texts("#timelines .variant-name")).containsExactly(
         "threads, width 1", "threads, width 5", "threads, width 40", "async, width 40", "one big lock", "threads, width 5 (2)");
@@ -217,7 +215,7 @@ class LectureInBrowserTest {
 
   @Test
   void darkIsDark() {
-    open(SampleReport.lecture());
+    open(SampleLecture.json(0));
     String light = one(".claim .verdict").getCssValue("background-color");
 
     one("#theme").click();
@@ -228,7 +226,7 @@ class LectureInBrowserTest {
 
   @Test
   void anyKeyMayBeMissing() {
-    for (String report : SampleReport.eachLectureWithoutSomeKey()) {
+    for (String report : SampleLecture.eachWithoutSomeKey()) {
       open(report);
       assertThat(all("section")).as(report).isNotEmpty();
       assertThat(Browser.complaints(browser)).as(report).isEmpty();
@@ -237,7 +235,7 @@ class LectureInBrowserTest {
 
   @Test
   void whatWasMeasuredCanNotBecomeMarkup() {
-    open(SampleReport.lecture().replace("160 downloads", "<img src=x onerror=alert(1)>"));
+    open(SampleLecture.json(0).replace("160 downloads", "<img src=x onerror=alert(1)>"));
 
     assertThat(one("#lab-io .lab-line").getText()).startsWith("<img src=x");
     assertThat(all("img")).isEmpty();
@@ -246,7 +244,7 @@ class LectureInBrowserTest {
   /** A page is open once it has drawn: charts wait for the size of their boxes. */
   private static void open(String json) {
     Path file = folder.resolve("lecture.html");
-    ReportPage.write(file, json);
+    LabPages.write(file, json);
     browser.get(file.toUri().toString());
     await(page -> all("canvas.lanes:not([data-rectangles])").isEmpty());
   }

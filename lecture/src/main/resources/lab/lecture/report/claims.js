@@ -62,3 +62,5 @@ function labLink(claim) {
   if (!known) return el('span', {class: 'no-lab'}, `Lab ${claim.lab}`);
   return el('a', {href: `#lab-${claim.lab}`}, known.quick ? `Lab ${claim.lab}, a quick look` : `Lab ${claim.lab}`);
 }
+
+addSection(10, claimsSection, true);

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Runs one lab: a question, a measurement, and what it says of the lecture's claims.",
     sortOptions = false)
-public final class LabCommand implements Callable<Integer> {
+final class LabCommand implements Callable<Integer> {
   /** A lab may take two minutes, with what is necessary at its end. */
   private static final Duration TIME = Duration.ofSeconds(100);
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lab.compare.CommandLineRun;
-import lab.compare.CompareMain;
 import lab.lecture.labs.Labs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +17,7 @@ class LabCommandsTest {
 
   @Test
   void theLabsAreListedWithTheirClaims() {
-    CommandLineRun run = CommandLineRun.of(CompareMain.class, "labs");
+    CommandLineRun run = CommandLineRun.of(LectureMain.class, "labs");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
@@ -28,7 +27,7 @@ class LabCommandsTest {
 
   @Test
   void aLabAsksMeasuresDecidesAndWritesItAllDown() throws IOException {
-    CommandLineRun run = CommandLineRun.of(CompareMain.class, "lab", "memory", "--quick", "--results", folder.toString());
+    CommandLineRun run = CommandLineRun.of(LectureMain.class, "lab", "memory", "--quick", "--results", folder.toString());
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
@@ -49,7 +48,7 @@ class LabCommandsTest {
   @Test
   void theLectureHasAllClaimsEvenThoseWhoseLabWasNotRun() throws IOException {
     CommandLineRun run =
-        CommandLineRun.of(CompareMain.class, "lecture", "--quick", "--labs", "memory", "--results", folder.toString());
+        CommandLineRun.of(LectureMain.class, "--quick", "--labs", "memory", "--results", folder.toString());
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
@@ -61,17 +60,17 @@ class LabCommandsTest {
       assertThat(claim.get("verdict").asText()).isIn("holds", "only-with-gil", "depends", "does-not-hold", "undecided");
       assertThat(claim.get("figures").isArray()).isTrue();
     });
-    assertThat(json.get("command").asText()).endsWith("-Dargs=\"lecture --quick --labs memory --results " + folder + "\"");
+    assertThat(json.get("command").asText()).endsWith("exec:exec@lecture -DskipTests -Dargs=\"--quick --labs memory --results " + folder + "\"");
     assertThat(folder.resolve("lecture.html")).content().contains("The lecture, decided");
   }
 
   @Test
   void anEarlierLabsFindingsAreKeptAndAFileThatCannotBeReadIsIgnored() throws IOException {
-    CommandLineRun.of(CompareMain.class, "lab", "memory", "--quick", "--results", folder.toString());
+    CommandLineRun.of(LectureMain.class, "lab", "memory", "--quick", "--results", folder.toString());
     Files.writeString(folder.resolve("labs/gil.json"), "{}");
 
     CommandLineRun run = CommandLineRun.of(
-        CompareMain.class, "lecture", "--quick", "--labs", "switching,switching", "--results", folder.toString());
+        LectureMain.class, "--quick", "--labs", "switching,switching", "--results", folder.toString());
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isNotEmpty().allMatch(line -> line.startsWith("ignored: cannot read ") && line.contains("gil.json"));
@@ -83,12 +82,12 @@ class LabCommandsTest {
   @Test
   void aLabThatCannotBeRunDoesNotKeepTheOthersFromIt() throws IOException {
     // What was found earlier is not told as if it had been found now.
-    CommandLineRun.of(CompareMain.class, "lab", "switching", "--quick", "--results", folder.toString());
+    CommandLineRun.of(LectureMain.class, "lab", "switching", "--quick", "--results", folder.toString());
     Files.delete(folder.resolve("labs/switching-crawls"));
     Files.createFile(folder.resolve("labs/switching-crawls"));
 
     CommandLineRun run = CommandLineRun.of(
-        CompareMain.class, "lecture", "--quick", "--labs", "switching,memory", "--results", folder.toString());
+        LectureMain.class, "--quick", "--labs", "switching,memory", "--results", folder.toString());
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).hasSize(1).first().asString().startsWith("lab switching: cannot make the folder ");
@@ -100,20 +99,9 @@ class LabCommandsTest {
   }
 
   @Test
-  void aComparisonThatCannotBeReadIsNoReasonToLoseALab() throws IOException {
-    Files.writeString(folder.resolve("results.json"), "{}");
-
-    CommandLineRun run = CommandLineRun.of(CompareMain.class, "lab", "memory", "--quick", "--results", folder.toString());
-
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.err()).singleElement().asString().startsWith("ignored: ").contains("results.json");
-    assertThat(folder.resolve("report.html")).content().contains("\"name\":\"memory\"");
-  }
-
-  @Test
   void aLabThatIsNotThereIsWrongUsage() {
-    CommandLineRun lab = CommandLineRun.of(CompareMain.class, "lab", "nonesuch");
-    CommandLineRun lecture = CommandLineRun.of(CompareMain.class, "lecture", "--labs", "gil,nonesuch");
+    CommandLineRun lab = CommandLineRun.of(LectureMain.class, "lab", "nonesuch");
+    CommandLineRun lecture = CommandLineRun.of(LectureMain.class, "--labs", "gil,nonesuch");
 
     assertThat(lab.exitCode()).isEqualTo(2);
     assertThat(lab.err()).hasSize(1).first().asString().startsWith("no lab 'nonesuch': there are bounds, io, cpu, ");
@@ -123,7 +111,7 @@ class LabCommandsTest {
 
   @Test
   void aLectureWithoutTimeIsWrongUsage() {
-    CommandLineRun run = CommandLineRun.of(CompareMain.class, "lecture", "--minutes", "0");
+    CommandLineRun run = CommandLineRun.of(LectureMain.class, "--minutes", "0");
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).containsExactly("--minutes 0: a lecture takes at least 1 (--help lists all options)");
@@ -133,7 +121,7 @@ class LabCommandsTest {
   void aFolderThatCannotBeMadeGetsOneLine() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
 
-    CommandLineRun run = CommandLineRun.of(CompareMain.class, "lab", "memory", "--quick", "--results", file.toString());
+    CommandLineRun run = CommandLineRun.of(LectureMain.class, "lab", "memory", "--quick", "--results", file.toString());
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).hasSize(1).first().asString().contains("cannot make the folder", file.toString());

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import lab.compare.Commands;
 import lab.compare.run.LiveLine;
 import lab.crawl.WholeFile;
 import lab.crawl.cli.ExitCode;
+import lab.crawl.cli.MavenCommand;
 import lab.crawl.cli.TextTable;
 import lab.crawl.cli.UsageException;
 import lab.crawl.measure.Json;
@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
     name = "lecture",
     mixinStandardHelpOptions = true,
     description = "Runs all labs, and says of each of the lecture's claims what the figures say.",
+    subcommands = {LabsCommand.class, LabCommand.class},
     sortOptions = false)
-public final class LectureCommand implements Callable<Integer> {
+final class LectureCommand implements Callable<Integer> {
   /** Each lab has its share of the time. So much of it may go by until nothing is measured again; the rest is for what is under way. */
   private static final int REPEATED_UNTIL_PERCENT = 92;
 
@@ -129,7 +130,7 @@ public final class LectureCommand implements Callable<Integer> {
   /** In the labs' usual order. */
   private Lecture lecture(Map<String, LabResult> results) {
     List<LabResult> inOrder = Labs.names().stream().map(results::get).filter(Objects::nonNull).toList();
-    return Lecture.of(Commands.compare(spec.commandLine().getParent().getParseResult().originalArgs()), inOrder);
+    return Lecture.of(MavenCommand.exec("lecture", spec.commandLine().getParseResult().originalArgs()), inOrder);
   }
 
   private static String line(LabResult result) {

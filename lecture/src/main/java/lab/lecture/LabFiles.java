@@ -18,11 +18,11 @@ import lab.lecture.labs.Labs;
 /**
  * Where the labs' results go.
  *
- * @param folder that of the comparison's results, too
+ * @param folder for all of them
  */
 public record LabFiles(Path folder) {
   /** The folder unless another one is asked for. */
-  static final Path USUAL = Path.of("compare", "target", "lab");
+  static final Path USUAL = Path.of("lecture", "target", "lab");
 
   /** All figures of one lab. */
   Path result(String lab) {
@@ -34,7 +34,7 @@ public record LabFiles(Path folder) {
     return labs().resolve(lab + "-crawls");
   }
 
-  /** The page with what is known by now: the last comparison and all labs. */
+  /** The page with all labs that were run. */
   Path report() {
     return folder.resolve("report.html");
   }
@@ -47,11 +47,6 @@ public record LabFiles(Path folder) {
   /** The whole lecture, for programs. */
   Path lecture() {
     return folder.resolve("lecture.json");
-  }
-
-  /** The last comparison's results; they need not exist. */
-  Path results() {
-    return folder.resolve("results.json");
   }
 
   /** Writes down what a lab gave. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 
 /** The command line that lists the labs. */
 @Command(name = "labs", mixinStandardHelpOptions = true, description = "Lists the labs, each an experiment that decides some claims.")
-public final class LabsCommand implements Callable<Integer> {
+final class LabsCommand implements Callable<Integer> {
   /** Lists them. */
   @Override
   public Integer call() {

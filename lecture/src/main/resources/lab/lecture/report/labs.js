@@ -7,6 +7,12 @@ function labsSection() {
     labIndex(report.labs), report.labs.map((lab, place) => labArticle(lab, place === 0 && !present(report.claims))));
 }
 
+/** What came of a lab's claims. */
+function labSentence(lab) {
+  const verdicts = (lab.findings || []).map(finding => `${finding.number} ${verdictOf(finding).short}`);
+  return `Lab ${lab.name}: ${present(verdicts) ? `claim ${verdicts.join(', ')}` : lab.line || NONE}.`;
+}
+
 function labIndex(labs) {
   return labs.length < 2 ? null : el('nav', {class: 'lab-index', 'aria-label': 'Labs'},
     labs.map(lab => el('a', {href: `#lab-${lab.name}`}, lab.name)));
@@ -98,3 +104,7 @@ function labFacts(lab) {
   ].filter(fact => fact);
   return facts.length === 0 ? null : el('p', {class: 'lab-facts'}, facts.join(' · '));
 }
+
+headlines.push(() => (report.labs || []).map(labSentence));
+checks.push(() => (report.labs || []).map(checkedLine));
+addSection(20, labsSection, true);

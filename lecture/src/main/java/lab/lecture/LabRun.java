@@ -3,8 +3,8 @@ package lab.lecture;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import lab.compare.Commands;
 import lab.compare.run.LiveLine;
+import lab.crawl.cli.MavenCommand;
 import lab.crawl.measure.Machine;
 import lab.lecture.bench.Bench;
 import lab.lecture.labs.Lab;
@@ -41,7 +41,7 @@ final class LabRun {
         lab.card().name(),
         lab.card().line(),
         lab.card().question(),
-        Commands.compare(bench.isQuick() ? List.of("lab", lab.card().name(), "--quick") : List.of("lab", lab.card().name())),
+        MavenCommand.exec("lecture", bench.isQuick() ? List.of("lab", lab.card().name(), "--quick") : List.of("lab", lab.card().name())),
         begin.truncatedTo(ChronoUnit.MILLIS).toString(),
         begin.until(Instant.now(), ChronoUnit.MILLIS) / 1e3,
         bench.isQuick(),

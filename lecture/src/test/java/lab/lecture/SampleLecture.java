@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.compare.report.ReportData;
 import lab.compare.report.SampleCrawl;
+import lab.compare.report.SampleReport;
 import lab.crawl.measure.Machine;
 import lab.lecture.Lecture.DecidedClaim;
 import lab.lecture.verdicts.Claim;
@@ -33,8 +34,14 @@ public final class SampleLecture {
     List<LabResult> labs = LABS.stream().map(SampleLecture::lab).toList();
     List<DecidedClaim> claims = IntStream.rangeClosed(1, Claim.COUNT).mapToObj(SampleLecture::claim).toList();
     Lecture lecture = new Lecture(
-        "mvn -q package exec:exec@compare -DskipTests -Dargs=\"lecture\"", "2026-11-22T19:02:11Z", 744.2, MACHINE, claims, labs);
-    return withTimelines(ReportData.ofTimelines(List.of()).withLecture(lecture), moreCrawls);
+        "mvn -q package exec:exec@lecture -DskipTests", "2026-11-22T19:02:11Z", 744.2, MACHINE, claims, labs);
+    return withTimelines(LabPages.lecture(lecture), moreCrawls);
+  }
+
+  /** The page again and again, each time without some other key. */
+  static List<String> eachWithoutSomeKey() {
+    return SampleReport.eachWithoutSomeKey(json(0), "/claims/0", "/claims/0/figures/0", "/labs/0", "/labs/0/tables/0", "/labs/0/charts/0",
+        "/labs/0/charts/0/bars/0", "/labs/0/charts/0/bars/0/figure", "/labs/0/findings/0", "/labs/0/findings/0/figures/0");
   }
 
   /** The report of the first lab alone. */
@@ -44,7 +51,7 @@ public final class SampleLecture {
 
   /** The report of some labs, without a lecture. */
   static String labs(String... names) {
-    return withTimelines(ReportData.ofTimelines(List.of()).withLabs(Stream.of(names).map(SampleLecture::lab).toList()), 0);
+    return withTimelines(LabPages.report(Stream.of(names).map(SampleLecture::lab).toList()), 0);
   }
 
   private static String withTimelines(ReportData data, int moreCrawls) {
@@ -106,7 +113,7 @@ public final class SampleLecture {
         "160 downloads that only wait: one at a time, five at a time, all at a time",
         "one thread needs 160 × 50 ms. How much less will five threads need, and how much less one event loop that asks for all "
             + "pages at once?",
-        "mvn -q package exec:exec@compare -DskipTests -Dargs=\"lab " + name + "\"",
+        "mvn -q package exec:exec@lecture -DskipTests -Dargs=\"lab " + name + "\"",
         "2026-11-22T19:02:11.204Z",
         80.7,
         index > 0,
