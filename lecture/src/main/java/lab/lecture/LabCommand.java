@@ -44,7 +44,7 @@ final class LabCommand implements Callable<Integer> {
     LabFiles files = new LabFiles(folder);
     LabText.before(lab, quick).forEach(System.out::println);
     LabResult result;
-    try (LiveLine progress = LiveLine.about(quiet, quick ? QUICK : Duration.ofSeconds(lab.card().seconds()))) {
+    try (LiveLine progress = LiveLine.about(quiet, quick ? QUICK : Duration.ofSeconds(lab.info().seconds()))) {
       result = LabRun.of(lab, quick, files, progress, Instant.now().plus(TIME));
     }
     LabText.after(result).forEach(System.out::println);

@@ -6,7 +6,7 @@ import java.util.List;
 import lab.compare.run.LiveLine;
 import lab.crawl.cli.MavenCommand;
 import lab.crawl.measure.Machine;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.labs.Lab;
 import lab.lecture.labs.LabOutcome;
 import lab.lecture.verdicts.Finding;
@@ -28,50 +28,50 @@ final class LabRun {
    */
   static LabResult of(Lab lab, boolean quick, LabFiles files, LiveLine progress, Instant end) {
     Instant begin = Instant.now();
-    try (Bench bench = new Bench(quick, files.scratch(lab.card().name()), progress, end)) {
-      LabOutcome outcome = lab.run(bench);
-      LabResult result = result(lab, bench, outcome, begin);
-      files.write(result, bench.timelines());
+    try (LabRunner runner = new LabRunner(quick, files.scratch(lab.info().name()), progress, end)) {
+      LabOutcome outcome = lab.run(runner);
+      LabResult result = result(lab, runner, outcome, begin);
+      files.write(result, runner.timelines());
       return result;
     }
   }
 
-  private static LabResult result(Lab lab, Bench bench, LabOutcome outcome, Instant begin) {
+  private static LabResult result(Lab lab, LabRunner runner, LabOutcome outcome, Instant begin) {
     return new LabResult(
-        lab.card().name(),
-        lab.card().line(),
-        lab.card().question(),
-        MavenCommand.exec("lecture", bench.isQuick() ? List.of("lab", lab.card().name(), "--quick") : List.of("lab", lab.card().name())),
+        lab.info().name(),
+        lab.info().line(),
+        lab.info().question(),
+        MavenCommand.exec("lecture", runner.isQuick() ? List.of("lab", lab.info().name(), "--quick") : List.of("lab", lab.info().name())),
         begin.truncatedTo(ChronoUnit.MILLIS).toString(),
         begin.until(Instant.now(), ChronoUnit.MILLIS) / 1e3,
-        bench.isQuick(),
+        runner.isQuick(),
         Machine.here(),
         outcome.tables(),
         outcome.charts(),
-        findings(lab, bench, outcome),
-        bench.checked(),
-        bench.problems().isEmpty(),
-        lab.card().moreCores());
+        findings(lab, runner, outcome),
+        runner.checked(),
+        runner.problems().isEmpty(),
+        lab.info().moreCores());
   }
 
   /** One for each claim that the lab promised; none is decided by crawls that did not do the same work. */
-  private static List<Finding> findings(Lab lab, Bench bench, LabOutcome outcome) {
+  private static List<Finding> findings(Lab lab, LabRunner runner, LabOutcome outcome) {
     List<Integer> decided = outcome.findings().stream().map(Finding::number).sorted().toList();
-    if (!decided.equals(lab.card().claims())) {
+    if (!decided.equals(lab.info().claims())) {
       throw new IllegalStateException(
-          "lab " + lab.card().name() + " promised claims " + lab.card().claims() + " and decided " + decided);
+          "lab " + lab.info().name() + " promised claims " + lab.info().claims() + " and decided " + decided);
     }
-    return outcome.findings().stream().map(finding -> withReason(finding, bench)).toList();
+    return outcome.findings().stream().map(finding -> withReason(finding, runner)).toList();
   }
 
-  private static Finding withReason(Finding finding, Bench bench) {
-    if (!bench.problems().isEmpty()) {
-      return finding.undecided(String.join("; ", bench.problems()));
+  private static Finding withReason(Finding finding, LabRunner runner) {
+    if (!runner.problems().isEmpty()) {
+      return finding.undecided(String.join("; ", runner.problems()));
     }
     if (finding.verdict() != Verdict.UNDECIDED) {
       return finding;
     }
-    String reason = bench.isQuick() ? QUICK : finding.on().orElseThrow();
-    return finding.undecided(reason + bench.disturbance().map(words -> "; " + words).orElse(""));
+    String reason = runner.isQuick() ? QUICK : finding.on().orElseThrow();
+    return finding.undecided(reason + runner.disturbance().map(words -> "; " + words).orElse(""));
   }
 }

@@ -17,11 +17,11 @@ final class LabText {
   /** What to read before it runs. */
   static List<String> before(Lab lab, boolean quick) {
     return List.of(
-        "Lab " + lab.card().name() + ": " + lab.card().line(),
+        "Lab " + lab.info().name() + ": " + lab.info().line(),
         "",
-        "Predict first: " + lab.card().question(),
+        "Predict first: " + lab.info().question(),
         "",
-        quick ? QUICK : "(About " + lab.card().seconds() + " s.)",
+        quick ? QUICK : "(About " + lab.info().seconds() + " s.)",
         "");
   }
 

@@ -16,12 +16,12 @@ final class LabsCommand implements Callable<Integer> {
   public Integer call() {
     TextTable table = new TextTable("lab", "about, s", "claims", TextTable.words("what it does"));
     for (Lab lab : Labs.all()) {
-      String claims = lab.card().claims().stream().map(String::valueOf).collect(Collectors.joining(" "));
-      table.add(lab.card().name(), String.valueOf(lab.card().seconds()), claims, lab.card().line());
+      String claims = lab.info().claims().stream().map(String::valueOf).collect(Collectors.joining(" "));
+      table.add(lab.info().name(), String.valueOf(lab.info().seconds()), claims, lab.info().line());
     }
     table.lines().forEach(System.out::println);
     System.out.println();
-    System.out.println("Run one with \"lab NAME\", all of them with \"lecture\"; --quick takes small sizes.");
+    System.out.println("Run one with -Dargs=\"lab NAME\", all of them without -Dargs; --quick takes small sizes.");
     return ExitCode.ALL_WELL;
   }
 }

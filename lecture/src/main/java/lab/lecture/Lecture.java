@@ -56,7 +56,7 @@ public record Lecture(
   }
 
   private static DecidedClaim decided(int number, Optional<Finding> found) {
-    String lab = Labs.of(number).card().name();
+    String lab = Labs.of(number).info().name();
     return found
         .map(finding -> new DecidedClaim(
             number, finding.words(), lab, finding.verdict(), finding.on(), finding.rule(), finding.figures()))

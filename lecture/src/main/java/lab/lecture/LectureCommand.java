@@ -89,7 +89,7 @@ final class LectureCommand implements Callable<Integer> {
   }
 
   private static int seconds(List<Lab> labs) {
-    return labs.stream().mapToInt(lab -> lab.card().seconds()).sum();
+    return labs.stream().mapToInt(lab -> lab.info().seconds()).sum();
   }
 
   private Lecture run(List<Lab> labs, LabFiles files) {
@@ -102,8 +102,8 @@ final class LectureCommand implements Callable<Integer> {
         Lab lab = labs.get(i);
         Duration untilNext = share(labs.subList(0, i + 1));
         Instant end = begin.plus(untilNext.multipliedBy(REPEATED_UNTIL_PERCENT).dividedBy(100));
-        results.remove(lab.card().name());
-        attempt(lab, files, progress, end).ifPresent(result -> results.put(lab.card().name(), result));
+        results.remove(lab.info().name());
+        attempt(lab, files, progress, end).ifPresent(result -> results.put(lab.info().name(), result));
         progress.step();
         // After each lab: what was measured is kept, whatever happens to the next.
         Lecture soFar = lecture(results);
@@ -121,8 +121,8 @@ final class LectureCommand implements Callable<Integer> {
       System.out.println(line(result));
       return Optional.of(result);
     } catch (UncheckedIOException e) {
-      System.out.printf("  %-13s could not be run%n", lab.card().name());
-      System.err.println("lab " + lab.card().name() + ": " + e.getMessage());
+      System.out.printf("  %-13s could not be run%n", lab.info().name());
+      System.err.println("lab " + lab.info().name() + ": " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -21,7 +21,7 @@ class LabCommandsTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
-    Labs.all().forEach(lab -> assertThat(run.out()).anyMatch(line -> line.startsWith(lab.card().name() + " ")));
+    Labs.all().forEach(lab -> assertThat(run.out()).anyMatch(line -> line.startsWith(lab.info().name() + " ")));
     assertThat(run.out()).anyMatch(line -> line.matches("gil +\\d+ +6 7 9 10 11 .*interpreter lock.*"));
   }
 
@@ -60,7 +60,8 @@ class LabCommandsTest {
       assertThat(claim.get("verdict").asText()).isIn("holds", "only-with-gil", "depends", "does-not-hold", "undecided");
       assertThat(claim.get("figures").isArray()).isTrue();
     });
-    assertThat(json.get("command").asText()).endsWith("exec:exec@lecture -DskipTests -Dargs=\"--quick --labs memory --results " + folder + "\"");
+    assertThat(json.get("command").asText())
+        .endsWith("exec:exec@lecture -DskipTests -Dargs=\"--quick --labs memory --results " + folder + "\"");
     assertThat(folder.resolve("lecture.html")).content().contains("The lecture, decided");
   }
 

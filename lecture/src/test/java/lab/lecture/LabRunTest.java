@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import lab.compare.run.LiveLine;
 import lab.crawl.cli.CrawlTarget;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Setup;
 import lab.lecture.labs.Lab;
+import lab.lecture.labs.LabInfo;
 import lab.lecture.labs.LabOutcome;
 import lab.lecture.verdicts.Figure;
 import lab.lecture.verdicts.Finding;
@@ -24,12 +25,12 @@ class LabRunTest {
   /** Claim 1 is not clear in its rounds, claim 2 is. */
   private static final class Unclear implements Lab {
     @Override
-    public Card card() {
-      return new Card("unclear", "once so, once not", 1, List.of(1, 2), "which?", "nothing.");
+    public LabInfo info() {
+      return new LabInfo("unclear", "once so, once not", 1, List.of(1, 2), "which?", "nothing.");
     }
 
     @Override
-    public LabOutcome run(Bench bench) {
+    public LabOutcome run(LabRunner runner) {
       Figure drifting = Figure.of("speed-up", Unit.TIMES, 1, 3);
       Figure steady = Figure.of("speed-up", Unit.TIMES, 3, 3);
       return new LabOutcome(List.of(), List.of(),
@@ -40,14 +41,14 @@ class LabRunTest {
   /** Two setups crawl a site; whatever they find, its figures are clear. */
   private record TwoCrawls(String site, String one, String other) implements Lab {
     @Override
-    public Card card() {
-      return new Card("two-crawls", "the same site twice", 1, List.of(1), "the same?", "nothing.");
+    public LabInfo info() {
+      return new LabInfo("two-crawls", "the same site twice", 1, List.of(1), "the same?", "nothing.");
     }
 
     @Override
-    public LabOutcome run(Bench bench) {
-      CrawlTarget target = bench.site(site, "0ms");
-      bench.measure(List.of(Setup.of(one, one, target, 1), Setup.of("the " + other, other, target, 1)), 0, 1);
+    public LabOutcome run(LabRunner runner) {
+      CrawlTarget target = runner.site(site, "0ms");
+      runner.measure(List.of(Setup.of(one, one, target, 1), Setup.of("the " + other, other, target, 1)), 0, 1);
       return new LabOutcome(List.of(), List.of(), List.of(Finding.holdsIf(1, Figure.of("pages", Unit.COUNT, 3).isAbove(2))));
     }
   }

@@ -22,7 +22,7 @@ final class Calibration {
     private static final double ROUNDS_PER_MILLI = roundsPerMilli(500);
   }
 
-  /** As {@link Bench#checksumRounds} says, at least 1. */
+  /** As {@link LabRunner#checksumRounds} says, at least 1. */
   static int checksumRounds(double millis, boolean quick) {
     return (int) Math.max(1, Math.round(millis * (quick ? Quick.ROUNDS_PER_MILLI : Thorough.ROUNDS_PER_MILLI)));
   }

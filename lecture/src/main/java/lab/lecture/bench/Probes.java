@@ -16,9 +16,9 @@ public final class Probes {
   }
 
   /** Runs a probe as often as there are rounds. */
-  public static Probes run(Bench bench, String what, int rounds, String probe, Object... arguments) {
+  public static Probes run(LabRunner runner, String what, int rounds, String probe, Object... arguments) {
     String[] words = Stream.of(arguments).map(String::valueOf).toArray(String[]::new);
-    return new Probes(bench.measure(what, rounds, () -> ProbeProcess.run(probe, words)));
+    return new Probes(runner.measure(what, rounds, () -> ProbeProcess.run(probe, words)));
   }
 
   /**

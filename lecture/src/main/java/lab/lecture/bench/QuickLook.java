@@ -26,9 +26,9 @@ final class QuickLook implements Schedule {
   }
 
   @Override
-  public Map<Setup, Takes<Crawl>> crawl(List<Setup> setups, int warmUps, int rounds, boolean recorded) {
+  public Map<Setup, RoundsWithRepeats<Crawl>> crawl(List<Setup> setups, int warmUps, int rounds, boolean recorded) {
     Map<Setup, SetupProcess> fresh = launchMissing(setups, warmUps, recorded);
-    Map<Setup, Takes<Crawl>> takes = new LinkedHashMap<>();
+    Map<Setup, RoundsWithRepeats<Crawl>> takes = new LinkedHashMap<>();
     for (Setup setup : setups) {
       // Not closed: the JVM goes on with the next setup.
       takes.put(setup, takes(fresh.containsKey(setup) ? fresh.get(setup) : next(setup, warmUps, recorded), rounds));
@@ -73,8 +73,8 @@ final class QuickLook implements Schedule {
     return new SetupProcess(context, jvms.get(Variants.packageOf(setup.variant())), setup, recorded);
   }
 
-  private static Takes<Crawl> takes(SetupProcess process, int rounds) {
-    Takes<Crawl> takes = new Takes<>(rounds);
+  private static RoundsWithRepeats<Crawl> takes(SetupProcess process, int rounds) {
+    RoundsWithRepeats<Crawl> takes = new RoundsWithRepeats<>(rounds);
     for (int round = 1; round <= rounds; round++) {
       int number = round;
       takes.add(OthersTime.besideThisLab(), () -> process.crawl(number));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import lab.crawl.measure.RunRecord;
-import lab.lecture.bench.Takes.Take;
+import lab.lecture.bench.RoundsWithRepeats.Take;
 import lab.lecture.verdicts.Figure;
 import lab.lecture.verdicts.LabChart;
 import lab.lecture.verdicts.LabTable;

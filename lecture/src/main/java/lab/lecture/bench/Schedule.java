@@ -14,7 +14,7 @@ interface Schedule extends AutoCloseable {
    * @param recorded whether the crawls' timelines are wanted
    * @return what there is of each setup, in the order given
    */
-  Map<Setup, Takes<Crawl>> crawl(List<Setup> setups, int warmUps, int rounds, boolean recorded);
+  Map<Setup, RoundsWithRepeats<Crawl>> crawl(List<Setup> setups, int warmUps, int rounds, boolean recorded);
 
   /** Ends whatever still runs. */
   @Override

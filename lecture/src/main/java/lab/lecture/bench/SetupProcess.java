@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import lab.compare.run.CrawlOrder;
 import lab.compare.run.CrawlTimeline;
-import lab.compare.run.Job;
+import lab.compare.run.VariantJob;
 import lab.compare.run.ResultFiles;
 import lab.compare.run.VariantProcess;
 import lab.crawl.measure.PlanRecord;
@@ -32,7 +32,7 @@ final class SetupProcess implements AutoCloseable {
     this.setup = setup;
     this.recorded = recorded;
     context.progress().says("starting " + setup.label());
-    process.begin(new Job(setup.variant(), PlanRecord.of(setup.plan()), setup.site().record(), false));
+    process.begin(new VariantJob(setup.variant(), PlanRecord.of(setup.plan()), setup.site().record(), false));
   }
 
   /** Waits until the JVM is ready; to be called once, before anything else. */

@@ -2,7 +2,7 @@ package lab.lecture.labs;
 
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Rounds;
 import lab.lecture.bench.Setup;
 import lab.lecture.verdicts.Figure;
@@ -26,8 +26,8 @@ final class BlockedLoopLab implements Lab {
       Figure blockedToSync) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "blocked-loop",
         "one loop: it waits, it computes, it hands computing off, and it makes a call that blocks",
         85,
@@ -39,29 +39,29 @@ final class BlockedLoopLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
-    int stageMillis = bench.size(20, 10);
-    int checksums = bench.checksumRounds(stageMillis);
-    int count = bench.size(5, 2);
-    int pages = bench.size(24, 16);
-    CrawlTarget mixed = bench.site("flat:" + pages, "20ms");
+  public LabOutcome run(LabRunner runner) {
+    int stageMillis = runner.size(20, 10);
+    int checksums = runner.checksumRounds(stageMillis);
+    int count = runner.size(5, 2);
+    int pages = runner.size(24, 16);
+    CrawlTarget mixed = runner.site("flat:" + pages, "20ms");
     Setup sync = Setup.of("sync", "sync", mixed, 1, checksums);
     Setup threads = Setup.of("threads", "threads", mixed, WIDTH, checksums);
     Setup onLoop = Setup.of("async, computing on the loop", "async", mixed, WIDTH, checksums);
     Setup offLoop = Setup.of("async, computing off the loop", "async-offload", mixed, WIDTH, checksums);
     List<Setup> working = List.of(sync, threads, onLoop, offLoop);
-    Rounds worked = bench.measureRecorded(working, 1, count);
+    Rounds worked = runner.measureRecorded(working, 1, count);
 
-    CrawlTarget waiting = bench.site("flat:" + pages, bench.size(30, 20) + "ms");
+    CrawlTarget waiting = runner.site("flat:" + pages, runner.size(30, 20) + "ms");
     Setup waitingSync = Setup.of("sync that waits", "sync", waiting, 1);
     Setup free = Setup.of("async that waits", "async", waiting, WIDTH);
     Setup blocked = Setup.of("async, with a call that blocks", WrongVariants.BLOCKED_LOOP, waiting, WIDTH);
     List<Setup> waiters = List.of(waitingSync, free, blocked);
-    Rounds waited = bench.measure(waiters, 1, count);
+    Rounds waited = runner.measure(waiters, 1, count);
 
-    CrawlTarget silent = bench.site("flat:1", bench.size(1_200, 500) + "ms");
+    CrawlTarget silent = runner.site("flat:1", runner.size(1_200, 500) + "ms");
     Setup idle = Setup.of("async, two silent replies", "async", silent, WIDTH);
-    Rounds silence = bench.measure(List.of(idle), 1, bench.size(3, 2));
+    Rounds silence = runner.measure(List.of(idle), 1, runner.size(3, 2));
 
     Measured measured = new Measured(
         worked.utilisation(offLoop).over(worked.utilisation(threads), "the offloading loop's utilisation ÷ threads'"),

@@ -2,7 +2,7 @@ package lab.lecture.labs;
 
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Probes;
 import lab.lecture.bench.Rounds;
 import lab.lecture.bench.Setup;
@@ -29,8 +29,8 @@ final class BoundsLab implements Lab {
       Figure fasterReplies) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "bounds",
         "one thread: twice the work, or a tenth of the wait; and numbers to add up",
         70,
@@ -42,27 +42,27 @@ final class BoundsLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
-    int much = bench.checksumRounds(bench.size(20, 10));
-    int little = bench.checksumRounds(1);
-    CrawlTarget atOnce = bench.site("flat:" + PAGES, "0ms");
-    CrawlTarget soon = bench.site("flat:" + PAGES, "1ms");
+  public LabOutcome run(LabRunner runner) {
+    int much = runner.checksumRounds(runner.size(20, 10));
+    int little = runner.checksumRounds(1);
+    CrawlTarget atOnce = runner.site("flat:" + PAGES, "0ms");
+    CrawlTarget soon = runner.site("flat:" + PAGES, "1ms");
     Setup computing = Setup.of("computing", "sync", atOnce, 1, much);
     Setup twice = Setup.of("computing, twice the work", "sync", atOnce, 1, 2 * much);
     Setup later = Setup.of("computing, replies 1 ms later", "sync", soon, 1, much);
     List<Setup> computes = List.of(computing, twice, later);
-    Rounds computed = bench.measure(computes, 1, bench.size(5, 2));
+    Rounds computed = runner.measure(computes, 1, runner.size(5, 2));
 
-    int millis = bench.size(80, 40);
-    CrawlTarget slow = bench.site("flat:" + PAGES, millis + "ms");
-    CrawlTarget fast = bench.site("flat:" + PAGES, millis / 10 + "ms");
+    int millis = runner.size(80, 40);
+    CrawlTarget slow = runner.site("flat:" + PAGES, millis + "ms");
+    CrawlTarget fast = runner.site("flat:" + PAGES, millis / 10 + "ms");
     Setup waiting = Setup.of("waiting", "sync", slow, 1, little);
     Setup slowCpu = Setup.of("waiting, twice the work", "sync", slow, 1, 2 * little);
     Setup fastNet = Setup.of("waiting a tenth", "sync", fast, 1, little);
     List<Setup> waits = List.of(waiting, slowCpu, fastNet);
-    Rounds waited = bench.measure(waits, 1, bench.size(3, 2));
+    Rounds waited = runner.measure(waits, 1, runner.size(3, 2));
 
-    Probes sums = Probes.run(bench, "adding up numbers", bench.size(5, 2), "array-sum", LIST_MEGABYTES, 5);
+    Probes sums = Probes.run(runner, "adding up numbers", runner.size(5, 2), "array-sum", LIST_MEGABYTES, 5);
     Figure longToCached = sums.figure("uncachedToCached", "adding up a list of " + LIST_MEGABYTES + " MB ÷ one that fits the cache", Unit.TIMES);
     Figure sumSpeedUp = sums.figure("sumBestSpeedUp", "", Unit.TIMES);
     Figure checksumSpeedUp = sums.figure("checksumBestSpeedUp", "", Unit.TIMES);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Probes;
 import lab.lecture.bench.Rounds;
 import lab.lecture.bench.Setup;
@@ -32,8 +32,8 @@ final class CoresLab implements Lab {
       Figure procsOverThreads) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "cores",
         "processes on one core, on two, on all: what they gain, and what they cost",
         70,
@@ -44,10 +44,10 @@ final class CoresLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
-    int cores = bench.cores();
-    int checksums = bench.checksumRounds(bench.size(25, 12));
-    CrawlTarget site = bench.site("flat:" + Math.max(bench.size(24, 20), 4 * cores), "0ms");
+  public LabOutcome run(LabRunner runner) {
+    int cores = runner.cores();
+    int checksums = runner.checksumRounds(runner.size(25, 12));
+    CrawlTarget site = runner.site("flat:" + Math.max(runner.size(24, 20), 4 * cores), "0ms");
     List<Setup> procs = new ArrayList<>();
     for (int workers : upTo(cores)) {
       procs.add(Setup.of("procs, " + workers + (workers == 1 ? " worker" : " workers"), "procs", site, workers, checksums));
@@ -63,16 +63,16 @@ final class CoresLab implements Lab {
     List<Setup> setups = new ArrayList<>(List.of(sync));
     setups.addAll(pools);
     setups.addAll(procs);
-    Rounds rounds = bench.measureRecorded(setups, 1, bench.size(5, 2));
+    Rounds rounds = runner.measureRecorded(setups, 1, runner.size(5, 2));
 
-    Probes messages = Probes.run(bench, "messages between processes", bench.size(3, 1), "messages");
+    Probes messages = Probes.run(runner, "messages between processes", runner.size(3, 1), "messages");
     Figure message = messages.figure("micros", "from an order to another process to its answer", Unit.MICROS);
-    Probes jvm = Probes.run(bench, "an idle JVM", 1, "jvm-threads");
+    Probes jvm = Probes.run(runner, "an idle JVM", 1, "jvm-threads");
 
     Measured measured = new Measured(
         Figure.of("cores", Unit.COUNT, cores),
         rounds.processorLeft(all, threads),
-        bench.workersWarm(),
+        runner.workersWarm(),
         rounds.speedUp(all, one),
         rounds.utilisation(all),
         rounds.seen(all, "processes that worked", Unit.COUNT, facts -> facts.lanesThatComputed("worker ")),
@@ -82,8 +82,8 @@ final class CoresLab implements Lab {
         rounds.elapsedRatio(threads, all));
     List<LabTable> tables = new ArrayList<>(
         List.of(rounds.table("Pages that compute", setups), costs(rounds.start(sync), message, measured.threadsPerWorker)));
-    if (!bench.isQuick()) {
-      tables.add(BreakEven.measure(bench, site, cores, checksums).table());
+    if (!runner.isQuick()) {
+      tables.add(BreakEven.measure(runner, site, cores, checksums).table());
     }
     return new LabOutcome(
         tables,
@@ -117,20 +117,20 @@ final class CoresLab implements Lab {
   /** From how much work on it pays to start processes: two amounts are measured cold, and a line is drawn through both. */
   record BreakEven(double checksums, int cores, List<Figure> light, List<Figure> heavy) {
 
-    static BreakEven measure(Bench bench, CrawlTarget site, int cores, int checksums) {
+    static BreakEven measure(LabRunner runner, CrawlTarget site, int cores, int checksums) {
       List<Figure> light = new ArrayList<>();
       List<Figure> heavy = new ArrayList<>();
       for (String variant : List.of("sync", "procs")) {
-        light.add(cold(bench, Setup.of(variant + " without work, cold", variant, site, cores, 1)));
-        heavy.add(cold(bench, Setup.of(variant + " with work, cold", variant, site, cores, checksums)));
+        light.add(cold(runner, Setup.of(variant + " without work, cold", variant, site, cores, 1)));
+        heavy.add(cold(runner, Setup.of(variant + " with work, cold", variant, site, cores, checksums)));
       }
       return new BreakEven(checksums, cores, light, heavy);
     }
 
-    private static Figure cold(Bench bench, Setup setup) {
+    private static Figure cold(LabRunner runner, Setup setup) {
       double[] values = new double[COLD_STARTS];
       for (int round = 0; round < values.length; round++) {
-        values[round] = bench.once(setup).elapsedMillis();
+        values[round] = runner.once(setup).elapsedMillis();
       }
       return Figure.of(setup.label(), Unit.MILLIS, values);
     }

@@ -2,7 +2,7 @@ package lab.lecture.labs;
 
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Rounds;
 import lab.lecture.bench.Setup;
 import lab.lecture.verdicts.Figure;
@@ -25,8 +25,8 @@ final class CpuLab implements Lab {
   record Measured(Figure processor, Figure threadsUtilisation, Figure threadsToSync) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "cpu",
         "20 tasks that only compute: by one thread, by several, by a loop, by several processes",
         40,
@@ -37,10 +37,10 @@ final class CpuLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
-    int cores = bench.cores();
-    int rounds = bench.checksumRounds(bench.size(20, 12));
-    CrawlTarget site = bench.site("flat:" + TASKS, "0ms");
+  public LabOutcome run(LabRunner runner) {
+    int cores = runner.cores();
+    int rounds = runner.checksumRounds(runner.size(20, 12));
+    CrawlTarget site = runner.site("flat:" + TASKS, "0ms");
     Setup sync = Setup.of("sync", "sync", site, 1, rounds);
     Setup threads = Setup.of("threads, width 5", "threads", site, 5, rounds);
     Setup virtual = Setup.of("virtual, width 5", "virtual", site, 5, rounds);
@@ -48,7 +48,7 @@ final class CpuLab implements Lab {
     Setup offload = Setup.of("async, offloading", "async-offload", site, 5, rounds);
     Setup procs = Setup.of("procs, one a core", "procs", site, cores, rounds);
     List<Setup> setups = List.of(sync, threads, virtual, async, offload, procs);
-    Rounds measured = bench.measure(setups, 1, bench.size(5, 2));
+    Rounds measured = runner.measure(setups, 1, runner.size(5, 2));
     return new LabOutcome(
         List.of(measured.table("20 tasks, hardly any waiting", setups), article(measured, sync, threads, async, procs)),
         List.of(measured.chart("Elapsed", setups)),

@@ -2,7 +2,7 @@ package lab.lecture.labs;
 
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Rounds;
 import lab.lecture.bench.Setup;
 import lab.lecture.verdicts.Figure;
@@ -32,8 +32,8 @@ final class GilLab implements Lab {
       Figure lockedIoSpeedUp) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "gil",
         "a global interpreter lock, as CPython has it: what it costs threads, and what it doesn't",
         80,
@@ -44,11 +44,11 @@ final class GilLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
-    int rounds = bench.checksumRounds(bench.size(25, 14));
-    int cores = bench.cores();
-    int pages = Math.max(bench.size(20, 14), 4 * cores);
-    CrawlTarget site = bench.site("flat:" + pages, "0ms");
+  public LabOutcome run(LabRunner runner) {
+    int rounds = runner.checksumRounds(runner.size(25, 14));
+    int cores = runner.cores();
+    int pages = Math.max(runner.size(20, 14), 4 * cores);
+    CrawlTarget site = runner.site("flat:" + pages, "0ms");
     Setup one = Setup.of("1 thread", "threads", site, 1, rounds);
     Setup four = Setup.of("4 threads", "threads", site, 4, rounds);
     Setup threadACore = Setup.of("a thread a core", "threads", site, cores, rounds);
@@ -59,18 +59,18 @@ final class GilLab implements Lab {
     Setup lockedEight = locked("8 threads, lock", "threads", site, 8, rounds);
     Setup lockedProcs = locked("a process a core, lock", "procs", site, cores, rounds);
     List<Setup> computing = List.of(one, four, threadACore, procs, lockedOne, lockedTwo, lockedFour, lockedEight, lockedProcs);
-    Rounds computed = bench.measureRecorded(computing, 1, bench.size(5, 2));
+    Rounds computed = runner.measureRecorded(computing, 1, runner.size(5, 2));
 
-    CrawlTarget slow = bench.site("flat:" + IO_PAGES, bench.size(60, 20) + "ms");
+    CrawlTarget slow = runner.site("flat:" + IO_PAGES, runner.size(60, 20) + "ms");
     Setup oneWaiting = Setup.of("1 thread that waits", "threads", slow, 1, 1);
     Setup threads = Setup.of("10 threads that wait", "threads", slow, WIDTH, 1);
     Setup lockedThreads = locked("10 threads that wait, lock", "threads", slow, WIDTH, 1);
     List<Setup> waiting = List.of(oneWaiting, threads, lockedThreads);
-    Rounds waited = bench.measure(waiting, 1, bench.size(5, 2));
+    Rounds waited = runner.measure(waiting, 1, runner.size(5, 2));
 
     Measured measured = new Measured(
         computed.processorLeft(four, lockedFour, lockedProcs),
-        bench.workersWarm(),
+        runner.workersWarm(),
         computed.speedUp(four, one),
         computed.speedUp(lockedFour, lockedOne),
         computed.utilisation(four),

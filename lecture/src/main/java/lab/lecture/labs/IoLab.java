@@ -3,7 +3,7 @@ package lab.lecture.labs;
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
 import lab.fixtures.SiteOptions;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Rounds;
 import lab.lecture.bench.Setup;
 import lab.lecture.verdicts.Figure;
@@ -36,8 +36,8 @@ final class IoLab implements Lab {
       Figure virtualThreads) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "io",
         "160 downloads that only wait: one at a time, five at a time, all at a time",
         80,
@@ -48,10 +48,10 @@ final class IoLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
-    int pages = bench.size(PAGES, PAGES / 2);
-    CrawlTarget site = bench.site("flat:" + pages, bench.size(20, 10) + "ms");
-    int workers = bench.size(FEW, 2);
+  public LabOutcome run(LabRunner runner) {
+    int pages = runner.size(PAGES, PAGES / 2);
+    CrawlTarget site = runner.site("flat:" + pages, runner.size(20, 10) + "ms");
+    int workers = runner.size(FEW, 2);
     Setup sync = Setup.of("sync", "sync", site, 1);
     Setup threads = Setup.of("threads, width 5", "threads", site, FEW);
     Setup virtual = Setup.of("virtual, width 5", "virtual", site, FEW);
@@ -61,15 +61,15 @@ final class IoLab implements Lab {
     Setup allVirtual = Setup.of("virtual, width " + pages, "virtual", site, pages);
     Setup allAsync = Setup.of("async, width " + pages, "async", site, pages);
     List<Setup> setups = List.of(sync, threads, virtual, async, procs, allThreads, allVirtual, allAsync);
-    Rounds rounds = bench.measureRecorded(setups, 1, bench.size(4, 1));
+    Rounds rounds = runner.measureRecorded(setups, 1, runner.size(4, 1));
 
-    CrawlTarget meetingPoint = bench.site(SiteOptions.of("rendezvous:" + PAGES).withRendezvousTimeout(Setup.PATIENCE));
+    CrawlTarget meetingPoint = runner.site(SiteOptions.of("rendezvous:" + PAGES).withRendezvousTimeout(Setup.PATIENCE));
     Setup asyncMet = Setup.of("async, all at once", "async", meetingPoint, PAGES);
     Setup virtualMet = Setup.of("virtual, all at once", "virtual", meetingPoint, PAGES);
     Setup threadsMet = Setup.of("threads, all at once", "threads", meetingPoint, PAGES);
     // Virtual before platform threads: in a quick look they share a JVM, and the others' threads would be counted with theirs.
     List<Setup> meeting = List.of(virtualMet, threadsMet, asyncMet);
-    Rounds met = bench.measure(meeting, 0, bench.size(2, 1));
+    Rounds met = runner.measure(meeting, 0, runner.size(2, 1));
 
     Measured measured = new Measured(
         rounds.figure(sync, "elapsed", Unit.TIMES,

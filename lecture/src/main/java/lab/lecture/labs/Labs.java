@@ -30,7 +30,7 @@ public final class Labs {
 
   /** Their names. */
   public static List<String> names() {
-    return ALL.stream().map(lab -> lab.card().name()).toList();
+    return ALL.stream().map(lab -> lab.info().name()).toList();
   }
 
   /**
@@ -40,13 +40,13 @@ public final class Labs {
    */
   public static Lab named(String name) {
     return ALL.stream()
-        .filter(lab -> lab.card().name().equals(name))
+        .filter(lab -> lab.info().name().equals(name))
         .findFirst()
         .orElseThrow(() -> new UsageException("no lab '" + name + "': there are " + String.join(", ", names())));
   }
 
   /** The lab that decides a claim. */
   public static Lab of(int claim) {
-    return ALL.stream().filter(lab -> lab.card().claims().contains(claim)).findFirst().orElseThrow();
+    return ALL.stream().filter(lab -> lab.info().claims().contains(claim)).findFirst().orElseThrow();
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lab.crawl.cli.CrawlTarget;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Rounds;
 import lab.lecture.bench.Setup;
 import lab.lecture.verdicts.Figure;
@@ -38,8 +38,8 @@ final class MatrixLab implements Lab {
       Figure asyncOverRivals) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "matrix",
         "the lecture's summary, measured: each design with computing, fast replies, and slow replies",
         110,
@@ -50,19 +50,19 @@ final class MatrixLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
-    int width = bench.size(32, 16);
-    int count = bench.size(5, 1);
-    List<String> waiting = bench.isQuick() ? ALL_BUT_PROCS : ALL;
-    Column computing = column(bench, "computes", ALL, bench.site("flat:" + bench.size(20, 12), "0ms"), bench.cores(), bench.cores(),
-        bench.checksumRounds(bench.size(20, 12)), count);
-    Column fast = column(bench, "fast replies", waiting, bench.site("flat:" + bench.size(80, 40), "5ms"), width, FEW_WORKERS, 0, count);
-    Column slow = column(bench, "slow replies", waiting, bench.site("flat:" + width, bench.size(70, 40) + "ms"), width, FEW_WORKERS, 0,
-        bench.size(3, 1));
-    Column locked = withLock(bench, computing, count);
+  public LabOutcome run(LabRunner runner) {
+    int width = runner.size(32, 16);
+    int count = runner.size(5, 1);
+    List<String> waiting = runner.isQuick() ? ALL_BUT_PROCS : ALL;
+    Column computing = column(runner, "computes", ALL, runner.site("flat:" + runner.size(20, 12), "0ms"), runner.cores(), runner.cores(),
+        runner.checksumRounds(runner.size(20, 12)), count);
+    Column fast = column(runner, "fast replies", waiting, runner.site("flat:" + runner.size(80, 40), "5ms"), width, FEW_WORKERS, 0, count);
+    Column slow = column(runner, "slow replies", waiting, runner.site("flat:" + width, runner.size(70, 40) + "ms"), width, FEW_WORKERS, 0,
+        runner.size(3, 1));
+    Column locked = withLock(runner, computing, count);
     Measured measured = new Measured(
         locked.rounds.processorLeft(locked.setup("threads"), locked.setup("procs")),
-        bench.workersWarm(),
+        runner.workersWarm(),
         locked.rounds.elapsedRatio(locked.setup("threads"), locked.setup("procs")),
         computing.rivalsOver("procs"),
         fast.speedUp("threads"),
@@ -76,20 +76,20 @@ final class MatrixLab implements Lab {
   }
 
   private static Column column(
-      Bench bench, String name, List<String> designs, CrawlTarget site, int width, int workers, int checksums, int rounds) {
+      LabRunner runner, String name, List<String> designs, CrawlTarget site, int width, int workers, int checksums, int rounds) {
     List<Setup> setups = new ArrayList<>();
     for (String variant : designs) {
       int wide = variant.equals("sync") ? 1 : variant.equals("procs") ? workers : width;
       String label = variant.equals("sync") ? variant : variant + ", width " + wide;
       setups.add(Setup.of(label, variant, site, wide, checksums));
     }
-    return new Column(name, setups, bench.measure(setups, 1, rounds));
+    return new Column(name, setups, runner.measure(setups, 1, rounds));
   }
 
   /** With the interpreter lock that the lecture's summary takes for granted. */
-  private static Column withLock(Bench bench, Column computing, int rounds) {
+  private static Column withLock(LabRunner runner, Column computing, int rounds) {
     List<Setup> setups = List.of(locked(computing.setup("threads")), locked(computing.setup("procs")));
-    return new Column("computes, with the lock", setups, bench.measure(setups, 1, rounds));
+    return new Column("computes, with the lock", setups, runner.measure(setups, 1, rounds));
   }
 
   private static Setup locked(Setup setup) {

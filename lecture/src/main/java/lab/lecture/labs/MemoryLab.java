@@ -2,7 +2,7 @@ package lab.lecture.labs;
 
 import java.util.List;
 import java.util.Map;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Probes;
 import lab.lecture.probes.ProbeProcess;
 import lab.lecture.verdicts.Figure;
@@ -18,8 +18,8 @@ final class MemoryLab implements Lab {
   record Measured(Figure inOneProcess, Figure inEachProcess) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "memory",
         "one static counter: what eight threads make of it, and what eight processes do",
         10,
@@ -30,10 +30,10 @@ final class MemoryLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
-    Figure threads = Probes.run(bench, "eight threads", bench.size(3, 2), "static-counter", COUNTERS)
+  public LabOutcome run(LabRunner runner) {
+    Figure threads = Probes.run(runner, "eight threads", runner.size(3, 2), "static-counter", COUNTERS)
         .figure("counter", "the counter after eight threads of one process", Unit.COUNT);
-    bench.says("eight processes");
+    runner.says("eight processes");
     List<Map<String, Double>> processes = ProbeProcess.runTogether(COUNTERS, "static-counter", "1");
     Figure each = new Figure("the counter in each of eight processes", Unit.COUNT,
         processes.stream().map(process -> process.get("counter")).toList());

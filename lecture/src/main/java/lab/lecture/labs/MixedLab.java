@@ -2,7 +2,7 @@ package lab.lecture.labs;
 
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Rounds;
 import lab.lecture.bench.Setup;
 import lab.lecture.bench.TimelineFacts;
@@ -26,8 +26,8 @@ final class MixedLab implements Lab {
       Figure programIdle) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "mixed",
         "pages that wait 12 ms and compute 4 ms: one thread, and more threads than cores",
         35,
@@ -38,16 +38,16 @@ final class MixedLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
-    int width = 2 * bench.cores() + 1;
-    int checksums = bench.checksumRounds(4);
-    CrawlTarget site = bench.site("flat:" + Math.max(bench.size(PAGES, PAGES / 4), 8 * width), "12ms");
+  public LabOutcome run(LabRunner runner) {
+    int width = 2 * runner.cores() + 1;
+    int checksums = runner.checksumRounds(4);
+    CrawlTarget site = runner.site("flat:" + Math.max(runner.size(PAGES, PAGES / 4), 8 * width), "12ms");
     Setup sync = Setup.of("sync", "sync", site, 1, checksums);
     Setup threads = Setup.of("threads, width " + width, "threads", site, width, checksums);
     List<Setup> setups = List.of(sync, threads);
-    Rounds rounds = bench.measureRecorded(setups, 1, bench.size(5, 2));
+    Rounds rounds = runner.measureRecorded(setups, 1, runner.size(5, 2));
     Measured measured = new Measured(
-        Figure.of("cores", Unit.COUNT, bench.cores()),
+        Figure.of("cores", Unit.COUNT, runner.cores()),
         rounds.speedUp(threads, sync),
         rounds.utilisation(threads).over(rounds.utilisation(sync), "threads' utilisation ÷ sync's"),
         rounds.seen(threads, "threads that have a page at the same time", Unit.COUNT, TimelineFacts::mostAtWork),

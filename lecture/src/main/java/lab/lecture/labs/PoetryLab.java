@@ -3,7 +3,7 @@ package lab.lecture.labs;
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
 import lab.fixtures.SiteOptions;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Rounds;
 import lab.lecture.bench.Setup;
 import lab.lecture.bench.TimelineFacts;
@@ -26,8 +26,8 @@ final class PoetryLab implements Lab {
   record Measured(Figure asyncToSlowest, Figure syncToSlowest, Figure allToTwoReplies) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "poetry",
         "poems that drip, twenty bytes at a time: one after another, and all at once",
         65,
@@ -38,19 +38,19 @@ final class PoetryLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
-    CrawlTarget poems = bench.site(SiteOptions.of("poetry").withLatency("drip:" + bench.size(20, 60) + "B:20ms"));
+  public LabOutcome run(LabRunner runner) {
+    CrawlTarget poems = runner.site(SiteOptions.of("poetry").withLatency("drip:" + runner.size(20, 60) + "B:20ms"));
     Setup sync = Setup.of("sync", "sync", poems, 1);
     Setup threads = Setup.of("threads, width 7", "threads", poems, 7);
     Setup async = Setup.of("async, width 7", "async", poems, 7);
     List<Setup> setups = List.of(sync, threads, async);
-    int count = bench.size(5, 2);
-    Rounds dripped = bench.measureRecorded(setups, 0, count);
+    int count = runner.size(5, 2);
+    Rounds dripped = runner.measureRecorded(setups, 0, count);
 
-    int latencyMillis = bench.size(500, 200);
-    CrawlTarget flat = bench.site("flat:" + ALL, latencyMillis + "ms");
+    int latencyMillis = runner.size(500, 200);
+    CrawlTarget flat = runner.site("flat:" + ALL, latencyMillis + "ms");
     Setup all = Setup.of("async, width 160", "async", flat, ALL);
-    Rounds waited = bench.measure(List.of(all), 2, count);
+    Rounds waited = runner.measure(List.of(all), 2, count);
 
     Measured measured = new Measured(
         toSlowest(dripped, async, sync),

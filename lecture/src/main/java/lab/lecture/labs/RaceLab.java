@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lab.crawl.cli.CrawlTarget;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Probes;
 import lab.lecture.bench.Rounds;
 import lab.lecture.bench.Setup;
@@ -30,8 +30,8 @@ final class RaceLab implements Lab {
       Figure contended) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "race",
         "a crawler whose set of seen pages lacks its lock, on purpose; and what locks cost",
         60,
@@ -43,17 +43,17 @@ final class RaceLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
-    int crawls = bench.size(10, 3);
-    CrawlTarget site = bench.site("hubs:" + bench.size(100, 60), "5ms");
+  public LabOutcome run(LabRunner runner) {
+    int crawls = runner.size(10, 3);
+    CrawlTarget site = runner.site("hubs:" + runner.size(100, 60), "5ms");
     Setup none = Setup.of("no lock", WrongVariants.UNLOCKED, site, WIDTH);
     Setup own = Setup.of("each thread its own lock", WrongVariants.WRONG_LOCK, site, WIDTH);
     Setup shared = Setup.of("one lock for all", WrongVariants.RIGHT_LOCK, site, WIDTH);
     List<Setup> setups = List.of(none, own, shared);
-    Rounds rounds = bench.measure(setups, 1, crawls);
-    Probes updates = Probes.run(bench, "a counter that threads share", bench.size(3, 1), "lost-updates");
-    bench.says("what locks cost");
-    Map<String, List<Double>> nanos = LockCosts.measure(bench.isQuick());
+    Rounds rounds = runner.measure(setups, 1, crawls);
+    Probes updates = Probes.run(runner, "a counter that threads share", runner.size(3, 1), "lost-updates");
+    runner.says("what locks cost");
+    Map<String, List<Double>> nanos = LockCosts.measure(runner.isQuick());
 
     Figure none1 = cost("without a lock", nanos.get("none"));
     Figure free = cost("with a lock that nobody else wants", nanos.get("monitorUncontended"));

@@ -1,7 +1,7 @@
 package lab.lecture.labs;
 
 import java.util.List;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Probes;
 import lab.lecture.verdicts.Figure;
 import lab.lecture.verdicts.Finding;
@@ -14,8 +14,8 @@ final class SleepersLab implements Lab {
   record Measured(Figure cores, Figure platform, Figure virtual) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "sleepers",
         "2,000 platform threads and 100,000 virtual ones, all waiting at the same time",
         10,
@@ -26,17 +26,17 @@ final class SleepersLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
-    int rounds = bench.size(2, 1);
-    int platform = Math.max(bench.size(2_000, 500), 101 * bench.cores());
-    int virtual = bench.size(100_000, 20_000);
-    Probes few = Probes.run(bench, "platform threads", rounds, "sleepers", "platform", platform);
-    Probes many = Probes.run(bench, "virtual threads", rounds, "sleepers", "virtual", virtual);
-    Figure cores = Figure.of("cores", Unit.COUNT, bench.cores());
+  public LabOutcome run(LabRunner runner) {
+    int rounds = runner.size(2, 1);
+    int platform = Math.max(runner.size(2_000, 500), 101 * runner.cores());
+    int virtual = runner.size(100_000, 20_000);
+    Probes few = Probes.run(runner, "platform threads", rounds, "sleepers", "platform", platform);
+    Probes many = Probes.run(runner, "virtual threads", rounds, "sleepers", "virtual", virtual);
+    Figure cores = Figure.of("cores", Unit.COUNT, runner.cores());
     Measured measured = new Measured(cores,
         few.figure("waiting", "platform threads that wait at the same time", Unit.COUNT),
         many.figure("waiting", "virtual threads that wait at the same time", Unit.COUNT));
-    LabTable table = LabTable.of("All of them waiting at the same time, on " + bench.cores() + " cores",
+    LabTable table = LabTable.of("All of them waiting at the same time, on " + runner.cores() + " cores",
             "threads", "asked for", "waiting", "OS threads", "bytes a thread", "to start them")
         .row("platform", platform, measured.platform, few.figure("osThreads", "", Unit.COUNT),
             few.figure("bytesPerThread", "", Unit.COUNT), few.figure("startMillis", "", Unit.MILLIS))

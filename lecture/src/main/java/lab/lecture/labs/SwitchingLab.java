@@ -1,7 +1,7 @@
 package lab.lecture.labs;
 
 import java.util.List;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Probes;
 import lab.lecture.verdicts.Figure;
 import lab.lecture.verdicts.Finding;
@@ -17,8 +17,8 @@ final class SwitchingLab implements Lab {
   record Measured(Figure platformGap, Figure loopGap) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "switching",
         "a heartbeat every 5 ms, while others keep every core busy, and while a task keeps the loop busy",
         15,
@@ -29,10 +29,10 @@ final class SwitchingLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
-    Figure platform = gap(bench, "platform", "beside computing platform threads");
-    Figure virtual = gap(bench, "virtual", "of a virtual thread beside computing virtual threads");
-    Figure loop = gap(bench, "loop", "of a timer on a loop that computes");
+  public LabOutcome run(LabRunner runner) {
+    Figure platform = gap(runner, "platform", "beside computing platform threads");
+    Figure virtual = gap(runner, "virtual", "of a virtual thread beside computing virtual threads");
+    Figure loop = gap(runner, "loop", "of a timer on a loop that computes");
     LabTable table = LabTable.of("The longest time without a beat ÷ the time for which the others computed", "whose heartbeat", "share")
         .row("a platform thread's, beside platform threads on every core", platform)
         .row("a virtual thread's, beside virtual threads on every core", virtual)
@@ -42,8 +42,9 @@ final class SwitchingLab implements Lab {
     return new LabOutcome(List.of(table), List.of(chart), decide(new Measured(platform, loop)));
   }
 
-  private static Figure gap(Bench bench, String who, String whose) {
-    Probes probes = Probes.run(bench, "heartbeat " + whose, bench.size(3, 2), "heartbeat", who, bench.size(SPIN_MILLIS, SPIN_MILLIS / 2));
+  private static Figure gap(LabRunner runner, String who, String whose) {
+    Probes probes = Probes.run(
+        runner, "heartbeat " + whose, runner.size(3, 2), "heartbeat", who, runner.size(SPIN_MILLIS, SPIN_MILLIS / 2));
     return probes.figure("largestGapMillis", "longest gap", Unit.MILLIS)
         .over(probes.figure("spinMillis", "computing", Unit.MILLIS), "longest gap of a heartbeat " + whose + " ÷ their computing");
   }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import lab.compare.stats.Knee;
 import lab.crawl.cli.CrawlTarget;
 import lab.fixtures.SiteOptions;
-import lab.lecture.bench.Bench;
+import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Rounds;
 import lab.lecture.bench.Setup;
 import lab.lecture.verdicts.Figure;
@@ -31,8 +31,8 @@ final class WidthLab implements Lab {
       Figure crowdOfThreadsToAsync) {}
 
   @Override
-  public Card card() {
-    return new Card(
+  public LabInfo info() {
+    return new LabInfo(
         "width",
         "1, 8, 64, 1,000 and 10,000 requests in flight: by threads, virtual threads and a loop",
         115,
@@ -43,24 +43,24 @@ final class WidthLab implements Lab {
   }
 
   @Override
-  public LabOutcome run(Bench bench) {
+  public LabOutcome run(LabRunner runner) {
     // First what is measured once in any case: the rounds that follow then know how much time is left.
-    List<Part> most = new ArrayList<>(List.of(allAtOnce(bench, bench.size(MOST, CROWD))));
-    if (!bench.isQuick()) {
-      most.add(tenThousand(bench));
+    List<Part> most = new ArrayList<>(List.of(allAtOnce(runner, runner.size(MOST, CROWD))));
+    if (!runner.isQuick()) {
+      most.add(tenThousand(runner));
     }
-    Crowd crowd = Crowd.measure(bench, bench.size(CROWD, 200), bench.size(500, 200));
+    Crowd crowd = Crowd.measure(runner, runner.size(CROWD, 200), runner.size(500, 200));
 
-    Curve curve = Curve.measure(bench, bench.size(160, 64), bench.size(10, 12));
+    Curve curve = Curve.measure(runner, runner.size(160, 64), runner.size(10, 12));
 
-    int lateMillis = bench.size(100, 60);
-    CrawlTarget late = bench.site("flat:" + WIDE, lateMillis + "ms");
+    int lateMillis = runner.size(100, 60);
+    CrawlTarget late = runner.site("flat:" + WIDE, lateMillis + "ms");
     Setup threads = Setup.of("threads, width 8", "threads", late, 8);
     Setup virtual = Setup.of("virtual, width 8", "virtual", late, 8);
     Setup async = Setup.of("async, width 8", "async", late, 8);
     Setup wideAsync = Setup.of("async, width 64", "async", late, WIDE);
     List<Setup> all = List.of(threads, virtual, async, wideAsync);
-    Part parting = new Part("The same width, and more of it; replies after " + lateMillis + " ms", all, bench.measure(all, 1, bench.size(5, 2)));
+    Part parting = new Part("The same width, and more of it; replies after " + lateMillis + " ms", all, runner.measure(all, 1, runner.size(5, 2)));
 
     List<Part> parts = new ArrayList<>(List.of(curve.part, parting, crowd.part));
     parts.addAll(most.reversed());
@@ -76,14 +76,14 @@ final class WidthLab implements Lab {
   }
 
   /** No page may fail. Platform threads stop before that: see lab sleepers. */
-  private static Part tenThousand(Bench bench) {
-    return eachAtItsOwn(bench, "Ten thousand pages, width 10,000, replies after 1 s",
+  private static Part tenThousand(LabRunner runner) {
+    return eachAtItsOwn(runner, "Ten thousand pages, width 10,000, replies after 1 s",
         SiteOptions.of("flat:" + MOST).withLatency("1s"), "width", MOST);
   }
 
   /** The proof that so many wait at the same time: nobody is answered before all have asked, and no page may fail. */
-  private static Part allAtOnce(Bench bench, int width) {
-    return eachAtItsOwn(bench, Unit.COUNT.text(width) + " pages, answered when all have been asked for",
+  private static Part allAtOnce(LabRunner runner, int width) {
+    return eachAtItsOwn(runner, Unit.COUNT.text(width) + " pages, answered when all have been asked for",
         SiteOptions.of("rendezvous:" + width).withRendezvousTimeout(Setup.PATIENCE), "all at once,", width);
   }
 
@@ -91,9 +91,9 @@ final class WidthLab implements Lab {
    * Each design at a site of its own: those before keep their connections, and a process may not have twenty thousand of them
    * (ulimit -n).
    */
-  private static Part eachAtItsOwn(Bench bench, String title, SiteOptions site, String how, int width) {
-    List<Setup> setups = Stream.of("virtual", "async").map(variant -> wide(variant, how, bench.site(site), width)).toList();
-    return new Part(title, setups, bench.measure(setups, 0, 1));
+  private static Part eachAtItsOwn(LabRunner runner, String title, SiteOptions site, String how, int width) {
+    List<Setup> setups = Stream.of("virtual", "async").map(variant -> wide(variant, how, runner.site(site), width)).toList();
+    return new Part(title, setups, runner.measure(setups, 0, 1));
   }
 
   private static Setup wide(String variant, String how, CrawlTarget site, int width) {
@@ -111,12 +111,12 @@ final class WidthLab implements Lab {
 
   /** More and more threads at the same site. */
   private record Curve(Part part, int pages) {
-    static Curve measure(Bench bench, int pages, int millis) {
-      CrawlTarget site = bench.site("flat:" + pages, millis + "ms");
-      Stream<Integer> widths = bench.isQuick() ? Stream.of(1, 8, WIDE) : Stream.of(1, 2, 4, 8, 16, 32, WIDE);
+    static Curve measure(LabRunner runner, int pages, int millis) {
+      CrawlTarget site = runner.site("flat:" + pages, millis + "ms");
+      Stream<Integer> widths = runner.isQuick() ? Stream.of(1, 8, WIDE) : Stream.of(1, 2, 4, 8, 16, 32, WIDE);
       List<Setup> setups = widths.map(width -> Setup.of(width == 1 ? "1 thread" : width + " threads", "threads", site, width)).toList();
       String title = "More and more threads, " + pages + " pages, replies after " + millis + " ms";
-      return new Curve(new Part(title, setups, bench.measure(setups, 1, bench.size(3, 2))), pages);
+      return new Curve(new Part(title, setups, runner.measure(setups, 1, runner.size(3, 2))), pages);
     }
 
     Figure speedUp(int width) {
@@ -137,11 +137,11 @@ final class WidthLab implements Lab {
 
   /** A thread for each of many pages that wait at the same time, a virtual thread for each, and one loop for all. */
   private record Crowd(Part part, Setup threads, Setup async) {
-    static Crowd measure(Bench bench, int width, int millis) {
-      CrawlTarget site = bench.site("flat:" + width, millis + "ms");
+    static Crowd measure(LabRunner runner, int width, int millis) {
+      CrawlTarget site = runner.site("flat:" + width, millis + "ms");
       List<Setup> setups = Stream.of("threads", "virtual", "async").map(variant -> wide(variant, "width", site, width)).toList();
       String title = Unit.COUNT.text(width) + " pages, all at a time, replies after " + millis + " ms";
-      return new Crowd(new Part(title, setups, bench.measure(setups, 1, bench.size(3, 2))), setups.getFirst(), setups.getLast());
+      return new Crowd(new Part(title, setups, runner.measure(setups, 1, runner.size(3, 2))), setups.getFirst(), setups.getLast());
     }
 
     Figure threadsToAsync() {

@@ -83,7 +83,7 @@ final class ArraySum implements Probe {
 
   private static long sumNanos(long[] array, int threads) throws Exception {
     AtomicLong total = new AtomicLong();
-    long nanos = Team.nanos(threads, number ->
+    long nanos = StartTogether.nanos(threads, number ->
         total.addAndGet(sum(array, share(array.length, number, threads), share(array.length, number + 1, threads))));
     long expected = (long) array.length * (array.length - 1) / 2;
     if (total.get() != expected) {
@@ -116,7 +116,7 @@ final class ArraySum implements Probe {
 
   private static long cachedNanos(long[] array, int times) throws Exception {
     long expected = (long) times * CACHED * (CACHED - 1) / 2;
-    return Team.nanos(1, _ -> {
+    return StartTogether.nanos(1, _ -> {
       long sum = 0;
       for (int i = 0; i < times; i++) {
         sum += sumOfSlice(array, 0, CACHED);
@@ -128,7 +128,7 @@ final class ArraySum implements Probe {
   }
 
   private static long checksumNanos(int rounds, int threads) throws Exception {
-    return Team.nanos(threads, number -> checksum(share(rounds, number + 1, threads) - share(rounds, number, threads)));
+    return StartTogether.nanos(threads, number -> checksum(share(rounds, number + 1, threads) - share(rounds, number, threads)));
   }
 
   private static void checksum(int rounds) {

@@ -40,7 +40,7 @@ final class LostUpdates implements Probe {
   /** Has each thread ask how to increment, and do that as often as it is to. */
   private double lost(int threads, int increments, Supplier<IntConsumer> how) throws Exception {
     counter = 0;
-    Team.nanos(threads, number -> repeat(how.get(), increments));
+    StartTogether.nanos(threads, number -> repeat(how.get(), increments));
     return (double) threads * increments - counter;
   }
 

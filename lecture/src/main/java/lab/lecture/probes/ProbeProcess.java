@@ -11,15 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import lab.crawl.measure.ClientProcesses;
 import lab.crawl.measure.Json;
-import lab.crawl.measure.ProcessWatch;
 
 /**
  * A {@link ProbeMain}, seen from the lab that asks it: a fresh JVM with the same options and class path as this one.
@@ -61,21 +58,6 @@ public final class ProbeProcess implements AutoCloseable {
   static Map<String, Double> run(Duration patience, String probe, String... arguments) {
     try (ProbeProcess process = new ProbeProcess(probe, List.of(arguments))) {
       return process.figures(patience);
-    }
-  }
-
-  /**
-   * The same, watched from outside as well: adds {@code peakRssBytes}, most memory in RAM, and {@code peakOsThreads}, most
-   * threads as the operating system counts them. A peak of less than a tenth of a second may be missed.
-   */
-  public static Map<String, Double> runWatched(String probe, String... arguments) {
-    try (ProbeProcess process = new ProbeProcess(probe, List.of(arguments));
-        var watch = new ProcessWatch(new ClientProcesses(process.process.toHandle(), Optional.empty()))) {
-      Map<String, Double> figures = new LinkedHashMap<>(process.figures(PATIENCE));
-      ProcessWatch.Peak peak = watch.peak();
-      figures.put("peakRssBytes", (double) peak.rssBytes());
-      figures.put("peakOsThreads", (double) peak.threads());
-      return figures;
     }
   }
 

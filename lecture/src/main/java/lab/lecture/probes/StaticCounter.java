@@ -16,7 +16,7 @@ final class StaticCounter implements Probe {
   @Override
   public Map<String, Double> run(ProbeArguments arguments) throws Exception {
     int threads = arguments.number(0, "threads", 1, 1000);
-    Team.nanos(threads, number -> COUNTER.incrementAndGet());
+    StartTogether.nanos(threads, number -> COUNTER.incrementAndGet());
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("counter", COUNTER.doubleValue());
     figures.put("threads", (double) threads);

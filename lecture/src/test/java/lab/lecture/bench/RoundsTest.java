@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import lab.compare.run.Runs;
 import lab.crawl.cli.CrawlTarget;
-import lab.lecture.bench.Takes.Take;
+import lab.lecture.bench.RoundsWithRepeats.Take;
 import lab.lecture.verdicts.Figure;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;

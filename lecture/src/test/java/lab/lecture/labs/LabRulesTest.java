@@ -119,7 +119,7 @@ class LabRulesTest {
 
   @Test
   void eachLabDecidesTheClaimsOnItsCardAndTogetherTheyDecideAll() throws IOException {
-    assertThat(Labs.all().stream().flatMap(lab -> lab.card().claims().stream()).sorted())
+    assertThat(Labs.all().stream().flatMap(lab -> lab.info().claims().stream()).sorted())
         .containsExactlyElementsOf(IntStream.rangeClosed(1, Claim.COUNT).boxed().toList());
     assertThat(rows().stream().map(Row::lab).distinct())
         .containsExactlyElementsOf(Labs.all().stream().map(lab -> lab.getClass().getSimpleName().replaceFirst("Lab$", "")).toList());

@@ -5,20 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
 import lab.compare.CommandLineRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProbeProcessTest {
-
-  @Test
-  void watchesFromOutsideIfAsked() {
-    Map<String, Double> figures = ProbeProcess.runWatched("jvm-threads");
-    assertThat(figures.get("peakOsThreads")).isGreaterThan(figures.get("javaThreads"));
-    assertThat(figures.get("peakRssBytes")).isGreaterThan(1e6);
-  }
 
   @Test
   void aProbeThatThrowsIsNamed() {

@@ -12,7 +12,7 @@ import java.util.ServiceLoader;
 import lab.compare.CommandLineRun;
 import lab.compare.CompareMain;
 import lab.compare.run.CrawlOrder;
-import lab.compare.run.Job;
+import lab.compare.run.VariantJob;
 import lab.compare.run.VariantProcess;
 import lab.compare.run.Variants;
 import lab.crawl.CrawlPlan;
@@ -72,7 +72,7 @@ class WrongVariantsTest {
       SiteRecord record = new SiteRecord("hubs:3", Optional.empty(), Optional.empty(), site.url().toString());
       Path manifest = folder.resolve("manifest.tsv");
       CrawlOrder order = new CrawlOrder(manifest.toString(), Optional.empty());
-      try (VariantProcess process = VariantProcess.started(new Job("right-lock", PlanRecord.of(plan), record, false), _ -> {})) {
+      try (VariantProcess process = VariantProcess.started(new VariantJob("right-lock", PlanRecord.of(plan), record, false), _ -> {})) {
         RunRecord run = process.crawl(1, Optional.of(site), order);
 
         assertThat(run.variant()).isEqualTo("right-lock");

@@ -2,17 +2,17 @@ package lab.lecture.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import lab.lecture.bench.Takes.Take;
+import lab.lecture.bench.RoundsWithRepeats.Take;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What counts where the machine is not one's own. */
-class TakesTest {
+class RoundsWithRepeatsTest {
 
   @Test
   void aFurtherOneStandsInForTheMostDisturbedInItsRound() {
-    Takes<String> takes = new Takes<>(3);
+    RoundsWithRepeats<String> takes = new RoundsWithRepeats<>(3);
     takes.add("1", 50);
     takes.add("2", 2);
     takes.add("3", 30);
@@ -32,7 +32,7 @@ class TakesTest {
 
   @Test
   void oneThatWasDisturbedAsMuchStandsInForNone() {
-    Takes<String> takes = new Takes<>(2);
+    RoundsWithRepeats<String> takes = new RoundsWithRepeats<>(2);
     takes.add("1", 20);
     takes.add("2", 30);
     takes.add("as disturbed", 30);
@@ -44,10 +44,10 @@ class TakesTest {
 
   @Test
   void moreAreNeededWhileTooManyAreDisturbed() {
-    Takes<String> takes = new Takes<>(2);
-    takes.add("undisturbed", Takes.DISTURBED_PERCENT);
+    RoundsWithRepeats<String> takes = new RoundsWithRepeats<>(2);
+    takes.add("undisturbed", RoundsWithRepeats.DISTURBED_PERCENT);
     assertThat(takes.needMore()).isTrue();
-    takes.add("disturbed", Takes.DISTURBED_PERCENT + 1);
+    takes.add("disturbed", RoundsWithRepeats.DISTURBED_PERCENT + 1);
     assertThat(takes.needMore()).isTrue();
     takes.add("undisturbed, too", 0);
     assertThat(takes.needMore()).isFalse();
@@ -55,7 +55,7 @@ class TakesTest {
 
   @Test
   void aTakeIsWhatItsMeasurementGives() {
-    Takes<String> takes = new Takes<>(1);
+    RoundsWithRepeats<String> takes = new RoundsWithRepeats<>(1);
     takes.add(new OthersTime(() -> 0, System::nanoTime), () -> "measured");
 
     assertThat(takes.first(1)).singleElement().satisfies(take -> {
@@ -66,7 +66,7 @@ class TakesTest {
 
   @Test
   void oneIsEnoughWhereOneIsWanted() {
-    Takes<String> takes = new Takes<>(1);
+    RoundsWithRepeats<String> takes = new RoundsWithRepeats<>(1);
     takes.add("disturbed", 60);
 
     assertThat(takes.needMore()).isFalse();
@@ -75,6 +75,6 @@ class TakesTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 2", "3, 3", "5, 3", "10, 3"})
   void threeAreTheLeastWhereSoManyAreWanted(int wanted, int least) {
-    assertThat(Takes.least(wanted)).isEqualTo(least);
+    assertThat(RoundsWithRepeats.least(wanted)).isEqualTo(least);
   }
 }

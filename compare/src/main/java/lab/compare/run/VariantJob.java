@@ -11,4 +11,4 @@ import lab.crawl.measure.SiteRecord;
  * @param site what they crawl
  * @param watched whether somebody wants to hear how far they have come
  */
-public record Job(String variant, PlanRecord plan, SiteRecord site, boolean watched) {}
+public record VariantJob(String variant, PlanRecord plan, SiteRecord site, boolean watched) {}

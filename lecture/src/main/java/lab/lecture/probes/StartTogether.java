@@ -10,8 +10,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Threads that begin together and are all waited for. */
-final class Team {
-  private Team() {}
+final class StartTogether {
+  private StartTogether() {}
 
   /**
    * Runs a task on some threads, none of which begins before all are there.

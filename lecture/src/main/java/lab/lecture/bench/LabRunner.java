@@ -22,7 +22,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.cli.CrawlTarget;
 import lab.crawl.measure.RunRecord;
 import lab.fixtures.SiteOptions;
-import lab.lecture.bench.Takes.Take;
+import lab.lecture.bench.RoundsWithRepeats.Take;
 import lab.lecture.verdicts.Statement;
 import lab.lecture.verdicts.Unit;
 
@@ -30,7 +30,7 @@ import lab.lecture.verdicts.Unit;
  * Where the labs measure: it serves practice sites, runs each setup in a fresh JVM of its own, lets them take turns, and
  * verifies that those who crawled the same site by the same plan did the same work.
  */
-public final class Bench implements AutoCloseable {
+public final class LabRunner implements AutoCloseable {
   private static final Duration SITE_WARM_UP = Duration.ofMillis(700);
   private static final Duration QUICK_SITE_WARM_UP = Duration.ofMillis(300);
   private static final int CORES = Runtime.getRuntime().availableProcessors();
@@ -45,18 +45,18 @@ public final class Bench implements AutoCloseable {
   private double othersPercent;
 
   /**
-   * A bench without sites.
+   * A runner without sites.
    *
    * @param quick whether sizes and rounds are to be small
    * @param folder for what each crawl writes
    * @param progress is told what runs just now
    * @param end until when there is time for more than what is necessary
    */
-  public Bench(boolean quick, Path folder, LiveLine progress, Instant end) {
+  public LabRunner(boolean quick, Path folder, LiveLine progress, Instant end) {
     this.quick = quick;
     this.context = new CrawlContext(folder.toAbsolutePath(), progress, new SameWork());
     this.budget = quick ? TimeBudget.NONE : new TimeBudget(end);
-    this.schedule = quick ? new QuickLook(context) : new InTurns(context, budget);
+    this.schedule = quick ? new QuickLook(context) : new Interleaved(context, budget);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -98,7 +98,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /**
-   * Serves a practice site until this bench is closed: in a JVM of its own, in a hurry in this one, which never crawls.
+   * Serves a practice site until this runner is closed: in a JVM of its own, in a hurry in this one, which never crawls.
    *
    * @param site which, for instance {@code flat:160}
    * @param latency how long replies take, for instance {@code 50ms}
@@ -125,7 +125,7 @@ public final class Bench implements AutoCloseable {
   }
 
   /**
-   * Measures setups: usually {@linkplain InTurns in turns}, else in {@link QuickLook}.
+   * Measures setups: usually {@linkplain Interleaved in turns}, else in {@link QuickLook}.
    *
    * @param setups what to measure, each once a round
    * @param warmUps how many crawls each makes first that don't count
@@ -144,8 +144,8 @@ public final class Bench implements AutoCloseable {
     return rounds(schedule.crawl(setups, warmUps, rounds, recorded));
   }
 
-  private Rounds rounds(Map<Setup, Takes<Crawl>> takes) {
-    int count = takes.values().stream().mapToInt(Takes::size).min().orElseThrow();
+  private Rounds rounds(Map<Setup, RoundsWithRepeats<Crawl>> takes) {
+    int count = takes.values().stream().mapToInt(RoundsWithRepeats::size).min().orElseThrow();
     Map<Setup, List<Take<Crawl>>> crawls = new LinkedHashMap<>();
     takes.forEach((setup, all) -> crawls.put(setup, kept(all, count)));
     // Of each setup the last crawl is drawn.
@@ -160,19 +160,19 @@ public final class Bench implements AutoCloseable {
    * @param rounds how many count
    */
   <T> List<T> measure(String what, int rounds, Supplier<T> measurement) {
-    Takes<T> takes = new Takes<>(rounds);
+    RoundsWithRepeats<T> takes = new RoundsWithRepeats<>(rounds);
     BooleanSupplier mayGoOn = () -> true;
     for (int round = 1; takes.needMore() && mayGoOn.getAsBoolean(); round++) {
       context.progress().says(what + ", round " + round);
       takes.add(OthersTime.stolen(), measurement);
-      if (round == Takes.least(rounds)) {
+      if (round == RoundsWithRepeats.least(rounds)) {
         mayGoOn = budget.half();
       }
     }
     return kept(takes, takes.size()).stream().map(Take::value).toList();
   }
 
-  private <T> List<Take<T>> kept(Takes<T> takes, int count) {
+  private <T> List<Take<T>> kept(RoundsWithRepeats<T> takes, int count) {
     List<Take<T>> kept = takes.first(count);
     repeated += takes.repeated();
     othersPercent = Math.max(othersPercent, kept.stream().mapToDouble(Take::othersPercent).max().orElseThrow());
@@ -201,7 +201,7 @@ public final class Bench implements AutoCloseable {
 
   /** That the processor was taken away in rounds that count, in words; empty if hardly. */
   public Optional<String> disturbance() {
-    return othersPercent > Takes.DISTURBED_PERCENT
+    return othersPercent > RoundsWithRepeats.DISTURBED_PERCENT
         ? Optional.of("others (programs, or the host of this virtual machine) had up to " + Unit.PERCENT.text(othersPercent) + " of one core's time")
         : Optional.empty();
   }

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  *
  * @param <T> what one try gives
  */
-final class Takes<T> {
+final class RoundsWithRepeats<T> {
   /** From so many percent of one core on a take is said to be disturbed; for short ones up to half of that may be the clocks'. */
   static final double DISTURBED_PERCENT = 20;
 
@@ -40,7 +40,7 @@ final class Takes<T> {
    *
    * @param wanted how many are to count
    */
-  Takes(int wanted) {
+  RoundsWithRepeats(int wanted) {
     this.wanted = wanted;
   }
 

@@ -12,17 +12,17 @@ import lab.compare.run.VariantProcess;
  * Setups take turns, so that what drifts on the machine falls on all of them alike. Each has a JVM of its own from before the
  * first round until after the last. If time is short there are fewer rounds, and then at least three.
  */
-final class InTurns implements Schedule {
+final class Interleaved implements Schedule {
   private final CrawlContext context;
   private final TimeBudget budget;
 
-  InTurns(CrawlContext context, TimeBudget budget) {
+  Interleaved(CrawlContext context, TimeBudget budget) {
     this.context = context;
     this.budget = budget;
   }
 
   @Override
-  public Map<Setup, Takes<Crawl>> crawl(List<Setup> setups, int warmUps, int rounds, boolean recorded) {
+  public Map<Setup, RoundsWithRepeats<Crawl>> crawl(List<Setup> setups, int warmUps, int rounds, boolean recorded) {
     List<SetupProcess> processes = new ArrayList<>();
     try {
       for (Setup setup : setups) {
@@ -38,19 +38,19 @@ final class InTurns implements Schedule {
   }
 
   /** As many rounds as there must be; then, while there is time, those who need more. */
-  private Map<Setup, Takes<Crawl>> inTurns(List<SetupProcess> processes, int rounds) {
-    Map<Setup, Takes<Crawl>> takes = new LinkedHashMap<>();
-    processes.forEach(process -> takes.put(process.setup(), new Takes<>(rounds)));
+  private Map<Setup, RoundsWithRepeats<Crawl>> inTurns(List<SetupProcess> processes, int rounds) {
+    Map<Setup, RoundsWithRepeats<Crawl>> takes = new LinkedHashMap<>();
+    processes.forEach(process -> takes.put(process.setup(), new RoundsWithRepeats<>(rounds)));
     BooleanSupplier mayGoOn = () -> true;
-    for (int round = 1; mayGoOn.getAsBoolean() && takes.values().stream().anyMatch(Takes::needMore); round++) {
+    for (int round = 1; mayGoOn.getAsBoolean() && takes.values().stream().anyMatch(RoundsWithRepeats::needMore); round++) {
       for (SetupProcess process : turns(processes, round)) {
-        Takes<Crawl> own = takes.get(process.setup());
+        RoundsWithRepeats<Crawl> own = takes.get(process.setup());
         if (own.needMore() && mayGoOn.getAsBoolean()) {
           int number = round;
           own.add(OthersTime.besideThisLab(), () -> process.crawl(number));
         }
       }
-      if (round == Takes.least(rounds)) {
+      if (round == RoundsWithRepeats.least(rounds)) {
         mayGoOn = budget.half();
       }
     }
