@@ -22,4 +22,9 @@ public interface Variant {
   default int width(CrawlPlan plan) {
     return plan.concurrency();
   }
+
+  /** Whether command lines offer it; what is wrong on purpose isn't offered, and only labs name it. */
+  default boolean isOffered() {
+    return true;
+  }
 }

@@ -25,12 +25,9 @@ import lab.crawl.cli.CommandRunner;
 import lab.crawl.cli.CrawlOptions;
 import lab.crawl.cli.CrawlTarget;
 import lab.crawl.cli.ExitCode;
+import lab.crawl.cli.MavenCommand;
 import lab.crawl.cli.UsageException;
 import lab.crawl.measure.Json;
-import lab.lecture.LabCommand;
-import lab.lecture.LabFiles;
-import lab.lecture.LabsCommand;
-import lab.lecture.LectureCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +39,7 @@ import picocli.CommandLine.Spec;
     name = "compare",
     mixinStandardHelpOptions = true,
     description = "Crawls one site with every variant in turn and prints their figures side by side.",
-    subcommands = {SweepCommand.class, LabsCommand.class, LabCommand.class, LectureCommand.class},
+    subcommands = {SweepCommand.class, MovedCommand.class},
     sortOptions = false)
 public final class CompareMain implements Callable<Integer> {
   @Mixin private CrawlOptions options;
@@ -133,7 +130,7 @@ public final class CompareMain implements Callable<Integer> {
 
   private void show(Results results, ResultFiles files) {
     List<CrawlTimeline> timelines = CrawlTimeline.of(results, files);
-    ReportPage.write(files.report(), ReportData.of(results, timelines).withLabs(new LabFiles(files.results().getParent()).readAll()).json());
+    ReportPage.write(files.report(), ReportData.of(results, timelines).json());
     trace.ifPresent(file -> WholeFile.write(file, Json.line(CrawlTimeline.trace(timelines))));
     List<CrawlTimeline> warm = timelines.stream().filter(CrawlTimeline::warm).toList();
     new ComparisonReport(results, warm, files).lines().forEach(System.out::println);
@@ -162,7 +159,7 @@ public final class CompareMain implements Callable<Integer> {
   }
 
   private String command() {
-    return Commands.compare(spec.commandLine().getParseResult().originalArgs());
+    return MavenCommand.exec("compare", spec.commandLine().getParseResult().originalArgs());
   }
 
   /** Runs the command. */

@@ -16,6 +16,7 @@ import lab.compare.run.Variants;
 import lab.compare.stats.ValueList;
 import lab.crawl.cli.CrawlOptions;
 import lab.crawl.cli.ExitCode;
+import lab.crawl.cli.MavenCommand;
 import lab.crawl.cli.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -134,7 +135,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return Commands.compare(spec.root().commandLine().getParseResult().originalArgs());
+    return MavenCommand.exec("compare", spec.root().commandLine().getParseResult().originalArgs());
   }
 
   @Command

@@ -107,4 +107,20 @@ class CompareFilesTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).singleElement().asString().contains(message);
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "lab gil           | -Dargs=\"lab gil\"",
+      "lab gil --quick   | -Dargs=\"lab gil --quick\"",
+      "labs              | -Dargs=\"labs\"",
+      "lecture --minutes 3 | -Dargs=\"--minutes 3\"",
+      "lecture           | ``"})
+  void whoLooksForTheLabsHereIsToldWhereTheyAre(String args, String now) {
+    CommandLineRun run = CommandLineRun.of(CompareMain.class, args.split(" +"));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).containsExactly(
+        ("the labs are a module of their own now: mvn -q package exec:exec@lecture -DskipTests " + now).trim());
+  }
 }

@@ -1,58 +1,56 @@
 package lab.compare.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import lab.compare.Commands;
 import lab.compare.run.CrawlTimeline;
 import lab.compare.run.Results;
 import lab.compare.run.Sweep;
 import lab.compare.run.SweepRun;
 import lab.compare.stats.Spread;
+import lab.crawl.cli.MavenCommand;
 import lab.crawl.measure.Json;
-import lab.crawl.measure.Machine;
-import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.ProcessWatch.Sample;
 import lab.crawl.measure.RunRecord;
 import lab.crawl.measure.Timeline.LaneRecord;
-import lab.lecture.LabResult;
-import lab.lecture.Lecture;
-import lab.lecture.Lecture.DecidedClaim;
 
 /**
- * What the report's page is made of, as JSON for its scripts. What there is nothing to say of is absent.
+ * What the report's page is made of, for its scripts: JSON properties by their names, in their order. What there is nothing to say of
+ * is absent.
  *
- * @param title what was run
- * @param headline what came out, in sentences
- * @param warnings what the reader should know before trusting it
- * @param variants a row of figures each
- * @param timelines a cold and a warm crawl of each variant
- * @param verified what was checked, in sentences
- * @param machine what it ran on
- * @param plan how it was crawled
- * @param command what to type to measure it again
- * @param begunAt when the first crawl began
- * @param diff two runs side by side
- * @param sweep figures against one option's values
- * @param labs that were run
- * @param claims of the lecture, with what was found
+ * <p>The page knows {@code title} (what was run), {@code headline} (what came out, in sentences), {@code warnings} (what the reader
+ * should know before trusting it), {@code variants} (a row of figures each), {@code timelines} (crawls that are drawn), {@code verified}
+ * (what was checked, in sentences), {@code machine}, {@code plan}, {@code command} (what to type to measure it again), {@code begunAt},
+ * {@code diff} and {@code sweep}. Whoever {@linkplain Contribution contributes} sections adds properties for them.
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
-public record ReportData(
-    String title,
-    List<String> headline,
-    List<String> warnings,
-    List<VariantFigures> variants,
-    List<DrawnCrawl> timelines,
-    List<String> verified,
-    String machine,
-    Optional<PlanRecord> plan,
-    String command,
-    Optional<String> begunAt,
-    Optional<Difference> diff,
-    Optional<SweepCurves> sweep,
-    List<LabResult> labs,
-    List<DecidedClaim> claims) {
+public final class ReportData {
+  private final Map<String, Object> properties;
+
+  private ReportData(Map<String, Object> properties) {
+    this.properties = properties;
+  }
+
+  /** The data of a page with a title and nothing else. */
+  public static ReportData titled(String title) {
+    return new ReportData(Map.of()).with("title", title);
+  }
+
+  /** The same with one more property; an {@link Optional} that is empty leaves it out. */
+  public ReportData with(String name, Object value) {
+    if (value instanceof Optional<?> maybe) {
+      return maybe.map(present -> with(name, present)).orElse(this);
+    }
+    Map<String, Object> more = new LinkedHashMap<>(properties);
+    more.put(name, value);
+    return new ReportData(more);
+  }
+
+  /** The same with crawls that are drawn, of which no bound is known. */
+  public ReportData withTimelines(List<CrawlTimeline> timelines) {
+    return with("timelines", timelines.stream().map(crawl -> drawn(crawl, Optional.empty())).toList());
+  }
 
   /** A median with the lowest and the highest figure. */
   record Millis(double medianMillis, double minMillis, double maxMillis) {
@@ -97,96 +95,43 @@ public record ReportData(
 
   /** The report of a comparison. */
   public static ReportData of(Results results, List<CrawlTimeline> timelines) {
-    return new ReportData(
-        ComparisonReport.crawl(results),
-        new Headline(results).sentences(),
-        new Warnings(results).lines(),
-        results.variants().stream().map(variant -> figures(results, variant)).toList(),
-        timelines.stream().map(crawl -> drawn(crawl, bound(results, crawl))).toList(),
-        results.checked(),
-        ComparisonReport.machine(results.machine()),
-        Optional.of(results.plan()),
-        results.command(),
-        results.runs().stream().findFirst().map(RunRecord::begunAt),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of());
+    return titled(ComparisonReport.crawl(results))
+        .with("headline", new Headline(results).sentences())
+        .with("warnings", new Warnings(results).lines())
+        .with("variants", results.variants().stream().map(variant -> figures(results, variant)).toList())
+        .with("timelines", timelines.stream().map(crawl -> drawn(crawl, bound(results, crawl))).toList())
+        .with("verified", results.checked())
+        .with("machine", ComparisonReport.machine(results.machine()))
+        .with("plan", results.plan())
+        .with("command", results.command())
+        .with("begunAt", results.runs().stream().findFirst().map(RunRecord::begunAt));
   }
 
   /** The report of two comparisons side by side. */
   public static ReportData of(Difference difference, Results right) {
-    return new ReportData(
-        difference.left() + " and " + difference.right(),
-        difference.rows().stream().filter(Difference.Row::warm).map(Difference.Row::sentence).toList(),
-        difference.cautions(),
-        List.of(),
-        List.of(),
-        List.of(),
-        ComparisonReport.machine(right.machine()),
-        Optional.of(right.plan()),
-        Commands.compare(List.of("--diff", difference.left(), difference.right())),
-        Optional.empty(),
-        Optional.of(difference),
-        Optional.empty(),
-        List.of(),
-        List.of());
+    return titled(difference.left() + " and " + difference.right())
+        .with("headline", difference.rows().stream().filter(Difference.Row::warm).map(Difference.Row::sentence).toList())
+        .with("warnings", difference.cautions())
+        .with("machine", ComparisonReport.machine(right.machine()))
+        .with("plan", right.plan())
+        .with("command", MavenCommand.exec("compare", List.of("--diff", difference.left(), difference.right())))
+        .with("diff", difference);
   }
 
   /** The report of a sweep. */
   public static ReportData of(Sweep sweep, SweepCurves curves) {
-    return new ReportData(
-        SweepRun.title(sweep),
-        curves.sentences(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        ComparisonReport.machine(sweep.machine()),
-        Optional.of(sweep.plan()),
-        sweep.command(),
-        sweep.points().stream().findFirst().map(point -> point.run().begunAt()),
-        Optional.empty(),
-        Optional.of(curves),
-        List.of(),
-        List.of());
-  }
-
-  /** The report of labs, of which only timelines are known so far. */
-  public static ReportData ofTimelines(List<CrawlTimeline> timelines) {
-    return new ReportData(
-        "The labs",
-        List.of(),
-        List.of(),
-        List.of(),
-        timelines.stream().map(crawl -> drawn(crawl, Optional.empty())).toList(),
-        List.of(),
-        ComparisonReport.machine(Machine.here()),
-        Optional.empty(),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of());
-  }
-
-  /** The same with labs. */
-  public ReportData withLabs(List<LabResult> shown) {
-    return new ReportData(
-        title, headline, warnings, variants, timelines, verified, machine, plan, command, begunAt, diff, sweep, shown, claims);
-  }
-
-  /** The same as the page of a lecture. */
-  public ReportData withLecture(Lecture lecture) {
-    return new ReportData(
-        "The lecture, decided", List.of(lecture.summary()), warnings, variants, timelines, verified, machine, plan,
-        lecture.command(), Optional.of(lecture.begunAt()), diff, sweep, lecture.labs(), lecture.claims());
+    return titled(SweepRun.title(sweep))
+        .with("headline", curves.sentences())
+        .with("machine", ComparisonReport.machine(sweep.machine()))
+        .with("plan", sweep.plan())
+        .with("command", sweep.command())
+        .with("begunAt", sweep.points().stream().findFirst().map(point -> point.run().begunAt()))
+        .with("sweep", curves);
   }
 
   /** As the page takes it. */
   public String json() {
-    return Json.line(this);
+    return Json.line(properties);
   }
 
   private static VariantFigures figures(Results results, String variant) {

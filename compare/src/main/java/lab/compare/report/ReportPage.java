@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.crawl.WholeFile;
 
 /**
@@ -19,11 +20,13 @@ import lab.crawl.WholeFile;
 public final class ReportPage {
   private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
 
-  /** Our own scripts, each after those that it needs; the last one starts the page. */
+  /** Our own scripts, each after those that it needs. */
   private static final List<String> SCRIPTS =
       List.of("base.js", "theme.js", "data.js", "crawls.js", "zoom.js", "paint.js", "step.js", "lanes.js", "timeline.js",
-          "race.js", "charts.js", "overtime.js", "figures.js", "compare.js", "summary.js", "verdicts.js", "claims.js", "labs.js",
-          "main.js");
+          "race.js", "charts.js", "overtime.js", "figures.js", "compare.js", "summary.js");
+
+  /** Starts the page, and so comes after all that contribute to it. */
+  private static final String START = "main.js";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
@@ -33,17 +36,19 @@ public final class ReportPage {
    * Writes the report, with its folders.
    *
    * @param dataJson what was measured, a JSON object
+   * @param contributions sections that others add
    * @throws UncheckedIOException with one line that names the file
    */
-  public static void write(Path file, String dataJson) {
-    WholeFile.write(file, html(dataJson));
+  public static void write(Path file, String dataJson, Contribution... contributions) {
+    WholeFile.write(file, html(dataJson, contributions));
   }
 
   /** The whole page. */
-  static String html(String dataJson) {
-    Map<String, String> parts = Map.of("styles", styles(), "scripts", scripts(), "data", harmless(dataJson));
+  static String html(String dataJson, Contribution... contributions) {
+    List<Contribution> added = List.of(contributions);
+    Map<String, String> parts = Map.of("styles", styles(added), "scripts", scripts(added), "data", harmless(dataJson));
     // In one pass, for a part may itself hold what looks like a placeholder.
-    return PLACEHOLDER.matcher(own("report.html"))
+    return PLACEHOLDER.matcher(resource(path("report.html")))
         .replaceAll(found -> Matcher.quoteReplacement(parts.get(found.group(1))));
   }
 
@@ -52,22 +57,29 @@ public final class ReportPage {
     return json.replace("<", "\\u003c");
   }
 
-  private static String styles() {
-    return resource(UPLOT + "dist/uPlot.min.css") + "\n" + own("report.css") + "\n" + own("lecture.css");
+  private static String styles(List<Contribution> added) {
+    Stream<String> others = added.stream().flatMap(one -> one.styles().stream());
+    return Stream.concat(Stream.of(UPLOT + "dist/uPlot.min.css", path("report.css")), others)
+        .map(ReportPage::resource)
+        .collect(Collectors.joining("\n"));
   }
 
-  private static String scripts() {
+  private static String scripts(List<Contribution> added) {
+    Stream<String> others = added.stream().flatMap(one -> one.scripts().stream());
     String licence = "/* uPlot:\n" + resource(UPLOT + "LICENSE") + "*/\n";
     return script(licence + resource(UPLOT + "dist/uPlot.iife.min.js"))
-        + SCRIPTS.stream().map(name -> script(own(name))).collect(Collectors.joining());
+        + Stream.of(SCRIPTS.stream().map(ReportPage::path), others, Stream.of(path(START)))
+            .flatMap(paths -> paths)
+            .map(path -> script(resource(path)))
+            .collect(Collectors.joining());
   }
 
   private static String script(String text) {
     return "<script>\n" + text + "\n</script>\n";
   }
 
-  private static String own(String name) {
-    return resource("/lab/compare/report/" + name);
+  private static String path(String own) {
+    return "/lab/compare/report/" + own;
   }
 
   private static String resource(String path) {

@@ -54,7 +54,7 @@ public final class Comparison {
     Collections.rotate(order, 1 - round);
     for (String variant : order) {
       progress.begun(Results.name(variant, round, false));
-      Job job = new Job(variant, plan, target.record(), progress.isShown());
+      VariantJob job = new VariantJob(variant, plan, target.record(), progress.isShown());
       try (VariantProcess process = VariantProcess.started(job, progress::pages)) {
         crawl(process, Results.name(variant, round, false), round);
         for (int i = 0; i < warmUps; i++) {

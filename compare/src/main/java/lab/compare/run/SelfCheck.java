@@ -148,9 +148,9 @@ public final class SelfCheck implements AutoCloseable {
     return process.crawl(0, Optional.empty(), order).elapsedMillis();
   }
 
-  private Job job(String variant, PracticeSite site, int checksumRounds, int width) {
+  private VariantJob job(String variant, PracticeSite site, int checksumRounds, int width) {
     SiteRecord record = new SiteRecord("flat", Optional.empty(), Optional.empty(), site.url().toString());
-    return new Job(variant, PlanRecord.of(plan(site, checksumRounds, width)), record, false);
+    return new VariantJob(variant, PlanRecord.of(plan(site, checksumRounds, width)), record, false);
   }
 
   private static CrawlPlan plan(PracticeSite site, int checksumRounds, int width) {

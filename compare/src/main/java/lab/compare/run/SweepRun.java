@@ -125,7 +125,7 @@ public final class SweepRun {
       return new SweepPoint(value, same.get().run());
     }
     ResultFiles files = ResultFiles.create(file);
-    Job job = new Job(variant, PlanRecord.of(plan), target.record(), progress.isShown());
+    VariantJob job = new VariantJob(variant, PlanRecord.of(plan), target.record(), progress.isShown());
     try (VariantProcess process = VariantProcess.started(job, progress::pages)) {
       CrawlOrder order = files.order(variant + " at " + value);
       process.crawl(0, target.site(), order);

@@ -51,7 +51,7 @@ public final class VariantProcess implements AutoCloseable {
    *
    * @param progress is told how far each crawl has come, if the job says that somebody watches
    */
-  public static VariantProcess started(Job job, Consumer<PagesDone> progress) {
+  public static VariantProcess started(VariantJob job, Consumer<PagesDone> progress) {
     VariantProcess process = new VariantProcess(start(), progress);
     try {
       process.begin(job);
@@ -64,7 +64,7 @@ public final class VariantProcess implements AutoCloseable {
   }
 
   /** Gives the JVM a job, its first or another one, whose crawler then takes the place of the one before. */
-  public void begin(Job job) {
+  public void begin(VariantJob job) {
     variant = job.variant();
     orders.println(VariantRun.JOB + Json.line(job));
   }

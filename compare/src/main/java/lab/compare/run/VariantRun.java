@@ -27,13 +27,13 @@ import lab.crawl.measure.RunRecord;
 /**
  * The measured JVM: one variant, crawling as often as it is told, cold the first time and warm from then on.
  *
- * <p>It reads lines on standard input: {@value #JOB} and a {@link Job}, then a {@link CrawlOrder} for each crawl, and perhaps
+ * <p>It reads lines on standard input: {@value #JOB} and a {@link VariantJob}, then a {@link CrawlOrder} for each crawl, and perhaps
  * another job. It answers each with one line on standard output that begins with {@value #ANSWER}: {@value #READY} to a job, a
  * {@link RunRecord} to an order. Meanwhile it may say how far it has come, on lines that begin with {@value #PROGRESS}. It ends
  * when its input ends, or when the process that started it does.
  */
 public final class VariantRun {
-  /** Begins each line that holds a {@link Job}. */
+  /** Begins each line that holds a {@link VariantJob}. */
   static final String JOB = "job: ";
 
   /** Begins each answer: the JVM itself writes to standard output, too, if it is asked to log. */
@@ -72,12 +72,12 @@ public final class VariantRun {
   private void serve() throws IOException {
     String line = orders.readLine();
     while (line != null) {
-      line = serve(Json.read(line.substring(JOB.length()), Job.class));
+      line = serve(Json.read(line.substring(JOB.length()), VariantJob.class));
     }
   }
 
   /** Until the next job, whose line it returns, or the end, which is null. */
-  private String serve(Job job) throws IOException {
+  private String serve(VariantJob job) throws IOException {
     Variant variant = Variants.forLab(job.variant());
     CrawlPlan plan = job.plan().toPlan();
     try (Crawler crawler = variant.newCrawler(plan)) {
@@ -98,7 +98,7 @@ public final class VariantRun {
     }
   }
 
-  private MeasuredCrawl crawl(Crawler crawler, Job job, CrawlOrder order) {
+  private MeasuredCrawl crawl(Crawler crawler, VariantJob job, CrawlOrder order) {
     CrawlListener listener = job.watched() ? new Progress(answers) : CrawlListener.NONE;
     ClientProcesses client = ClientProcesses.ofThis();
     return order.timeline().isPresent()

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.crawl.Variant;
 import lab.crawl.cli.UsageException;
-import lab.lecture.wrong.WrongVariants;
 
 /** The variants on the class path, found by {@link ServiceLoader}: a student's own takes part like ours. */
 public final class Variants {
@@ -21,12 +20,12 @@ public final class Variants {
    * @throws UsageException with one line that names those that there are
    */
   public static Variant named(String name) {
-    return find(name, all().stream());
+    return find(name, all().filter(Variant::isOffered));
   }
 
-  /** The same; also one of {@link WrongVariants}, which a lab may name but no command line. */
-  static Variant forLab(String name) {
-    return find(name, Stream.concat(all().stream(), WrongVariants.all().stream()));
+  /** The same; also one that isn't offered, which a lab may name but no command line. */
+  public static Variant forLab(String name) {
+    return find(name, all());
   }
 
   /**
@@ -46,10 +45,10 @@ public final class Variants {
   }
 
   private static String names() {
-    return all().stream().map(Variant::name).sorted().collect(Collectors.joining(", "));
+    return all().filter(Variant::isOffered).map(Variant::name).sorted().collect(Collectors.joining(", "));
   }
 
-  private static List<Variant> all() {
-    return ServiceLoader.load(Variant.class).stream().map(ServiceLoader.Provider::get).toList();
+  private static Stream<Variant> all() {
+    return ServiceLoader.load(Variant.class).stream().map(ServiceLoader.Provider::get);
   }
 }

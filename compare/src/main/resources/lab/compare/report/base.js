@@ -20,6 +20,19 @@ function section(id, heading, lead, ...children) {
     ...children);
 }
 
+/** What the page is made of: each section's script says so itself. */
+const SECTIONS = [];
+
+/**
+ * Takes a section into the page. It is built when all scripts are there, and left out if it gives null.
+ *
+ * position: the sections stand in the order of these, with room between them for those that others contribute
+ * speaksForItself: whether nobody misses timelines where this one is
+ */
+function addSection(position, build, speaksForItself = false) {
+  SECTIONS.push({position, build, speaksForItself});
+}
+
 /** Whether a key has something to say: a list with entries, or any other value. */
 function present(value) {
   return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;

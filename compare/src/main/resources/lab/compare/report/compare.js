@@ -86,3 +86,6 @@ function sweepTable(sweep) {
     [sweep.unit ? `${sweep.option}, ${sweep.unit}` : sweep.option, ...sweep.series.map(series => `${series.variant}, pages/s`)],
     sweep.values.map((value, i) => [String(value), ...sweep.series.map(series => cell(series, i))]));
 }
+
+addSection(30, sweepSection);
+addSection(40, diffSection);

@@ -115,3 +115,5 @@ function secondsText(millis) {
 function bestMark(text, left) {
   return el('div', {class: 'best-mark', style: `left: ${left}`, title: `best possible: ${text}`});
 }
+
+addSection(50, figuresSection);

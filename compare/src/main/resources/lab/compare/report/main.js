@@ -1,14 +1,9 @@
 'use strict';
 /* Puts the page together. A section that has no data gives null, and is left out. */
 
-const SECTIONS = [
-  headlineSection, claimsSection, labsSection, sweepSection, diffSection, figuresSection, timelinesSection, raceSection, overTimeSection,
-  verifiedSection,
-];
-
-/** One line where there are no timelines, so that nobody looks for them. Labs show what they measured without them. */
-function whyNoTimelines() {
-  if (timelines.length > 0 || present(report.labs) || present(report.claims)) return null;
+/** One line where there are no timelines, so that nobody looks for them. */
+function whyNoTimelines(shown) {
+  if (timelines.length > 0 || shown.some(section => section.speaksForItself)) return null;
   const kind = report.sweep ? 'a sweep' : report.diff ? 'a comparison of two results' : 'a report';
   return el('p', {class: 'absent'},
     `No timelines and no race here: this is ${kind} without recorded spans. Compare the variants once to see them.`);
@@ -16,10 +11,12 @@ function whyNoTimelines() {
 
 function startPage() {
   theme.start();
-  const sections = SECTIONS.map(build => build()).filter(built => built);
-  document.querySelector('main').append(...sections);
-  sections.at(-1).before(whyNoTimelines() || '');
-  document.querySelector('nav').append(...sections.map(navigationLink));
+  const shown = [...SECTIONS].sort((a, b) => a.position - b.position)
+    .map(section => ({...section, built: section.build()})).filter(section => section.built);
+  const elements = shown.map(section => section.built);
+  document.querySelector('main').append(...elements);
+  elements.at(-1).before(whyNoTimelines(shown) || '');
+  document.querySelector('nav').append(...elements.map(navigationLink));
   if (report.title) document.title = `${report.title} – the concurrency lab`;
 }
 

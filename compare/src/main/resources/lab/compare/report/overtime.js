@@ -108,3 +108,5 @@ function zoomToSelection(plot) {
   plot.setSelect({left: 0, width: 0, top: 0, height: 0}, false);
   time.show(begin, end);
 }
+
+addSection(80, overTimeSection);

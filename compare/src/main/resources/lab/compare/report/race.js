@@ -225,3 +225,5 @@ function counter(label) {
 function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
+
+addSection(70, raceSection);

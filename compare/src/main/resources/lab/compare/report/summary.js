@@ -1,20 +1,17 @@
 'use strict';
 /* The first and the last section: what came out, and why it may be believed. */
 
+/** What others' sections have to say here, too: functions that give sentences, and lines of what was checked. */
+const headlines = [];
+const checks = [];
+
 function headlineSection() {
-  const labs = report.labs || [];
-  const sentences = present(report.headline) ? report.headline : labs.map(labSentence);
+  const sentences = present(report.headline) ? report.headline : headlines.flatMap(sentences => sentences());
   const built = section('headline', 'In short', null,
     warningBox(),
     el('ul', {class: 'headlines'}, sentences.map(sentence => el('li', {}, ...emphasised(sentence)))));
   built.prepend(el('h1', {}, report.title || 'A crawl, compared'));
   return built;
-}
-
-/** What came of a lab's claims. */
-function labSentence(lab) {
-  const verdicts = (lab.findings || []).map(finding => `${finding.number} ${verdictOf(finding).short}`);
-  return `Lab ${lab.name}: ${present(verdicts) ? `claim ${verdicts.join(', ')}` : lab.line || NONE}.`;
 }
 
 /** Figures with a unit stand out: 7.6×, 97 %, 1.4 s. */
@@ -32,8 +29,7 @@ function warningBox() {
 function verifiedSection() {
   const facts = [['machine', report.machine], ['begun at', readable(report.begunAt)], ...Object.entries(report.plan || {})]
     .filter(([, value]) => present(value));
-  const checked = [...(report.verified || []).map(line => el('li', {}, line)), ...(report.labs || []).map(checkedLine)]
-    .filter(line => line);
+  const checked = [...(report.verified || []).map(line => el('li', {}, line)), ...checks.flatMap(lines => lines())].filter(line => line);
   return section('verified', 'What was verified',
     present(checked) ? 'A comparison means something only if all did the same work.' : null,
     present(checked) ? el('ul', {class: 'checks'}, checked) : null,
@@ -74,3 +70,6 @@ async function copyText(code, button) {
     button.textContent = 'Press Ctrl+C';
   }
 }
+
+addSection(0, headlineSection);
+addSection(90, verifiedSection);

@@ -92,3 +92,5 @@ function legend(hidden, redraw) {
   });
   return el('div', {class: 'legend', role: 'group', 'aria-label': 'Kinds of spans, to show or hide'}, buttons);
 }
+
+addSection(60, timelinesSection);

@@ -3,7 +3,11 @@ package lab.compare.report;
 import static lab.compare.run.Runs.warm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import lab.compare.run.CrawlTimeline;
 import lab.compare.run.Results;
 import lab.compare.run.Runs;
@@ -12,16 +16,23 @@ import org.junit.jupiter.api.Test;
 
 class ReportDataTest {
   @Test
-  void aDrawnCrawlHasItsOwnBoundAndNotTheMedianOne() {
+  void aDrawnCrawlHasItsOwnBoundAndNotTheMedianOne() throws IOException {
     Results results = Runs.of(
         warm("sync", 1, 1_000).bound(900, "waiting"),
         warm("sync", 2, 1_010).bound(950, "waiting"),
         warm("sync", 3, 1_200).bound(1_100, "waiting"),
         Runs.cold("sync", 1, 1_500)).results();
 
-    ReportData report = ReportData.of(results, List.of(timeline(1), timeline(3)));
+    JsonNode report = new ObjectMapper().readTree(ReportData.of(results, List.of(timeline(1), timeline(3))).json());
 
-    assertThat(report.timelines()).extracting(crawl -> crawl.boundMillis().orElseThrow()).containsExactly(900.0, 1_100.0);
+    assertThat(report.get("timelines")).extracting(crawl -> crawl.get("boundMillis").asDouble()).containsExactly(900.0, 1_100.0);
+  }
+
+  @Test
+  void anyPropertyMayBeAddedAndWhatIsAbsentIsLeftOut() {
+    ReportData report = ReportData.titled("a").with("mine", List.of(1)).with("maybe", Optional.of(2)).with("no", Optional.empty());
+
+    assertThat(report.json()).isEqualTo("{\"title\":\"a\",\"mine\":[1],\"maybe\":2}");
   }
 
   private static CrawlTimeline timeline(int round) {

@@ -13,7 +13,6 @@ import org.openqa.selenium.chrome.ChromeDriver;
  * Takes the pictures of the README: one PNG for each section of a report. Arguments: the report's HTML file, a folder, and
  * optionally the width (1280) and the theme (light). The timelines come twice: whole, and so close that single spans are seen,
  * then also one by one, for the handouts.
- * If the page of a lecture lies beside the report, its first claims are taken, too.
  */
 final class ReportScreenshots {
   /** The race is shown early, where there is something to see. */
@@ -21,10 +20,6 @@ final class ReportScreenshots {
       "const slider = document.getElementById('race-time');"
           + "if (slider) { slider.value = 160; slider.dispatchEvent(new Event('input')); }";
   private static final String DRAWN = "const done = arguments[0]; setTimeout(() => requestAnimationFrame(() => done()), 300);";
-
-  /** All 39 would make a picture that nobody scrolls through. */
-  private static final String FIRST_TEN_CLAIMS =
-      "document.querySelectorAll('#claims .claims > :nth-child(n+11)').forEach(claim => claim.remove());";
 
   private ReportScreenshots() {}
 
@@ -37,11 +32,6 @@ final class ReportScreenshots {
       Path folder = Files.createDirectories(Path.of(args[1]));
       open(browser, Path.of(args[0]), theme);
       takeAll(browser, folder, width);
-      Path lecture = Path.of(args[0]).resolveSibling("lecture.html");
-      if (Files.exists(lecture)) {
-        open(browser, lecture, theme);
-        takeClaims(browser, folder, width);
-      }
       System.out.println(Browser.complaints(browser));
     } finally {
       browser.quit();
@@ -70,14 +60,6 @@ final class ReportScreenshots {
     for (WebElement timeline : browser.findElements(By.cssSelector("#timelines figure.timeline"))) {
       String variant = timeline.findElement(By.className("variant-name")).getText();
       Files.write(folder.resolve("timeline-" + variant + ".png"), timeline.getScreenshotAs(OutputType.BYTES));
-    }
-  }
-
-  private static void takeClaims(ChromeDriver browser, Path folder, int width) throws IOException {
-    browser.executeScript(FIRST_TEN_CLAIMS);
-    wholePage(browser, width);
-    for (WebElement claims : browser.findElements(By.id("claims"))) {
-      Files.write(folder.resolve("lecture.png"), claims.getScreenshotAs(OutputType.BYTES));
     }
   }
 

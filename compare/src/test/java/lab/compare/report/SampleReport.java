@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import lab.lecture.SampleLecture;
 
 /** Data for the report as a comparison would give it, made up but plausible, and the same at each call. */
 public final class SampleReport {
@@ -75,23 +74,17 @@ public final class SampleReport {
     return json(data);
   }
 
-  /** The page of a lecture. */
-  public static String lecture() {
-    return SampleLecture.json(0);
-  }
-
   /** A small report again and again, each time without some other key: of the report, or one of each thing within it. */
   static List<String> eachWithoutSomeKey() {
     return eachWithoutSomeKey(ofSpans(60, 2), "/variants/0", "/timelines/0", "/timelines/0/lanes/0");
   }
 
-  /** The same of a lecture. */
-  public static List<String> eachLectureWithoutSomeKey() {
-    return eachWithoutSomeKey(lecture(), "/claims/0", "/claims/0/figures/0", "/labs/0", "/labs/0/tables/0", "/labs/0/charts/0",
-        "/labs/0/charts/0/bars/0", "/labs/0/charts/0/bars/0/figure", "/labs/0/findings/0", "/labs/0/findings/0/figures/0");
-  }
-
-  private static List<String> eachWithoutSomeKey(String whole, String... inner) {
+  /**
+   * Any page's data again and again, each time without some other key.
+   *
+   * @param inner where else than at the top keys may be missing, as JSON pointers
+   */
+  public static List<String> eachWithoutSomeKey(String whole, String... inner) {
     List<String> reports = new ArrayList<>(List.of("{}"));
     keys(tree(whole)).forEach(key -> reports.add(without(tree(whole), "", key)));
     List<String> places = List.of(inner);

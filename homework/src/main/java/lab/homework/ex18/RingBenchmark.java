@@ -15,7 +15,7 @@ import lab.crawl.measure.Json;
  * What a message costs from one process to another, in microseconds: as a line of JSON through a pipe, one after another, and
  * through your ring. Nothing here is for you to change. Run by hand, from the project's root:
  *
- * <pre>{@code mvn -q package exec:exec@compare-mine -DskipTests -Dexec.mainClass=lab.homework.ex18.RingBenchmark}</pre>
+ * <pre>{@code mvn -q -pl homework -am package exec:exec@ring -DskipTests}</pre>
  *
  * <p>To think about: how much of the difference is the pipe, and how much the JSON? What does the receiver do with its processor
  * while no message is there, in both?

@@ -1,0 +1,60 @@
+package lab.lecture;
+
+import java.nio.file.Path;
+import java.util.List;
+import lab.compare.report.ComparisonReport;
+import lab.compare.report.Contribution;
+import lab.compare.report.ReportData;
+import lab.compare.report.ReportPage;
+import lab.compare.run.CrawlTimeline;
+import lab.crawl.measure.Machine;
+
+/** The pages that show labs. */
+final class LabPages {
+  /** The sections of claims and labs. */
+  private static final Contribution SECTIONS = new Contribution(
+      List.of("/lab/lecture/report/verdicts.js", "/lab/lecture/report/claims.js", "/lab/lecture/report/labs.js"),
+      List.of("/lab/lecture/report/lecture.css"));
+
+  private LabPages() {}
+
+  /** Writes the report anew: all labs, and what the last one's crawls looked like. */
+  static void writeReport(LabFiles files) {
+    List<LabResult> labs = files.readAll();
+    write(files.report(), report(labs).withTimelines(timelines(files, labs.subList(0, 1))).json());
+  }
+
+  /** Writes the page of the lecture: all claims, all labs. */
+  static void writeLecture(LabFiles files, Lecture lecture) {
+    write(files.lecturePage(), lecture(lecture).withTimelines(timelines(files, lecture.labs())).json());
+  }
+
+  /** Writes a page that shows labs, or claims. */
+  static void write(Path file, String dataJson) {
+    ReportPage.write(file, dataJson, SECTIONS);
+  }
+
+  /** What a report of labs shows beside their timelines. */
+  static ReportData report(List<LabResult> labs) {
+    return ReportData.titled("The labs")
+        .with("machine", ComparisonReport.machine(Machine.here()))
+        .with("labs", labs);
+  }
+
+  /** What the page of a lecture shows beside its timelines. */
+  static ReportData lecture(Lecture lecture) {
+    return ReportData.titled("The lecture, decided")
+        .with("headline", List.of(lecture.summary()))
+        .with("machine", ComparisonReport.machine(Machine.here()))
+        .with("command", lecture.command())
+        .with("begunAt", lecture.begunAt())
+        .with("labs", lecture.labs())
+        .with("claims", lecture.claims());
+  }
+
+  private static List<CrawlTimeline> timelines(LabFiles files, List<LabResult> labs) {
+    return labs.stream()
+        .flatMap(lab -> files.readTimelines(lab.name()).stream().map(timeline -> timeline.named(lab.name() + ": " + timeline.variant())))
+        .toList();
+  }
+}

@@ -1,0 +1,222 @@
+package lab.lecture.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import lab.compare.run.CrawlTimeline;
+import lab.compare.run.LiveLine;
+import lab.compare.run.SiteWarmUp;
+import lab.compare.run.VariantProcess;
+import lab.crawl.CrawlPlan;
+import lab.crawl.cli.CrawlTarget;
+import lab.crawl.measure.Others;
+import lab.crawl.measure.RunRecord;
+import lab.fixtures.SiteOptions;
+import lab.lecture.bench.RoundsWithRepeats.Take;
+import lab.lecture.verdicts.Statement;
+import lab.lecture.verdicts.Unit;
+
+/**
+ * Where the labs measure: it serves practice sites, runs each setup in a fresh JVM of its own, lets them take turns, and
+ * verifies that those who crawled the same site by the same plan did the same work.
+ */
+public final class LabRunner implements AutoCloseable {
+  private static final Duration SITE_WARM_UP = Duration.ofMillis(700);
+  private static final Duration QUICK_SITE_WARM_UP = Duration.ofMillis(300);
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+  private final boolean quick;
+  private final CrawlContext context;
+  private final TimeBudget budget;
+  private final Schedule schedule;
+  private final Deque<CrawlTarget> sites = new ArrayDeque<>();
+  private final Map<Setup, CrawlTimeline> drawn = new LinkedHashMap<>();
+  private int repeated;
+  private double othersPercent;
+
+  /**
+   * A runner without sites.
+   *
+   * @param quick whether sizes and rounds are to be small
+   * @param folder for what each crawl writes
+   * @param progress is told what runs just now
+   * @param end until when there is time for more than what is necessary
+   */
+  public LabRunner(boolean quick, Path folder, LiveLine progress, Instant end) {
+    this.quick = quick;
+    this.context = new CrawlContext(folder.toAbsolutePath(), progress, new SameWork());
+    this.budget = quick ? TimeBudget.NONE : new TimeBudget(end);
+    this.schedule = quick ? new QuickLook(context) : new Interleaved(context, budget);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the folder " + folder + ": " + e, e);
+    }
+  }
+
+  /** One size for the usual run and another for the quick one. */
+  public int size(int usual, int inAHurry) {
+    return quick ? inAHurry : usual;
+  }
+
+  /** That worker processes crawl so often that their code is compiled, as everybody else's: not so in a quick look. */
+  public Statement workersWarm() {
+    return Statement.of("worker processes have had crawls to warm up, which a quick look doesn't give them", !quick);
+  }
+
+  /** Whether only a quick look is wanted. */
+  public boolean isQuick() {
+    return quick;
+  }
+
+  /** How many cores there are. */
+  public int cores() {
+    return CORES;
+  }
+
+  /**
+   * How many checksum rounds keep one core of this machine busy for so long with a page of a {@code flat:} site: so that a
+   * lab takes about as long on a fast machine as on a slow one.
+   */
+  public int checksumRounds(double millis) {
+    return Calibration.checksumRounds(millis, quick);
+  }
+
+  /** Says on the live line what goes on; for what isn't a crawl. */
+  public void says(String what) {
+    context.progress().says(what);
+  }
+
+  /**
+   * Serves a practice site until this runner is closed: in a JVM of its own, in a hurry in this one, which never crawls.
+   *
+   * @param site which, for instance {@code flat:160}
+   * @param latency how long replies take, for instance {@code 50ms}
+   */
+  public CrawlTarget site(String site, String latency) {
+    return site(SiteOptions.of(site).withLatency(latency));
+  }
+
+  /** The same with all of a site's options. */
+  public CrawlTarget site(SiteOptions options) {
+    context.progress().says("starting the site " + options.site());
+    CrawlTarget target = quick ? CrawlTarget.here(options) : CrawlTarget.practice(options);
+    sites.push(target);
+    warmUp(target, options);
+    return target;
+  }
+
+  /** In a hurry only the first one, for the others are served by the same code in the same JVM. */
+  private void warmUp(CrawlTarget site, SiteOptions options) {
+    // A rendezvous waits for others than the warm-up's.
+    if (!options.site().startsWith("rendezvous:") && !(quick && sites.size() > 1)) {
+      SiteWarmUp.run(CrawlPlan.of(site.seed()).build(), quick ? QUICK_SITE_WARM_UP : SITE_WARM_UP);
+    }
+  }
+
+  /**
+   * Measures setups: usually {@linkplain Interleaved in turns}, else in {@link QuickLook}.
+   *
+   * @param setups what to measure, each once a round
+   * @param warmUps how many crawls each makes first that don't count
+   * @param rounds how many count of those that follow; fewer if time is short, and then at least three
+   */
+  public Rounds measure(List<Setup> setups, int warmUps, int rounds) {
+    return measure(setups, warmUps, rounds, false);
+  }
+
+  /** The same; the last crawl's timelines are kept. */
+  public Rounds measureRecorded(List<Setup> setups, int warmUps, int rounds) {
+    return measure(setups, warmUps, rounds, true);
+  }
+
+  private Rounds measure(List<Setup> setups, int warmUps, int rounds, boolean recorded) {
+    return rounds(schedule.crawl(setups, warmUps, rounds, recorded));
+  }
+
+  private Rounds rounds(Map<Setup, RoundsWithRepeats<Crawl>> takes) {
+    int count = takes.values().stream().mapToInt(RoundsWithRepeats::size).min().orElseThrow();
+    Map<Setup, List<Take<Crawl>>> crawls = new LinkedHashMap<>();
+    takes.forEach((setup, all) -> crawls.put(setup, kept(all, count)));
+    // Of each setup the last crawl is drawn.
+    crawls.forEach((setup, all) -> all.getLast().value().timeline().ifPresent(timeline -> drawn.put(setup, timeline)));
+    return new Rounds(crawls);
+  }
+
+  /**
+   * Measures something that isn't a crawl several times, and again when it was disturbed.
+   *
+   * @param what it is, for the live line
+   * @param rounds how many count
+   */
+  <T> List<T> measure(String what, int rounds, Supplier<T> measurement) {
+    RoundsWithRepeats<T> takes = new RoundsWithRepeats<>(rounds);
+    BooleanSupplier mayGoOn = () -> true;
+    for (int round = 1; takes.needMore() && mayGoOn.getAsBoolean(); round++) {
+      context.progress().says(what + ", round " + round);
+      takes.add(Others.stolen(), measurement);
+      if (round == RoundsWithRepeats.least(rounds)) {
+        mayGoOn = budget.half();
+      }
+    }
+    return kept(takes, takes.size()).stream().map(Take::value).toList();
+  }
+
+  private <T> List<Take<T>> kept(RoundsWithRepeats<T> takes, int count) {
+    List<Take<T>> kept = takes.first(count);
+    repeated += takes.repeated();
+    othersPercent = Math.max(othersPercent, kept.stream().mapToDouble(Take::othersPercent).max().orElseThrow());
+    return kept;
+  }
+
+  /** A crawl in a fresh JVM that does nothing else: cold. */
+  public RunRecord once(Setup setup) {
+    try (SetupProcess process = new SetupProcess(context, VariantProcess.launch(), setup, false)) {
+      process.awaitReady();
+      return process.crawl(1).run();
+    }
+  }
+
+  /** Whatever makes the figures worthless, in words; empty if all crawls did the same work and no page failed. */
+  public List<String> problems() {
+    return context.sameWork().problems();
+  }
+
+  /** What was verified, in words, and how undisturbed it was. */
+  public String checked() {
+    return context.sameWork().checked()
+        + (repeated == 0 ? "" : " Measured again, as others had the processor: " + repeated + ".")
+        + disturbance().map(words -> " Even so, " + words + ".").orElse("");
+  }
+
+  /** That the processor was taken away in rounds that count, in words; empty if hardly. */
+  public Optional<String> disturbance() {
+    return othersPercent > RoundsWithRepeats.DISTURBED_PERCENT
+        ? Optional.of("others (programs, or the host of this virtual machine) had up to " + Unit.PERCENT.text(othersPercent) + " of one core's time")
+        : Optional.empty();
+  }
+
+  /** The timelines that were kept. */
+  public List<CrawlTimeline> timelines() {
+    return List.copyOf(drawn.values());
+  }
+
+  /** Ends the sites, and whatever crawls. */
+  @Override
+  public void close() {
+    try (schedule) {
+      sites.forEach(CrawlTarget::close);
+    }
+  }
+}

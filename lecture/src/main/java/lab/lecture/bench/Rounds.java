@@ -1,0 +1,134 @@
+package lab.lecture.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import lab.crawl.measure.RunRecord;
+import lab.lecture.bench.RoundsWithRepeats.Take;
+import lab.lecture.verdicts.Figure;
+import lab.lecture.verdicts.LabChart;
+import lab.lecture.verdicts.LabTable;
+import lab.lecture.verdicts.Unit;
+
+/** What the crawls of some setups gave, which took turns in rounds. */
+public final class Rounds {
+  /** So much processor time there must be for a second core to show; in percent, 100 is one core. */
+  public static final double MORE_THAN_A_CORE = 150;
+
+  private final Map<Setup, List<Take<Crawl>>> crawls;
+
+  /**
+   * The crawls that count.
+   *
+   * @param crawls as many for each setup as there were rounds, in their order
+   */
+  Rounds(Map<Setup, List<Take<Crawl>>> crawls) {
+    this.crawls = Map.copyOf(crawls);
+  }
+
+  /** The measured crawls of a setup, in the order of the rounds. */
+  public List<RunRecord> runs(Setup setup) {
+    return crawls.get(setup).stream().map(crawl -> crawl.value().run()).toList();
+  }
+
+  /** Something that can be seen in the timelines of a setup's crawls, which must have been recorded. */
+  public Figure seen(Setup setup, String name, Unit unit, ToDoubleFunction<TimelineFacts> value) {
+    return new Figure(name, unit, crawls.get(setup).stream()
+        .map(crawl -> new TimelineFacts(crawl.value().timeline().orElseThrow().timeline()))
+        .map(value::applyAsDouble)
+        .toList());
+  }
+
+  /** Any figure of a setup's crawls. */
+  public Figure figure(Setup setup, String name, Unit unit, ToDoubleFunction<RunRecord> value) {
+    return new Figure(name + " of " + setup.quoted(), unit, runs(setup).stream().map(value::applyAsDouble).toList());
+  }
+
+  /**
+   * How much processor time there was to be had while these were measured, by the one who had least of it in each round;
+   * 100 % is one core. It is less than the machine has cores if other programs, or the host of a virtual machine, took some.
+   */
+  public Figure processorLeft(Setup... setups) {
+    List<Double> values = new ArrayList<>();
+    for (int round = 0; round < crawls.get(setups[0]).size(); round++) {
+      int index = round;
+      double others = Stream.of(setups).mapToDouble(setup -> crawls.get(setup).get(index).othersPercent()).max().orElseThrow();
+      values.add(100.0 * Runtime.getRuntime().availableProcessors() - others);
+    }
+    return new Figure("processor time that there was for this lab (100 % is one core)", Unit.PERCENT, values);
+  }
+
+  /** From begin to end of each crawl. */
+  public Figure elapsed(Setup setup) {
+    return figure(setup, "elapsed", Unit.MILLIS, RunRecord::elapsedMillis);
+  }
+
+  /** Client CPU ÷ elapsed; 100 % is one core busy all the time. */
+  public Figure utilisation(Setup setup) {
+    return figure(setup, "utilisation", Unit.PERCENT, run -> run.client().utilisationPercent());
+  }
+
+  /** Most requests at a time, as the server saw it. */
+  public Figure inFlight(Setup setup) {
+    return figure(setup, "requests in flight", Unit.COUNT, run -> run.server().peakInFlight().orElseThrow());
+  }
+
+  /** Requests that the server counted. */
+  public Figure requests(Setup setup) {
+    return figure(setup, "requests", Unit.COUNT, run -> run.server().requests().orElseThrow());
+  }
+
+  /** Most operating-system threads of the client at a time. */
+  public Figure threads(Setup setup) {
+    return figure(setup, "OS threads", Unit.COUNT, run -> run.client().peakThreads());
+  }
+
+  /** Platform threads that the variant made for itself, by their names; not those of the JVM, and not the one that called it. */
+  public Figure ownThreads(Setup setup) {
+    return figure(setup, "own threads", Unit.COUNT, run -> run.client().crawlerThreads());
+  }
+
+  /** Most memory of the client at a time. */
+  public Figure memory(Setup setup) {
+    return figure(setup, "memory", Unit.MEGABYTES, run -> run.client().peakRssBytes() / 1e6);
+  }
+
+  /** From the launch of the JVM to the begin of its first crawl. */
+  public Figure start(Setup setup) {
+    return figure(setup, "start", Unit.MILLIS, RunRecord::startMillis);
+  }
+
+  /** Pages that failed. */
+  public Figure failed(Setup setup) {
+    return figure(setup, "failed pages", Unit.COUNT, run -> run.outcome().failed());
+  }
+
+  /** How many times as fast as another setup, round by round. */
+  public Figure speedUp(Setup setup, Setup yardstick) {
+    return elapsed(yardstick).over(elapsed(setup), "speed-up of " + setup.quoted() + " over " + yardstick.quoted());
+  }
+
+  /** A row of the usual figures for each setup; speed-ups are told against the first one. */
+  public LabTable table(String title, List<Setup> setups) {
+    LabTable table = LabTable.of(title, "design", "elapsed", "speed-up", "utilisation", "in flight", "OS threads", "RSS", "failed");
+    for (Setup setup : setups) {
+      table.row(setup.label(), elapsed(setup), speedUp(setup, setups.getFirst()), utilisation(setup), inFlight(setup),
+          threads(setup), memory(setup), failed(setup));
+    }
+    return table;
+  }
+
+  /** A bar of the elapsed time for each setup. */
+  public LabChart chart(String title, List<Setup> setups) {
+    LabChart chart = LabChart.of(title);
+    setups.forEach(setup -> chart.bar(setup.label(), elapsed(setup)));
+    return chart;
+  }
+
+  /** How many times as long as another setup, round by round. */
+  public Figure elapsedRatio(Setup setup, Setup yardstick) {
+    return elapsed(setup).over(elapsed(yardstick), "elapsed of " + setup.quoted() + " ÷ of " + yardstick.quoted());
+  }
+}

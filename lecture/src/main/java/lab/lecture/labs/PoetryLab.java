@@ -1,0 +1,85 @@
+package lab.lecture.labs;
+
+import java.util.List;
+import lab.crawl.cli.CrawlTarget;
+import lab.fixtures.SiteOptions;
+import lab.lecture.bench.LabRunner;
+import lab.lecture.bench.Rounds;
+import lab.lecture.bench.Setup;
+import lab.lecture.bench.TimelineFacts;
+import lab.lecture.verdicts.Figure;
+import lab.lecture.verdicts.Finding;
+import lab.lecture.verdicts.LabTable;
+import lab.lecture.verdicts.Unit;
+
+/**
+ * The poetry lab: poems from a server that drips. One client at a time adds the times up, an overlapping one takes as long as
+ * the slowest.
+ *
+ * <p>Source: Dave Peticolas, <em>An Introduction to Asynchronous Programming and Twisted</em>, krondo.com, parts 1 to 3: 23.1 s
+ * one after another, 10.1 s asynchronously, which was the slowest poem's time.
+ */
+final class PoetryLab implements Lab {
+  private static final int ALL = 160;
+
+  /** What the rule goes by: elapsed ÷ the time that the index and the slowest of the others took in sync's crawl of that round. */
+  record Measured(Figure asyncToSlowest, Figure syncToSlowest, Figure allToTwoReplies) {}
+
+  @Override
+  public LabInfo info() {
+    return new LabInfo(
+        "poetry",
+        "poems that drip, twenty bytes at a time: one after another, and all at once",
+        65,
+        List.of(34),
+        "seven poems drip in, each for a second or so. How long do they take one after another, and how long if one event "
+            + "loop listens to all of them?",
+        "nothing: nobody computes here.");
+  }
+
+  @Override
+  public LabOutcome run(LabRunner runner) {
+    CrawlTarget poems = runner.site(SiteOptions.of("poetry").withLatency("drip:" + runner.size(20, 60) + "B:20ms"));
+    Setup sync = Setup.of("sync", "sync", poems, 1);
+    Setup threads = Setup.of("threads, width 7", "threads", poems, 7);
+    Setup async = Setup.of("async, width 7", "async", poems, 7);
+    List<Setup> setups = List.of(sync, threads, async);
+    int count = runner.size(5, 2);
+    Rounds dripped = runner.measureRecorded(setups, 0, count);
+
+    int latencyMillis = runner.size(500, 200);
+    CrawlTarget flat = runner.site("flat:" + ALL, latencyMillis + "ms");
+    Setup all = Setup.of("async, width 160", "async", flat, ALL);
+    Rounds waited = runner.measure(List.of(all), 2, count);
+
+    Measured measured = new Measured(
+        toSlowest(dripped, async, sync),
+        toSlowest(dripped, sync, sync),
+        // The index, then all the others at the same time: two replies in a row. By the server's clock, for it knows when it was asked.
+        waited.figure(all, "elapsed", Unit.TIMES, run -> run.elapsedMillis() / (2 * run.server().meanReplyMillis().orElseThrow()))
+            .named("elapsed of 160 pages ÷ two replies, as the server saw them"));
+    LabTable slowest = LabTable.of("As they dripped in", "what", "time")
+        .row("the index, then the slowest poem", slowest(dripped, sync))
+        .row("all of them, one after another", dripped.elapsed(sync));
+    return new LabOutcome(
+        List.of(dripped.table("Seven poems", setups), slowest,
+            waited.table("An index and 160 pages of " + latencyMillis + " ms each", List.of(all))),
+        List.of(dripped.chart("Elapsed", setups)),
+        decide(measured));
+  }
+
+  /** The rule. The index comes first, for only it says what else there is: with the slowest of the others it is the least there can be. */
+  static List<Finding> decide(Measured m) {
+    return List.of(Finding.holdsIf(34,
+        m.asyncToSlowest.isBelow(1.5), m.syncToSlowest.isAbove(2), m.allToTwoReplies.isBelow(1.6, 2)));
+  }
+
+  /** As sync saw them: it listens to nothing else meanwhile, while a loop that is deaf for long would see long replies. */
+  private static Figure toSlowest(Rounds rounds, Setup setup, Setup sync) {
+    return rounds.elapsed(setup).over(slowest(rounds, sync), "elapsed of " + setup.quoted() + " ÷ the slowest chain of two pages as sync saw it");
+  }
+
+  private static Figure slowest(Rounds rounds, Setup setup) {
+    return rounds.seen(setup, "the slowest chain", Unit.MILLIS, TimelineFacts::slowestChainMillis);
+  }
+}

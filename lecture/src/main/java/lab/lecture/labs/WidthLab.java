@@ -1,0 +1,162 @@
+package lab.lecture.labs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import lab.compare.stats.Knee;
+import lab.crawl.cli.CrawlTarget;
+import lab.fixtures.SiteOptions;
+import lab.lecture.bench.LabRunner;
+import lab.lecture.bench.Rounds;
+import lab.lecture.bench.Setup;
+import lab.lecture.verdicts.Figure;
+import lab.lecture.verdicts.Finding;
+import lab.lecture.verdicts.LabChart;
+import lab.lecture.verdicts.LabTable;
+import lab.lecture.verdicts.Statement;
+import lab.lecture.verdicts.Unit;
+
+/** More and more requests in flight, up to ten thousand: by threads, virtual threads and an event loop. */
+final class WidthLab implements Lab {
+  private static final int WIDE = 64;
+  private static final int CROWD = 1_000;
+  private static final int MOST = 10_000;
+
+  /** What the rules go by. */
+  record Measured(
+      Figure eightSpeedUp,
+      Figure manySpeedUp,
+      Figure threadsToWiderAsync,
+      Figure threadsToEqualAsync,
+      Figure crowdOfThreadsToAsync) {}
+
+  @Override
+  public LabInfo info() {
+    return new LabInfo(
+        "width",
+        "1, 8, 64, 1,000 and 10,000 requests in flight: by threads, virtual threads and a loop",
+        115,
+        List.of(24, 29),
+        "how long can one go on adding threads before it stops to help? And where do a thread for each request, a virtual thread "
+            + "for each and one loop for all part company: at 8 requests, at 1,000, at 10,000?",
+        "the knee comes later, for it is the processor that sets it here.");
+  }
+
+  @Override
+  public LabOutcome run(LabRunner runner) {
+    // First what is measured once in any case: the rounds that follow then know how much time is left.
+    List<Part> most = new ArrayList<>(List.of(allAtOnce(runner, runner.size(MOST, CROWD))));
+    if (!runner.isQuick()) {
+      most.add(tenThousand(runner));
+    }
+    Crowd crowd = Crowd.measure(runner, runner.size(CROWD, 200), runner.size(500, 200));
+
+    Curve curve = Curve.measure(runner, runner.size(160, 64), runner.size(10, 12));
+
+    int lateMillis = runner.size(100, 60);
+    CrawlTarget late = runner.site("flat:" + WIDE, lateMillis + "ms");
+    Setup threads = Setup.of("threads, width 8", "threads", late, 8);
+    Setup virtual = Setup.of("virtual, width 8", "virtual", late, 8);
+    Setup async = Setup.of("async, width 8", "async", late, 8);
+    Setup wideAsync = Setup.of("async, width 64", "async", late, WIDE);
+    List<Setup> all = List.of(threads, virtual, async, wideAsync);
+    Part parting = new Part("The same width, and more of it; replies after " + lateMillis + " ms", all, runner.measure(all, 1, runner.size(5, 2)));
+
+    List<Part> parts = new ArrayList<>(List.of(curve.part, parting, crowd.part));
+    parts.addAll(most.reversed());
+    List<LabTable> tables = new ArrayList<>(parts.stream().map(Part::table).toList());
+    tables.add(1, curve.knee());
+    Measured measured = new Measured(
+        curve.speedUp(8),
+        curve.speedUp(WIDE),
+        parting.rounds.elapsedRatio(threads, wideAsync),
+        parting.rounds.elapsedRatio(threads, async),
+        crowd.threadsToAsync());
+    return new LabOutcome(tables, parts.stream().map(Part::chart).toList(), decide(measured));
+  }
+
+  /** No page may fail. Platform threads stop before that: see lab sleepers. */
+  private static Part tenThousand(LabRunner runner) {
+    return eachAtItsOwn(runner, "Ten thousand pages, width 10,000, replies after 1 s",
+        SiteOptions.of("flat:" + MOST).withLatency("1s"), "width", MOST);
+  }
+
+  /** The proof that so many wait at the same time: nobody is answered before all have asked, and no page may fail. */
+  private static Part allAtOnce(LabRunner runner, int width) {
+    return eachAtItsOwn(runner, Unit.COUNT.text(width) + " pages, answered when all have been asked for",
+        SiteOptions.of("rendezvous:" + width).withRendezvousTimeout(Setup.PATIENCE), "all at once,", width);
+  }
+
+  /**
+   * Each design at a site of its own: those before keep their connections, and a process may not have twenty thousand of them
+   * (ulimit -n).
+   */
+  private static Part eachAtItsOwn(LabRunner runner, String title, SiteOptions site, String how, int width) {
+    List<Setup> setups = Stream.of("virtual", "async").map(variant -> wide(variant, how, runner.site(site), width)).toList();
+    return new Part(title, setups, runner.measure(setups, 0, 1));
+  }
+
+  private static Setup wide(String variant, String how, CrawlTarget site, int width) {
+    return Setup.of(variant + ", " + how + " " + Unit.COUNT.text(width), variant, site, width);
+  }
+
+  /** The rules. */
+  static List<Finding> decide(Measured m) {
+    return List.of(
+        Finding.holdsIf(24, m.eightSpeedUp.isAbove(3, 2), m.manySpeedUp.isAbove(4, 3)),
+        Finding.dependsIf(29, "the width: a loop that waits for more pages at a time is faster; at an equal width threads need not be slower",
+            m.threadsToWiderAsync.isAbove(2, 1.5),
+            Statement.all(m.threadsToEqualAsync.isAbove(1.5, 1.25), m.crowdOfThreadsToAsync.isAbove(1.5, 1.25))));
+  }
+
+  /** More and more threads at the same site. */
+  private record Curve(Part part, int pages) {
+    static Curve measure(LabRunner runner, int pages, int millis) {
+      CrawlTarget site = runner.site("flat:" + pages, millis + "ms");
+      Stream<Integer> widths = runner.isQuick() ? Stream.of(1, 8, WIDE) : Stream.of(1, 2, 4, 8, 16, 32, WIDE);
+      List<Setup> setups = widths.map(width -> Setup.of(width == 1 ? "1 thread" : width + " threads", "threads", site, width)).toList();
+      String title = "More and more threads, " + pages + " pages, replies after " + millis + " ms";
+      return new Curve(new Part(title, setups, runner.measure(setups, 1, runner.size(3, 2))), pages);
+    }
+
+    Figure speedUp(int width) {
+      Setup wide = part.setups.stream().filter(setup -> setup.plan().concurrency() == width).findFirst().orElseThrow();
+      return part.rounds.speedUp(wide, part.setups.getFirst());
+    }
+
+    LabTable knee() {
+      List<Knee.Point> points = part.setups.stream()
+          .map(setup -> new Knee.Point(setup.plan().concurrency(), pages / part.rounds.elapsed(setup).median()))
+          .toList();
+      return LabTable.of("Where more threads stop to help", "what", "width")
+          .row("the knee: 90 % of the best throughput", Knee.of(points)
+              .map(knee -> Unit.COUNT.text(knee.value()))
+              .orElse("beyond " + WIDE + ": that is still clearly the best"));
+    }
+  }
+
+  /** A thread for each of many pages that wait at the same time, a virtual thread for each, and one loop for all. */
+  private record Crowd(Part part, Setup threads, Setup async) {
+    static Crowd measure(LabRunner runner, int width, int millis) {
+      CrawlTarget site = runner.site("flat:" + width, millis + "ms");
+      List<Setup> setups = Stream.of("threads", "virtual", "async").map(variant -> wide(variant, "width", site, width)).toList();
+      String title = Unit.COUNT.text(width) + " pages, all at a time, replies after " + millis + " ms";
+      return new Crowd(new Part(title, setups, runner.measure(setups, 1, runner.size(3, 2))), setups.getFirst(), setups.getLast());
+    }
+
+    Figure threadsToAsync() {
+      return part.rounds.elapsedRatio(threads, async);
+    }
+  }
+
+  /** What was measured at the same site. */
+  private record Part(String title, List<Setup> setups, Rounds rounds) {
+    LabTable table() {
+      return rounds.table(title, setups);
+    }
+
+    LabChart chart() {
+      return rounds.chart(title, setups);
+    }
+  }
+}

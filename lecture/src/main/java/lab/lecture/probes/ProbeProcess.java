@@ -1,0 +1,148 @@
+package lab.lecture.probes;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import lab.crawl.measure.Json;
+
+/**
+ * A {@link ProbeMain}, seen from the lab that asks it: a fresh JVM with the same options and class path as this one.
+ *
+ * <p>What keeps a probe from answering is an {@link UncheckedIOException} whose one line names the probe; what the probe
+ * itself printed has gone to standard error by then.
+ */
+public final class ProbeProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int END_SECONDS = 10;
+
+  private final String probe;
+  private final Process process;
+  private final CompletableFuture<String> answer;
+
+  private ProbeProcess(String probe, List<String> arguments) {
+    this.probe = probe;
+    try {
+      List<String> words = Stream.concat(Stream.of(probe), arguments.stream()).toList();
+      this.process = new ProcessBuilder(command(ProbeMain.class, words)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("probe " + probe + " could not be started: " + e.getMessage(), e);
+    }
+    // On a thread of its own, for a read can't be given up after a time.
+    this.answer = CompletableFuture.supplyAsync(this::readAnswer, Thread.ofPlatform().daemon().name("probe-answer")::start);
+  }
+
+  /**
+   * Runs a probe in a fresh JVM.
+   *
+   * @param probe its name, as {@link ProbeMain} knows it
+   * @param arguments its sizes; none for the defaults
+   * @return its figures by name
+   */
+  public static Map<String, Double> run(String probe, String... arguments) {
+    return run(PATIENCE, probe, arguments);
+  }
+
+  static Map<String, Double> run(Duration patience, String probe, String... arguments) {
+    try (ProbeProcess process = new ProbeProcess(probe, List.of(arguments))) {
+      return process.figures(patience);
+    }
+  }
+
+  /**
+   * Runs the same probe in several fresh JVMs that are all alive at the same time.
+   *
+   * @return the figures of each
+   */
+  public static List<Map<String, Double>> runTogether(int processes, String probe, String... arguments) {
+    List<ProbeProcess> together = new ArrayList<>();
+    try {
+      for (int i = 0; i < processes; i++) {
+        together.add(new ProbeProcess(probe, List.of(arguments)));
+      }
+      return together.stream().map(process -> process.figures(PATIENCE)).toList();
+    } finally {
+      together.forEach(ProbeProcess::close);
+    }
+  }
+
+  /** A fresh JVM with the same options and class path as this one. */
+  static List<String> command(Class<?> main, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(arguments);
+    return command;
+  }
+
+  private Map<String, Double> figures(Duration patience) {
+    try {
+      String json = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      Map<String, Double> figures = new LinkedHashMap<>();
+      Map<?, ?> read = Json.read(json, Map.class);
+      read.forEach((name, figure) -> figures.put((String) name, ((Number) figure).doubleValue()));
+      return figures;
+    } catch (TimeoutException e) {
+      throw failed("no answer within " + patience.toSeconds() + " s", e);
+    } catch (ExecutionException e) {
+      throw failed(e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed("interrupted while it ran", e);
+    }
+  }
+
+  private UncheckedIOException failed(String why, Throwable cause) {
+    return new UncheckedIOException("probe " + probe + " failed: " + why, new IOException(cause));
+  }
+
+  private String readAnswer() {
+    try {
+      // Not closed: closing the process does.
+      BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(ProbeMain.ANSWER)) {
+          return line.substring(ProbeMain.ANSWER.length());
+        }
+        // The JVM itself writes there, too: a warning when a thread is refused, for instance.
+        System.err.println(line);
+      }
+      throw new IOException("its JVM ended; what it printed is above");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  /** Ends the JVM: at once if it still owes its answer. */
+  @Override
+  public void close() {
+    if (!answer.isDone()) {
+      process.destroyForcibly();
+    }
+    try {
+      // The end of its input tells it that nobody needs it any more.
+      process.outputWriter().close();
+      if (process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (IOException e) {
+      // It has ended already.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+  }
+}
