@@ -19,6 +19,8 @@ import lab.compare.run.Results;
 import lab.compare.run.SelfCheck;
 import lab.compare.run.SiteWarmUp;
 import lab.compare.run.Variants;
+import lab.compare.run.WarmUp;
+import lab.compare.stats.PairedClaim;
 import lab.crawl.CrawlPlan;
 import lab.crawl.WholeFile;
 import lab.crawl.cli.CommandRunner;
@@ -46,12 +48,25 @@ public final class CompareMain implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Option(names = "--rounds", paramLabel = "N",
-      description = "How often each variant is run, in turn with the others. Default: ${DEFAULT-VALUE}.")
-  private int rounds = 2;
+      description = {
+        "How often each variant is measured, in turn with the others. Fewer than 6 allow no claim which one is faster.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private int rounds = PairedClaim.ROUNDS;
+
+  @Option(names = "--jvms", paramLabel = "N",
+      description = {
+        "In how many fresh JVMs each variant is measured, one after another; each has its share of the rounds.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private int jvms = 2;
 
   @Option(names = "--warm-ups", paramLabel = "N",
-      description = "Crawls between the cold and the warm one, in the same JVM, that are not measured. Default: ${DEFAULT-VALUE}.")
-  private int warmUps = 0;
+      description = {
+        "Crawls between a JVM's cold one and its first round that don't count.",
+        "Default: until the CPU time of the last three differs by less than 5 %%, 20 crawls or 15 s at most."
+      })
+  private Optional<Integer> warmUps = Optional.empty();
 
   @Option(names = "--variants", paramLabel = "NAMES", split = ",",
       description = "Which variants, in which order. Default: sync,threads,virtual,async,procs.")
@@ -94,38 +109,44 @@ public final class CompareMain implements Callable<Integer> {
   }
 
   private int compare() {
-    if (rounds < 1) {
-      throw new UsageException("--rounds is " + rounds + " but must be 1 or more");
-    }
-    if (warmUps < 0) {
-      throw new UsageException("--warm-ups is " + warmUps + " but must be 0 or more");
-    }
+    check("--rounds", rounds, 1);
+    check("--jvms", jvms, 1);
+    warmUps.ifPresent(crawls -> check("--warm-ups", crawls, 0));
     variants.forEach(Variants::named);
     try (CrawlTarget target = options.open()) {
       CrawlPlan plan = options.plan(target.seed());
       ResultFiles files = ResultFiles.create(resultsFile);
-      target.site().ifPresent(site -> SiteWarmUp.run(plan));
       Results results;
       boolean allEqual;
-      try (var progress = new ComparisonProgress(options.quiet(), rounds * variants.size() * (2 + warmUps), target.site())) {
-        Comparison comparison = new Comparison(target, plan, files, progress);
+      try (var progress = new ComparisonProgress(options.quiet(), (rounds + 2 * ofJvms()) * variants.size(), target.site())) {
+        progress.begun("warming up the site");
+        SiteWarmUp.run(target, plan);
+        WarmUp warmUp = warmUps.map(WarmUp::of).orElse(WarmUp.UNTIL_STEADY);
+        Comparison comparison = new Comparison(target, plan, warmUp, files, progress);
         results = run(comparison);
         allEqual = comparison.allEqual();
       }
       show(results, files);
-      return allEqual ? ExitCode.ALL_WELL : ExitCode.FAILURES;
+      return allEqual && results.beatingTheBestPossible().isEmpty() ? ExitCode.ALL_WELL : ExitCode.FAILURES;
     }
   }
 
-  private Results run(Comparison comparison) {
-    Results results = comparison.results(command());
-    for (int round = 1; round <= rounds; round++) {
-      comparison.round(round, variants, warmUps);
-      results = comparison.results(command());
-      // After each round: what was measured is kept, whatever happens to the next.
-      WholeFile.write(resultsFile, Json.pretty(results));
+  private static void check(String option, int value, int least) {
+    if (value < least) {
+      throw new UsageException(option + " is " + value + " but must be " + least + " or more");
     }
-    return results;
+  }
+
+  /** More JVMs than rounds would be measured for nothing. */
+  private int ofJvms() {
+    return Math.min(jvms, rounds);
+  }
+
+  private Results run(Comparison comparison) {
+    variants.forEach(comparison::add);
+    // What was measured is kept, whatever happens to the next.
+    comparison.measure(ofJvms(), rounds, () -> WholeFile.write(resultsFile, Json.pretty(comparison.results(command()))));
+    return comparison.results(command());
   }
 
   private void show(Results results, ResultFiles files) {

@@ -18,7 +18,7 @@ class CompareMainTest {
     Path results = folder.resolve("results.json");
 
     CommandLineRun run = CommandLineRun.of(CompareMain.class, "--site", "synthetic:40", "--latency", "2ms", "--rounds", "1",
-        "--concurrency", "3", "--results", results.toString());
+        "--warm-ups", "0", "--concurrency", "3", "--results", results.toString());
 
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
@@ -33,7 +33,7 @@ class CompareMainTest {
   }
 
   private static void isComplete(JsonNode run) {
-    for (String field : new String[] {"variant", "round", "warm", "elapsedMillis", "startMillis", "clientCpuMillis",
+    for (String field : new String[] {"variant", "jvm", "crawl", "round", "elapsedMillis", "startMillis", "clientCpuMillis",
         "utilisationPercent", "pages", "failed", "siteDigest", "serverRequests", "serverPeakInFlight", "peakThreads",
         "peakRssBytes"}) {
       assertThat(run.has(field)).as(field).isTrue();
@@ -47,19 +47,19 @@ class CompareMainTest {
   @Test
   void aVariantThatDropsAPageIsFoundOutAndThePageNamed() {
     CommandLineRun run = CommandLineRun.of(CompareMain.class, "--site", "flat:5", "--latency", "0ms", "--rounds", "1",
-        "--variants", "sync,dropping", "--results", folder.resolve("results.json").toString());
+        "--warm-ups", "0", "--variants", "sync,dropping", "--results", folder.resolve("results.json").toString());
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(String.join("\n", run.out()))
         .contains("ERROR: the variants did not do the same work.")
-        .contains("dropping round 1 cold differs from sync round 1 cold")
+        .contains("dropping cold 1 differs from sync cold 1")
         .contains(": saved 200 ", " there, absent here");
   }
 
   @Test
   void aCappedCrawlIsNotCompared() {
     CommandLineRun run = CommandLineRun.of(CompareMain.class, "--site", "flat:20", "--latency", "0ms", "--rounds", "1",
-        "--variants", "sync", "--max-pages", "5", "--results", folder.resolve("results.json").toString());
+        "--warm-ups", "0", "--variants", "sync", "--max-pages", "5", "--results", folder.resolve("results.json").toString());
 
     assertThat(run.exitCode()).isZero();
     assertThat(String.join("\n", run.out())).contains("NOT CHECKED: --max-pages cut every crawl short");
@@ -79,7 +79,7 @@ class CompareMainTest {
   void whatAMeasuredJvmLogsIsNoAnswer() throws IOException {
     Path results = folder.resolve("results.json");
     CommandLineRun run = CommandLineRun.withJvmOption("-Xlog:gc", CompareMain.class, "--site", "flat:5", "--latency", "0ms",
-        "--rounds", "1", "--variants", "sync", "--results", results.toString());
+        "--rounds", "1", "--warm-ups", "0", "--variants", "sync", "--results", results.toString());
 
     assertThat(run.exitCode()).isZero();
     assertThat(new ObjectMapper().readTree(results.toFile()).get("runs")).hasSize(2);

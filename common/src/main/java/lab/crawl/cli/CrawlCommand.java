@@ -80,8 +80,8 @@ public abstract class CrawlCommand implements Callable<Integer> {
       Optional<SiteTotals> counts = target.site().filter(site -> crawl.result().complete()).map(PracticeSite::totals);
       Optional<LowerBound> bound = CrawlBound.of(crawl, target.record().leastLatency(), variant(), plan);
       String digest = writeManifest(crawl.result());
-      RunRecord run = RunRecord.of(variant().name(), false, start.toNanos() / 1e6, crawl, digest, bound)
-          .observed(0, counts, watch.peak(), others);
+      RunRecord run = RunRecord.of(variant().name(), 1, start.toNanos() / 1e6, crawl, digest, bound)
+          .observed(1, 0, counts, watch.peak(), others);
       int exitCode = report(target, plan, crawl, run);
       heap.problem().filter(_ -> !crawl.result().complete()).ifPresent(System.err::println);
       write(target, plan, crawl, run);

@@ -1,5 +1,6 @@
 package lab.crawl.measure;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -18,8 +19,9 @@ import lab.fixtures.SiteTotals;
  * which record it would belong to.
  *
  * @param variant the variant's name
- * @param round which round of the comparison, 1 for the first; 0 if there are no rounds
- * @param warm false if this was the first crawl of its JVM
+ * @param jvm which of the variant's JVMs, 1 for the first
+ * @param crawl which crawl of that JVM, 1 for the first, the cold one
+ * @param round which round of the comparison, 1 for the first; 0 if it was in none: cold, or to warm up
  * @param begunAt when the crawl began, as ISO 8601 has it, in UTC
  * @param elapsedMillis from the crawl's begin to its end
  * @param startMillis from the launch of the JVM to the begin of its first crawl
@@ -30,8 +32,9 @@ import lab.fixtures.SiteTotals;
  */
 public record RunRecord(
     String variant,
+    int jvm,
+    int crawl,
     int round,
-    boolean warm,
     String begunAt,
     double elapsedMillis,
     double startMillis,
@@ -181,39 +184,54 @@ public record RunRecord(
   /**
    * The record of a crawl, without what only the server and an onlooker know.
    *
+   * @param crawl which one of this JVM, from 1 on
    * @param siteDigest of its manifest, which is made once
    * @param bound how good it could have been, if that is known
    */
   public static RunRecord of(
-      String variant, boolean warm, double startMillis, MeasuredCrawl crawl, String siteDigest, Optional<LowerBound> bound) {
-    double elapsedMillis = millis(crawl.elapsed());
+      String variant, int crawl, double startMillis, MeasuredCrawl measured, String siteDigest, Optional<LowerBound> bound) {
+    double elapsedMillis = millis(measured.elapsed());
     return new RunRecord(
         variant,
+        1,
+        crawl,
         0,
-        warm,
-        crawl.begunAt().truncatedTo(ChronoUnit.MILLIS).toString(),
+        measured.begunAt().truncatedTo(ChronoUnit.MILLIS).toString(),
         elapsedMillis,
         startMillis,
-        Outcome.of(crawl.result(), siteDigest),
+        Outcome.of(measured.result(), siteDigest),
         Server.of(Optional.empty()),
-        Client.of(crawl),
+        Client.of(measured),
         Bound.of(bound, elapsedMillis));
   }
 
   /**
    * The same, with what the crawler itself could not know.
    *
-   * @param inRound which round of the comparison, 0 if there are no rounds
+   * @param ofJvm which of the variant's JVMs, from 1 on
+   * @param inRound which round of the comparison, 0 if it is in none
    * @param counts what the server counted meanwhile, if it counts
    * @param peak what an onlooker saw of the client's processes
    * @param others counts what other programs had, since the crawl's begin; empty where nobody knows
    */
-  public RunRecord observed(int inRound, Optional<SiteTotals> counts, ProcessWatch.Peak peak, Optional<Others> others) {
+  public RunRecord observed(
+      int ofJvm, int inRound, Optional<SiteTotals> counts, ProcessWatch.Peak peak, Optional<Others> others) {
     Server seen = Server.of(counts);
     double cpuMillis = client.steadyMillis() + seen.cpuMillis.orElse(0.0);
     return new RunRecord(
-        variant, inRound, warm, begunAt, elapsedMillis, startMillis, outcome, seen, client.observed(peak, others),
+        variant, ofJvm, crawl, inRound, begunAt, elapsedMillis, startMillis, outcome, seen, client.observed(peak, others),
         bound.besideTheSite(cpuMillis, elapsedMillis));
+  }
+
+  /** The same by another name, where one variant takes part twice. */
+  public RunRecord named(String name) {
+    return new RunRecord(name, jvm, crawl, round, begunAt, elapsedMillis, startMillis, outcome, server, client, bound);
+  }
+
+  /** Whether its JVM had crawled before. */
+  @JsonIgnore
+  public boolean isWarm() {
+    return crawl > 1;
   }
 
   /**

@@ -12,22 +12,21 @@ import org.junit.jupiter.api.Test;
 /** Runs are read and written flat, under the names that files on disk and the report have for them. */
 class RunRecordTest {
   private static final RunRecord WHOLE = new RunRecord(
-      "async", 2, true, "2026-11-22T12:00:00Z", 1_000.5, 480.25,
+      "async", 2, 7, 3, "2026-11-22T12:00:00Z", 1_000.5, 480.25,
       new RunRecord.Outcome(8, 1, 4_000_000_000L, true, false, "ab12"),
       new RunRecord.Server(Optional.of(9), Optional.of(7), Optional.of(6), Optional.of(5.5), Optional.of(100.5)),
       new RunRecord.Client(900.5, 300.25, 20.5, 90.5, 1, 20, 3_000_000_000L, Optional.of(12.5)),
       new RunRecord.Bound(Optional.of(500.25), Optional.of(50.5), Optional.of("waiting"), Optional.of("more width")));
 
   private static final RunRecord BARE = new RunRecord(
-      "sync", 0, false, "2026-11-22T12:00:00Z", 1_000.5, 480.25,
+      "sync", 1, 1, 0, "2026-11-22T12:00:00Z", 1_000.5, 480.25,
       new RunRecord.Outcome(8, 0, 4_000, false, true, "ab12"),
       new RunRecord.Server(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
       new RunRecord.Client(900.5, 0, 0, 90.5, 1, 0, 0, Optional.empty()),
       new RunRecord.Bound(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
 
-  /** As it was written before the figures were put into groups. */
   private static final String WHOLE_ON_DISK = """
-      {"variant":"async","round":2,"warm":true,"begunAt":"2026-11-22T12:00:00Z","elapsedMillis":1000.5,"startMillis":480.25,
+      {"variant":"async","jvm":2,"crawl":7,"round":3,"begunAt":"2026-11-22T12:00:00Z","elapsedMillis":1000.5,"startMillis":480.25,
        "clientCpuMillis":900.5,"compilerMillis":300.25,"collectorMillis":20.5,"utilisationPercent":90.5,"pages":8,"failed":1,"bytes":4000000000,"complete":true,"capped":false,
        "siteDigest":"ab12","serverRequests":9,"serverPeakInFlight":7,"serverConnections":6,"serverMeanReplyMillis":5.5,
        "serverCpuMillis":100.5,"peakThreads":20,"crawlerThreads":1,"peakRssBytes":3000000000,"othersCpuMillis":12.5,
@@ -35,13 +34,13 @@ class RunRecordTest {
       """;
 
   private static final String BARE_ON_DISK = """
-      {"variant":"sync","round":0,"warm":false,"begunAt":"2026-11-22T12:00:00Z","elapsedMillis":1000.5,"startMillis":480.25,
+      {"variant":"sync","jvm":1,"crawl":1,"round":0,"begunAt":"2026-11-22T12:00:00Z","elapsedMillis":1000.5,"startMillis":480.25,
        "clientCpuMillis":900.5,"compilerMillis":0.0,"collectorMillis":0.0,"utilisationPercent":90.5,"pages":8,"failed":0,"bytes":4000,"complete":false,"capped":true,
        "siteDigest":"ab12","peakThreads":0,"crawlerThreads":1,"peakRssBytes":0}
       """;
 
   @Test
-  void isWrittenFlatUnderTheOldNames() throws JsonProcessingException {
+  void isWrittenFlat() throws JsonProcessingException {
     assertThat(tree(Json.line(WHOLE))).isEqualTo(tree(WHOLE_ON_DISK));
     assertThat(tree(Json.pretty(WHOLE))).isEqualTo(tree(WHOLE_ON_DISK));
   }
@@ -52,7 +51,7 @@ class RunRecordTest {
   }
 
   @Test
-  void filesOnDiskAreReadAsBefore() {
+  void whatWasWrittenCanBeRead() {
     assertThat(Json.read(WHOLE_ON_DISK, RunRecord.class)).isEqualTo(WHOLE);
     assertThat(Json.read(BARE_ON_DISK, RunRecord.class)).isEqualTo(BARE);
   }

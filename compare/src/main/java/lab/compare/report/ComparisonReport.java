@@ -43,16 +43,29 @@ public final class ComparisonReport {
     lines.addAll(new TextTimeline(timelines).lines());
     lines.add("");
     lines.addAll(results.checked());
+    lines.add(bestPossibleChecked());
     lines.add("All figures: " + relative(files.results()));
     lines.add("The report:  " + relative(files.report()) + "  (open it in a browser)");
     return lines;
   }
 
+  private String bestPossibleChecked() {
+    List<String> beaten = results.beatingTheBestPossible();
+    return beaten.isEmpty()
+        ? "         No round was faster than the best possible."
+        : "ERROR: faster than the best possible, so the measuring is wrong: " + String.join(", ", beaten);
+  }
+
   /** What was run, on one line. */
   static String crawl(Results results) {
     PlanRecord plan = results.plan();
-    return text("%s · concurrency %d · %d checksum rounds a page · %d rounds%s",
-        results.site().description(), plan.concurrency(), plan.work().checksumRounds(), results.rounds(), plan.lockNote());
+    return text("%s · concurrency %d · %d checksum rounds a page · %s in %s%s",
+        results.site().description(), plan.concurrency(), plan.work().checksumRounds(),
+        count(results.rounds(), "round"), count(results.jvms(), "JVM"), plan.lockNote());
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   /** What it ran on, on one line. */
@@ -69,13 +82,15 @@ public final class ComparisonReport {
 
   private static List<String> legend() {
     return List.of(
-        "cold, warm: elapsed of a fresh JVM's first and second crawl, median of the rounds. All else is of the warm one.",
-        "speed-up: sync's elapsed ÷ this one's. best possible: the least elapsed that any schedule of this design could reach.",
-        "efficiency: best possible ÷ elapsed. bound by: what keeps the best possible from being less; waiting: too little width,",
-        "computing: too few cores, discovering: the site's chains of links.",
-        "CPU: of the client, all its processes. utilisation: CPU ÷ elapsed; 100 % is one core busy all the time.",
-        "in flight: most requests at a time, as the server saw it. threads, RSS: at most. start: from the launch of the JVM to its",
-        "first crawl.");
+        "cold: elapsed of a fresh JVM's first crawl. warm: of its crawls once their CPU time had levelled off (after so many crawls; +: it",
+        "had not yet). Medians. All else is of the warm ones.",
+        "speed-up: sync's elapsed ÷ this one's, by rounds, with the interval in which it lies with a certainty of 95 %.",
+        "best possible: the least elapsed that any schedule of this design could reach with the CPU time that its pages need, without",
+        "compiling and collecting. efficiency: best possible ÷ elapsed. bound by: what keeps the best possible from being less; waiting:",
+        "too little width, computing: too few cores, discovering: the site's chains of links, machine: too few cores for crawler and site.",
+        "CPU: of the client, all its processes; compiling, collecting: the JVM's share of it. utilisation: CPU ÷ elapsed; 100 % is one core",
+        "busy all the time. in flight: requests at a time, on average and at most, as the server saw it. threads: of the client, with those",
+        "that the crawler made for itself. RSS: memory, at most. start: from the launch of the JVM to its first crawl.");
   }
 
   private static String text(String format, Object... values) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import lab.compare.run.Results;
+import lab.compare.stats.PairedClaim;
 import lab.compare.stats.Spread;
 import lab.crawl.cli.TextTable;
 import lab.crawl.measure.RunRecord;
@@ -30,37 +31,52 @@ final class ComparisonTable {
 
   private List<String> times() {
     TextTable table = new TextTable(
-        "variant", "cold, s", "(min–max)", "warm, s", "(min–max)", "speed-up", "best possible, s", "efficiency", "bound by");
+        "variant", "cold, s", "warm, s", "(min–max)", "speed-up", "(95 %)", "best possible, s", "efficiency", "bound by", "warm after");
     for (String variant : results.variants()) {
-      Spread cold = results.elapsed(variant, false);
       Spread warm = results.elapsed(variant, true);
+      Optional<PairedClaim> speedUp = results.speedUp(variant).filter(_ -> !variant.equals(Results.YARDSTICK));
       table.add(
           variant,
-          seconds(cold.median()),
-          spread(cold),
+          seconds(results.elapsed(variant, false).median()),
           seconds(warm.median()),
           spread(warm),
-          results.speedUp(variant).map(times -> text("%.1f×", times)).orElse(NONE),
-          median(variant, run -> run.bound().millis()).map(ComparisonTable::seconds).orElse(NONE),
-          median(variant, run -> run.bound().efficiencyPercent()).map(percent -> text("%.0f %%", percent)).orElse(NONE),
-          results.typical(variant, true).bound().limit().orElse(NONE));
+          speedUp.map(claim -> text("%.1f×", claim.ratio())).orElse(NONE),
+          speedUp.map(PairedClaim::intervalText).orElse(""),
+          results.bestPossible(variant).map(ComparisonTable::seconds).orElse(NONE),
+          results.efficiencyPercent(variant).map(percent -> text("%.0f %%", percent)).orElse(NONE),
+          results.typical(variant, true).bound().limit().orElse(NONE),
+          text("%d%s crawls", results.warmUps(variant), results.wasSteady(variant) ? "" : "+"));
     }
     return table.lines();
   }
 
   private List<String> costs() {
-    TextTable table = new TextTable("variant", "CPU, s", "utilisation", "in flight", "threads", "RSS, MB", "start, s");
+    TextTable table = new TextTable(
+        "variant", "CPU, s", "compiling", "collecting", "utilisation", "in flight", "(peak)", "threads", "(own)", "RSS, MB", "start, s");
     for (String variant : results.variants()) {
       table.add(
           variant,
-          seconds(results.spread(variant, true, run -> run.client().cpuMillis()).median()),
-          text("%.0f %%", results.spread(variant, true, run -> run.client().utilisationPercent()).median()),
-          peakInFlight(results, variant).map(String::valueOf).orElse(NONE),
+          seconds(warm(variant, run -> run.client().cpuMillis())),
+          share(variant, run -> run.client().compilerMillis()),
+          share(variant, run -> run.client().collectorMillis()),
+          median(variant, run -> run.client().utilisation()).map(percent -> text("%.0f %%", percent)).orElse(NONE),
+          median(variant, RunRecord::meanInFlight).map(mean -> text("%.1f", mean)).orElse(NONE),
+          peakInFlight(results, variant).map(peak -> text("(%d)", peak)).orElse(""),
           text("%.0f", highest(variant, run -> (double) run.client().peakThreads())),
+          text("(%.0f)", highest(variant, run -> (double) run.client().crawlerThreads())),
           text("%.0f", highest(variant, run -> run.client().peakRssBytes() / 1e6)),
           seconds(results.spread(variant, false, RunRecord::startMillis).median()));
     }
     return table.lines();
+  }
+
+  private double warm(String variant, Function<RunRecord, Double> figure) {
+    return results.spread(variant, true, figure).median();
+  }
+
+  /** Of the client's CPU time. */
+  private String share(String variant, Function<RunRecord, Double> millis) {
+    return text("%.0f %%", 100 * warm(variant, millis) / Math.max(1, warm(variant, run -> run.client().cpuMillis())));
   }
 
   /** Most requests in flight at a time in any warm crawl, as the server saw it. */

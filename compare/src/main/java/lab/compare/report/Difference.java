@@ -8,8 +8,9 @@ import java.util.Locale;
 import lab.compare.report.ReportData.Millis;
 import lab.compare.run.Results;
 import lab.compare.stats.Spread;
-import lab.compare.stats.SpreadClaim;
+import lab.compare.stats.PairedClaim;
 import lab.crawl.cli.TextTable;
+import lab.crawl.measure.RunRecord;
 
 /**
  * Two comparisons side by side, for instance before and after a change.
@@ -50,8 +51,12 @@ public record Difference(String left, String right, List<Row> rows, List<String>
   private static Row row(String variant, boolean warm, Results left, Results right) {
     Spread before = left.elapsed(variant, warm);
     Spread after = right.elapsed(variant, warm);
-    SpreadClaim claim = SpreadClaim.of(before, after, Math.min(left.rounds(), right.rounds()));
-    return new Row(variant, warm, Millis.of(before), Millis.of(after), claim.ratio(), claim.verdict().words());
+    PairedClaim claim = PairedClaim.of(millis(right, variant, warm), millis(left, variant, warm));
+    return new Row(variant, warm, Millis.of(before), Millis.of(after), 1 / claim.ratio(), claim.words());
+  }
+
+  private static List<Double> millis(Results results, String variant, boolean warm) {
+    return results.of(variant, warm).stream().map(RunRecord::elapsedMillis).toList();
   }
 
   private static List<String> cautions(Results left, Results right) {
@@ -88,7 +93,8 @@ public record Difference(String left, String right, List<Row> rows, List<String>
     lines.add("");
     lines.addAll(table.lines());
     lines.add("");
-    lines.add("faster, slower: all of one side's rounds lie below all of the other's. Run them on a quiet machine, soon after each other.");
+    lines.add("faster, slower: the 95 % interval of right ÷ left, by rounds, leaves 1 out. The two sides didn't take turns: run them on a quiet"
+        + " machine, soon after each other.");
     return lines;
   }
 

@@ -5,9 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lab.compare.run.Results;
-import lab.compare.stats.Spread;
-import lab.crawl.measure.LowerBound.Limit;
+import lab.compare.stats.PairedClaim;
+import lab.crawl.measure.RunRecord;
 
 /** What a comparison found, in a few sentences made from its figures. Everything is told of the warm crawls. */
 final class Headline {
@@ -24,56 +25,59 @@ final class Headline {
         .orElseThrow();
     List<String> sentences = new ArrayList<>();
     sentences.add(firstSentence(fastest));
+    List<String> speedUps = speedUps(fastest);
+    if (!speedUps.isEmpty()) {
+      sentences.add("Beside " + Results.YARDSTICK + ": " + joined(speedUps) + ".");
+    }
     asFast(fastest).ifPresent(sentences::add);
-    slower().ifPresent(sentences::add);
     return sentences;
   }
 
   private String firstSentence(String fastest) {
     String speed = results.speedUp(fastest)
-        .filter(_ -> results.elapsed(fastest, true).max() < results.elapsed(Results.YARDSTICK, true).min())
-        .map(times -> text("%s was %.1f× faster than %s", fastest, times, Results.YARDSTICK))
-        .orElse(text("%s was the fastest", fastest));
+        .filter(PairedClaim::isFaster)
+        .map(claim -> fastest + " was " + claim.timesAsFast() + " as " + Results.YARDSTICK)
+        .orElse(fastest + " had the lowest median");
     return speed + quality(fastest) + ".";
   }
 
   private String quality(String variant) {
-    Optional<Double> efficiency = results.median(variant, true, run -> run.bound().efficiencyPercent());
-    return efficiency.map(percent -> text(", at %.0f %% of the best possible; %s", percent, binding(variant))).orElse("");
+    return results.efficiencyPercent(variant)
+        .map(percent -> text(", at %.0f %% of the best possible; %s", percent, binding(variant)))
+        .orElse("");
   }
 
   /** What binds a run, with the one thing that would help. */
   private String binding(String variant) {
-    return switch (Limit.valueOf(results.typical(variant, true).bound().limit().orElseThrow().toUpperCase(Locale.ROOT))) {
-      case WAITING -> "it was bound by its width";
-      case COMPUTING -> "it was bound by computing";
-      case DISCOVERING -> "it was bound by the site's chains of links";
+    return switch (results.typical(variant, true).bound().limit().orElse("")) {
+      case RunRecord.MACHINE -> "the machine, with the site on it, was full";
+      case "waiting" -> "it was bound by its width";
+      case "computing" -> "it was bound by computing";
+      default -> "it was bound by the site's chains of links";
     };
   }
 
-  /** Those whose spread overlaps with the fastest one's: no measurement tells them apart. */
-  private Optional<String> asFast(String fastest) {
-    Spread best = results.elapsed(fastest, true);
-    List<String> others = results.variants().stream()
-        .filter(variant -> !variant.equals(fastest))
-        .filter(variant -> results.elapsed(variant, true).min() <= best.max())
-        .toList();
-    return others.isEmpty()
-        ? Optional.empty()
-        : Optional.of(joined(others) + " can't be told from it: the spreads overlap.");
+  /** All but the fastest one and the yardstick. */
+  private Stream<String> others(String fastest) {
+    return results.variants().stream().filter(variant -> !variant.equals(fastest) && !variant.equals(Results.YARDSTICK));
   }
 
-  private Optional<String> slower() {
-    if (!results.variants().contains(Results.YARDSTICK)) {
-      return Optional.empty();
-    }
-    Spread yardstick = results.elapsed(Results.YARDSTICK, true);
-    List<String> slower = results.variants().stream()
-        .filter(variant -> results.elapsed(variant, true).min() > yardstick.max())
-        .map(variant -> text("%s took %.1f× as long as %s",
-            variant, results.elapsed(variant, true).median() / yardstick.median(), Results.YARDSTICK))
+  private List<String> speedUps(String fastest) {
+    return others(fastest)
+        .flatMap(variant -> results.speedUp(variant).filter(PairedClaim::isMade).map(claim -> variant + " " + claim.timesAsFast()).stream())
         .toList();
-    return slower.isEmpty() ? Optional.empty() : Optional.of(joined(slower) + ".");
+  }
+
+  /** Those that no measurement tells apart from the fastest one. */
+  private Optional<String> asFast(String fastest) {
+    if (results.rounds() < PairedClaim.ROUNDS) {
+      return Optional.of(text("%s too few to say which one is faster: that takes %d.",
+          results.rounds() == 1 ? "One round is" : results.rounds() + " rounds are", PairedClaim.ROUNDS));
+    }
+    List<String> same = results.variants().stream()
+        .filter(variant -> !variant.equals(fastest) && !results.timesAsFast(fastest, variant).isMade())
+        .toList();
+    return same.isEmpty() ? Optional.empty() : Optional.of(joined(same) + " can't be told from it.");
   }
 
   private static String joined(List<String> words) {

@@ -9,6 +9,7 @@ import lab.compare.run.CrawlTimeline;
 import lab.compare.run.Results;
 import lab.compare.run.Sweep;
 import lab.compare.run.SweepRun;
+import lab.compare.stats.PairedClaim;
 import lab.compare.stats.Spread;
 import lab.crawl.cli.MavenCommand;
 import lab.crawl.measure.Json;
@@ -140,22 +141,22 @@ public final class ReportData {
         variant,
         Millis.of(results.elapsed(variant, false)),
         Millis.of(results.elapsed(variant, true)),
-        results.speedUp(variant),
+        results.speedUp(variant).map(PairedClaim::ratio),
         results.spread(variant, true, run -> run.client().cpuMillis()).median(),
         results.spread(variant, true, run -> run.client().utilisationPercent()).median(),
         ComparisonTable.peakInFlight(results, variant),
         results.spread(variant, true, run -> (double) run.client().peakThreads()).max(),
         results.spread(variant, true, run -> (double) run.client().peakRssBytes()).max(),
         results.spread(variant, false, RunRecord::startMillis).median(),
-        results.median(variant, true, run -> run.bound().millis()),
-        results.median(variant, true, run -> run.bound().efficiencyPercent()),
+        results.bestPossible(variant),
+        results.efficiencyPercent(variant),
         typical.bound().limit(),
         typical.bound().advice());
   }
 
   private static Optional<Double> bound(Results results, CrawlTimeline crawl) {
     return results.of(crawl.variant(), crawl.warm()).stream()
-        .filter(run -> run.round() == crawl.round())
+        .filter(run -> (crawl.warm() ? run.round() : run.jvm()) == crawl.round())
         .findFirst()
         .flatMap(run -> run.bound().millis());
   }

@@ -15,11 +15,6 @@ final class Warnings {
   /** Other programs may use so much of the machine before it counts as busy. */
   private static final double OTHERS_SHARE = 0.15;
 
-  /** With fewer rounds, and spreads wider than this share of their median, the medians are luck. */
-  private static final int FEW_ROUNDS = 3;
-
-  private static final double WIDE_SPREAD = 0.2;
-
   /** From here on client and server together leave no core to anybody: more of one is less of the other. */
   private static final double FULL_MACHINE = 0.95;
 
@@ -44,7 +39,7 @@ final class Warnings {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     busyMachine().ifPresent(lines::add);
-    fewRounds().ifPresent(lines::add);
+    notSteady().ifPresent(lines::add);
     lateReplies().ifPresent(lines::add);
     fullMachine().ifPresent(lines::add);
     width().ifPresent(lines::add);
@@ -53,27 +48,21 @@ final class Warnings {
 
   private Optional<String> busyMachine() {
     List<Double> shares = results.runs().stream()
+        .filter(run -> run.round() > 0)
         .flatMap(run -> run.client().othersCpuMillis().map(cpu -> share(run, cpu)).stream())
         .toList();
     double most = shares.isEmpty() ? 0 : Spread.of(shares).median();
     return most <= OTHERS_SHARE
         ? Optional.empty()
-        : Optional.of(text("The machine was busy: other programs used %.0f %% of it while the crawls ran. Close them, or trust "
+        : Optional.of(text("The machine was busy: others (programs, or the host of a virtual machine) had %.0f %% of it while the crawls ran. Close them, or trust "
             + "nothing but large differences.", 100 * most));
   }
 
-  private Optional<String> fewRounds() {
-    double widest = results.variants().stream()
-        .map(variant -> results.elapsed(variant, true))
-        .mapToDouble(spread -> (spread.max() - spread.min()) / spread.median())
-        .max().orElse(0);
-    if (results.rounds() >= FEW_ROUNDS || (results.rounds() > 1 && widest <= WIDE_SPREAD)) {
-      return Optional.empty();
-    }
-    return Optional.of(results.rounds() == 1
-        ? "One round has no spread: nothing says how far the next one would be off. Run more --rounds."
-        : text("%d rounds are few for spreads of up to %.0f %% of the median: run more --rounds.",
-            results.rounds(), 100 * widest));
+  private Optional<String> notSteady() {
+    String cold = results.variants().stream().filter(variant -> !results.wasSteady(variant)).collect(Collectors.joining(", "));
+    return cold.isEmpty()
+        ? Optional.empty()
+        : Optional.of(text("The CPU time of %s had not levelled off when it was measured: give more --warm-ups.", cold));
   }
 
   private Optional<String> lateReplies() {

@@ -4,9 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import lab.compare.stats.SteadyState;
 import lab.crawl.CrawlPlan;
 import lab.crawl.WholeFile;
 import lab.crawl.cli.CrawlTarget;
@@ -17,14 +23,17 @@ import lab.crawl.measure.RunRecord;
 import lab.crawl.measure.Timeline;
 
 /**
- * Runs variants on one site, one after another, each in a fresh JVM, in rounds: so what drifts on the machine meanwhile
- * (heat, neighbours, caches) falls on all of them alike. Each round begins with another variant than the one before.
+ * Runs variants on one site, each in a JVM of its own: cold first, then until it is warm, and then in rounds, in which they take turns.
+ * So what drifts on the machine meanwhile (heat, neighbours, caches) falls on all of them alike. The order is another one in each
+ * round. All of that is done again with fresh JVMs, because two JVMs that run the same program may well differ for as long as they live.
  */
 public final class Comparison {
   private final CrawlTarget target;
+  private final Map<String, Contestant> contestants = new LinkedHashMap<>();
   private final PlanRecord plan;
   private final ResultFiles files;
   private final ComparisonProgress progress;
+  private final WarmUp warmUp;
   private final Verification verification = new Verification();
   private final List<RunRecord> runs = new ArrayList<>();
 
@@ -33,54 +42,93 @@ public final class Comparison {
    *
    * @param target what to crawl
    * @param plan how, the same for every variant
+   * @param warmUp how long each JVM crawls before it is measured
    * @param files where manifests and timelines go
    * @param progress is told of each crawl
    */
-  public Comparison(CrawlTarget target, CrawlPlan plan, ResultFiles files, ComparisonProgress progress) {
+  public Comparison(CrawlTarget target, CrawlPlan plan, WarmUp warmUp, ResultFiles files, ComparisonProgress progress) {
     this.target = target;
     this.plan = PlanRecord.of(plan);
+    this.warmUp = warmUp;
     this.files = files;
     this.progress = progress;
   }
 
+  /** Lets a variant take part, by its own name. */
+  public void add(String variant) {
+    add(new Contestant(variant, variant, plan));
+  }
+
+  /** Lets a variant take part by another name and plan. */
+  void add(Contestant contestant) {
+    contestants.put(contestant.label(), contestant);
+  }
+
   /**
-   * Crawls with each variant once cold and once warm.
+   * Measures all.
    *
-   * @param round its number, 1 for the first
-   * @param warmUps how many crawls come between the two that are not measured
+   * @param jvms in how many fresh JVMs each is measured, one after another; no more than rounds
+   * @param rounds how often each is measured
+   * @param saved is called whenever there is more to be kept
    */
-  public void round(int round, List<String> variants, int warmUps) {
-    List<String> order = new ArrayList<>(variants);
-    Collections.rotate(order, 1 - round);
-    for (String variant : order) {
-      progress.begun(Results.name(variant, round, false));
-      VariantJob job = new VariantJob(variant, plan, target.record(), progress.isShown());
-      try (VariantProcess process = VariantProcess.started(job, progress::pages)) {
-        crawl(process, Results.name(variant, round, false), round);
-        for (int i = 0; i < warmUps; i++) {
-          warmUp(process, Results.name(variant, round, true));
+  public void measure(int jvms, int rounds, Runnable saved) {
+    for (int jvm = 1; jvm <= jvms; jvm++) {
+      int first = 1 + (jvm - 1) * rounds / jvms;
+      int next = 1 + jvm * rounds / jvms;
+      measure(jvm, IntStream.range(first, next).boxed().toList());
+      saved.run();
+    }
+  }
+
+  /** In one JVM each, the next ones. */
+  private void measure(int jvm, List<Integer> rounds) {
+    try (VariantProcesses processes = new VariantProcesses()) {
+      for (Contestant contestant : shuffled(jvm)) {
+        progress.begun(contestant.label() + ", a fresh JVM");
+        VariantJob job = new VariantJob(contestant.variant(), contestant.plan(), target.record(), progress.isShown());
+        VariantProcess process = processes.add(contestant, VariantProcess.started(job, progress::pages));
+        crawl(contestant, process, jvm, 0);
+        warmUp(contestant, process, jvm);
+      }
+      for (int round : rounds) {
+        for (Contestant contestant : shuffled(-round)) {
+          crawl(contestant, processes.of(contestant), jvm, round);
         }
-        crawl(process, Results.name(variant, round, true), round);
       }
     }
   }
 
-  private void warmUp(VariantProcess process, String name) {
-    progress.begun("warm-up of " + name);
-    process.crawl(0, target.site(), files.order(name));
+  /** The same order for the same seed: so a comparison can be repeated. */
+  private List<Contestant> shuffled(int seed) {
+    List<Contestant> order = new ArrayList<>(contestants.values());
+    Collections.shuffle(order, new Random(seed));
+    return order;
+  }
+
+  private void warmUp(Contestant contestant, VariantProcess process, int jvm) {
+    SteadyState state = new SteadyState();
+    long begin = System.nanoTime();
+    while (warmUp.goesOn(state, Duration.ofNanos(System.nanoTime() - begin))) {
+      progress.begun("warming up " + contestant.label() + ", " + (state.crawls() + 1));
+      RunRecord run = process.crawl(jvm, 0, target.site(), files.order(contestant.label() + " warm-up")).named(contestant.label());
+      runs.add(run);
+      state.add(run.client().cpuMillis());
+    }
     progress.ended();
   }
 
-  private void crawl(VariantProcess process, String name, int round) {
+  private void crawl(Contestant contestant, VariantProcess process, int jvm, int round) {
+    boolean warm = round > 0;
+    String name = Results.name(contestant.label(), warm ? round : jvm, warm);
     progress.begun(name);
-    RunRecord run = process.crawl(round, target.site(), files.order(name));
+    RunRecord run = process.crawl(jvm, round, target.site(), files.order(name)).named(contestant.label());
     progress.ended();
     String found = read(files.manifest(name));
     if (!found.contains("\tsaved\t")) {
       throw nothingSaved(found);
     }
     Timeline timeline = ResultFiles.read(files.timeline(name), Timeline.class);
-    CrawlTimeline whole = new CrawlTimeline(run.variant(), run.round(), run.warm(), timeline, process.samples());
+    CrawlTimeline whole = new CrawlTimeline(run.variant(), warm ? round : jvm, warm, timeline, process.samples());
     WholeFile.write(files.timeline(name), Json.line(whole) + "\n");
     runs.add(run);
     if (run.outcome().complete() && !run.outcome().capped()) {
@@ -108,7 +156,7 @@ public final class Comparison {
    * @param command what to type to measure it again
    */
   public Results results(String command) {
-    return new Results(command, Machine.here(), target.record(), plan, runs, verification.lines(runs));
+    return new Results(command, Machine.here(), target.record(), plan, List.copyOf(contestants.keySet()), runs, verification.lines(runs));
   }
 
   /** Whether all crawls so far did the same work. */

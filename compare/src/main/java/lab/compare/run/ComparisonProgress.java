@@ -33,7 +33,7 @@ public final class ComparisonProgress implements AutoCloseable {
   }
 
   /** The crawl of that name begins. */
-  void begun(String name) {
+  public void begun(String name) {
     crawl = name;
     begin = System.nanoTime();
     bar.ifPresent(shown -> shown.setExtraMessage(" " + name));

@@ -17,7 +17,7 @@ import lab.crawl.measure.Trace;
  * The timeline of one crawl of a comparison, as it lies in a file beside the results.
  *
  * @param variant whose
- * @param round in which round
+ * @param round in which round; of a cold one, in which JVM
  * @param warm false if it was the first of its JVM
  * @param timeline who was at what when
  * @param samples how busy the client was meanwhile, as seen from outside
@@ -25,7 +25,7 @@ import lab.crawl.measure.Trace;
 public record CrawlTimeline(String variant, int round, boolean warm, Timeline timeline, List<Sample> samples) {
   private static final int SAME_BEGIN_MILLIS = 50;
 
-  /** What the crawl is called, for instance {@code async round 1 warm}. */
+  /** What the crawl is called, for instance {@code async round 1}. */
   public String name() {
     return Results.name(variant, round, warm);
   }

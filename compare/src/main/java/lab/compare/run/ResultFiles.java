@@ -72,6 +72,9 @@ public record ResultFiles(Path results) {
     if (results.runs().isEmpty()) {
       throw unreadable(file, "it holds no runs", null);
     }
+    if (results.runs().stream().anyMatch(run -> run.crawl() == 0)) {
+      throw unreadable(file, "an older version of the lab wrote it: measure again", null);
+    }
     return results;
   }
 

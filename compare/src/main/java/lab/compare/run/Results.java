@@ -4,7 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import lab.compare.stats.PairedClaim;
 import lab.compare.stats.Spread;
+import lab.compare.stats.SteadyState;
 import lab.crawl.measure.Machine;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.RunRecord;
@@ -17,23 +20,21 @@ import lab.crawl.measure.SiteRecord;
  * @param machine what it ran on
  * @param site what was crawled
  * @param plan how it was crawled
+ * @param variants who took part, in the order that was asked for
  * @param runs all crawls, in the order in which they were made
  * @param checked what was verified, in words
  */
 public record Results(
-    String command, Machine machine, SiteRecord site, PlanRecord plan, List<RunRecord> runs, List<String> checked) {
+    String command, Machine machine, SiteRecord site, PlanRecord plan, List<String> variants, List<RunRecord> runs, List<String> checked) {
   /** The variant that speed-ups are told against. */
   public static final String YARDSTICK = "sync";
 
   /** Copies the lists. */
   public Results {
+    // A file of an older version has none.
+    variants = variants == null ? List.of() : List.copyOf(variants);
     runs = List.copyOf(runs);
     checked = List.copyOf(checked);
-  }
-
-  /** The variants that ran, in the order of the first round. */
-  public List<String> variants() {
-    return runs.stream().map(RunRecord::variant).distinct().toList();
   }
 
   /** How many rounds there were. */
@@ -41,9 +42,39 @@ public record Results(
     return runs.stream().mapToInt(RunRecord::round).max().orElse(0);
   }
 
-  /** The runs of one variant, only the cold or only the warm ones. */
+  /** In how many JVMs each variant ran. */
+  public int jvms() {
+    return runs.stream().mapToInt(RunRecord::jvm).max().orElse(0);
+  }
+
+  /** The crawls of one variant that count: those of its rounds, in their order, or the first one of each of its JVMs. */
   public List<RunRecord> of(String variant, boolean warm) {
-    return runs.stream().filter(run -> run.variant().equals(variant) && run.warm() == warm).toList();
+    return runs.stream()
+        .filter(run -> run.variant().equals(variant) && (warm ? run.round() > 0 : !run.isWarm()))
+        .sorted(Comparator.comparingInt(RunRecord::round))
+        .toList();
+  }
+
+  /** All crawls of one of a variant's JVMs, from the cold one on. */
+  public List<RunRecord> ofJvm(String variant, int jvm) {
+    return runs.stream().filter(run -> run.variant().equals(variant) && run.jvm() == jvm).toList();
+  }
+
+  /** How many crawls a JVM of that variant made before it was measured, the most of any. */
+  public int warmUps(String variant) {
+    return IntStream.rangeClosed(1, jvms())
+        .map(jvm -> (int) ofJvm(variant, jvm).stream().filter(run -> run.round() == 0).count())
+        .max()
+        .orElse(0);
+  }
+
+  /** Whether each of its JVMs was in a steady state when it was measured. */
+  public boolean wasSteady(String variant) {
+    return IntStream.rangeClosed(1, jvms()).allMatch(jvm -> {
+      SteadyState state = new SteadyState();
+      ofJvm(variant, jvm).stream().filter(run -> run.round() == 0 && run.isWarm()).forEach(run -> state.add(run.client().cpuMillis()));
+      return state.isReached();
+    });
   }
 
   /** The spread of one figure over the rounds. */
@@ -70,20 +101,51 @@ public record Results(
         .orElseThrow();
   }
 
-  /** The yardstick's elapsed time ÷ this one's, both warm; empty if the yardstick didn't run. */
-  public Optional<Double> speedUp(String variant) {
-    return variants().contains(YARDSTICK)
-        ? Optional.of(elapsed(YARDSTICK, true).median() / elapsed(variant, true).median())
-        : Optional.empty();
+  /** How many times as fast as another variant, by their rounds. */
+  public PairedClaim timesAsFast(String variant, String other) {
+    return PairedClaim.of(elapsedOfRounds(variant), elapsedOfRounds(other));
+  }
+
+  private List<Double> elapsedOfRounds(String variant) {
+    return of(variant, true).stream().map(RunRecord::elapsedMillis).toList();
+  }
+
+  /** The same beside the yardstick; empty if that didn't run. */
+  public Optional<PairedClaim> speedUp(String variant) {
+    return variants().contains(YARDSTICK) ? Optional.of(timesAsFast(variant, YARDSTICK)) : Optional.empty();
+  }
+
+  /**
+   * The least elapsed that the variant's design could reach, in milliseconds: the lowest that any of its rounds gives, because what one
+   * of them could do without, another can as well.
+   */
+  public Optional<Double> bestPossible(String variant) {
+    return of(variant, true).stream().flatMap(run -> run.bound().millis().stream()).min(Comparator.naturalOrder());
+  }
+
+  /** Best possible ÷ the median of what was measured, in percent. */
+  public Optional<Double> efficiencyPercent(String variant) {
+    return bestPossible(variant).map(least -> 100 * least / elapsed(variant, true).median());
+  }
+
+  /** Variants of which a round was faster than the best that is possible: then the measuring is wrong. */
+  public List<String> beatingTheBestPossible() {
+    return variants().stream()
+        .filter(variant -> bestPossible(variant).filter(least -> elapsed(variant, true).min() < least).isPresent())
+        .toList();
   }
 
   /** What one crawl is called. */
   static String nameOf(RunRecord run) {
-    return name(run.variant(), run.round(), run.warm());
+    return name(run.variant(), run.isWarm() ? run.round() : run.jvm(), run.isWarm());
   }
 
-  /** What one crawl is called. */
-  static String name(String variant, int round, boolean warm) {
-    return variant + " round " + round + (warm ? " warm" : " cold");
+  /**
+   * What one crawl is called.
+   *
+   * @param number of the round; of a cold crawl, of its JVM
+   */
+  static String name(String variant, int number, boolean warm) {
+    return variant + (warm ? " round " + number : " cold " + number);
   }
 }

@@ -2,30 +2,27 @@ package lab.compare.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
+import lab.compare.stats.PairedClaim;
 import lab.compare.stats.SelfCheckVerdict;
 import lab.compare.stats.Spread;
 import lab.crawl.CrawlPlan;
+import lab.crawl.cli.CrawlTarget;
 import lab.crawl.measure.PlanRecord;
-import lab.crawl.measure.SiteRecord;
-import lab.fixtures.PracticeSite;
+import lab.crawl.measure.RunRecord;
 import lab.fixtures.SiteOptions;
 
 /**
- * Measures the measuring. Three questions with known answers: is a variant as fast as itself? Is the same with a tenth more
- * work seen to be slower? And does it matter that crawls are recorded?
+ * Measures the measuring: a comparison, by the same rounds and the same rule as any other, of contestants of whom the truth is known. Eight
+ * are the same; a ninth does a tenth more work. And it asks what it costs that crawls are recorded.
  */
 public final class SelfCheck implements AutoCloseable {
   private static final String VARIANT = "sync";
   private static final int CHECKSUM_ROUNDS = 16_000;
-  private static final int MORE_ROUNDS = CHECKSUM_ROUNDS / 10;
-
-  /** Of these short crawls the quickest counts: what disturbs a crawl only ever makes it longer. */
-  private static final int WARM_CRAWLS = 10;
+  private static final String MORE = "10 % more";
 
   private static final String BUSY_VARIANT = "async";
   private static final int BUSY_WIDTH = 64;
@@ -39,27 +36,31 @@ public final class SelfCheck implements AutoCloseable {
   /**
    * How much is measured.
    *
-   * @param pages of the site that is crawled again and again with much work a page
-   * @param pairs of fresh JVMs
+   * @param pages of the site that is crawled with much work a page
+   * @param equals how many contestants are the same
+   * @param jvms of each
+   * @param rounds of each
    * @param busyPages of the site that is crawled as fast as can be
    * @param busyPairs of its crawls
    */
-  public record Sizes(int pages, int pairs, int busyPages, int busyPairs) {
-    /** With 12 pairs the interval is sure to 95 % even if two on each side are outliers. */
-    public static final Sizes USUAL = new Sizes(10, 12, 1_000, 20);
+  public record Sizes(int pages, int equals, int jvms, int rounds, int busyPages, int busyPairs) {
+    /** As the comparison has them. */
+    public static final Sizes USUAL = new Sizes(10, 8, 2, PairedClaim.ROUNDS, 1_000, 20);
   }
 
+  /** Prepares the check. */
   public SelfCheck(Sizes sizes, boolean quiet) {
     this.sizes = sizes;
-    this.progress = new ComparisonProgress(quiet, sizes.pairs + sizes.busyPairs, Optional.empty());
+    int steps = (sizes.equals + 1) * (sizes.rounds + 2 * sizes.jvms) + sizes.busyPairs;
+    this.progress = new ComparisonProgress(quiet, steps, Optional.empty());
   }
 
   /** Measures, and gives the lines to print. */
   public List<String> run() {
     List<String> lines = new ArrayList<>();
-    lines.add(text("%d times three fresh JVMs in turn, %s on flat:%d without latency, %d checksum rounds a page:",
-        sizes.pairs, VARIANT, sizes.pages, CHECKSUM_ROUNDS));
-    sameAndMore();
+    lines.add(text("%d times %s on flat:%d without latency, %d checksum rounds a page, and once with 10 %% more; %d rounds in %d JVMs each:",
+        sizes.equals, VARIANT, sizes.pages, CHECKSUM_ROUNDS, sizes.rounds, sizes.jvms));
+    judge(compared());
     verdicts.forEach(verdict -> lines.add("  " + verdict.line()));
     recorded(lines);
     return lines;
@@ -70,103 +71,87 @@ public final class SelfCheck implements AutoCloseable {
     return verdicts.stream().allMatch(SelfCheckVerdict::passed);
   }
 
-  private void sameAndMore() {
+  private Results compared() {
+    try (CrawlTarget site = CrawlTarget.practice(SiteOptions.of("flat:" + sizes.pages).withLatency("0ms"))) {
+      CrawlPlan plan = plan(site, CHECKSUM_ROUNDS, 1);
+      SiteWarmUp.run(site, plan);
+      Comparison comparison = new Comparison(site, plan, WarmUp.UNTIL_STEADY, ResultFiles.create(scratch("results.json")), progress);
+      equals().forEach(label -> comparison.add(new Contestant(label, VARIANT, PlanRecord.of(plan))));
+      comparison.add(new Contestant(MORE, VARIANT, PlanRecord.of(plan(site, CHECKSUM_ROUNDS + CHECKSUM_ROUNDS / 10, 1))));
+      comparison.measure(sizes.jvms, sizes.rounds, () -> {});
+      return comparison.results("");
+    }
+  }
+
+  private List<String> equals() {
+    return IntStream.rangeClosed(1, sizes.equals).mapToObj(number -> "same " + number).toList();
+  }
+
+  private void judge(Results results) {
+    List<PairedClaim> pairs = new ArrayList<>();
     List<Double> first = new ArrayList<>();
     List<Double> same = new ArrayList<>();
-    List<Double> more = new ArrayList<>();
-    try (PracticeSite site = PracticeSite.launch(SiteOptions.of("flat:" + sizes.pages).withLatency("0ms"))) {
-      SiteWarmUp.run(plan(site, 0, 1));
-      for (int pair = 0; pair < sizes.pairs; pair++) {
-        progress.begun("pair " + (pair + 1));
-        List<Double> quickest = quickestMillis(site);
-        first.add(quickest.get(0));
-        same.add(quickest.get(1));
-        more.add(quickest.get(2));
-        progress.ended();
+    for (int i = 1; i <= sizes.equals; i++) {
+      for (int j = i + 1; j <= sizes.equals; j++) {
+        pairs.add(results.timesAsFast("same " + i, "same " + j));
       }
+      // Each is in one of the two only: all ratios are of measurements of their own.
+      results.of("same " + i, true).stream().map(RunRecord::elapsedMillis).forEach(i % 2 == 1 ? first::add : same::add);
     }
-    verdicts.add(SelfCheckVerdict.equal("the same against itself", first, same));
-    verdicts.add(SelfCheckVerdict.slower("with 10 % more checksum work", first, more));
+    verdicts.add(SelfCheckVerdict.seldomToldApart(pairs));
+    verdicts.add(SelfCheckVerdict.equal(first, same));
+    verdicts.add(SelfCheckVerdict.alwaysSlower(equals().stream().map(label -> results.timesAsFast(MORE, label)).toList()));
   }
 
-  /** Of the first, of the same again, and of more work: in three fresh JVMs, which crawl in turn, one at a time. */
-  private List<Double> quickestMillis(PracticeSite site) {
-    try (VariantProcess first = fresh(site, CHECKSUM_ROUNDS);
-        VariantProcess same = fresh(site, CHECKSUM_ROUNDS);
-        VariantProcess more = fresh(site, CHECKSUM_ROUNDS + MORE_ROUNDS)) {
-      return quickest(WARM_CRAWLS,
-          List.of(() -> millis(first, unrecorded()), () -> millis(same, unrecorded()), () -> millis(more, unrecorded())));
-    }
-  }
-
-  /** The quickest of some crawls of each, which take turns, so that what slows the machine down for a while slows all. */
-  private static List<Double> quickest(int crawls, List<DoubleSupplier> turns) {
-    double[] quickest = new double[turns.size()];
-    Arrays.fill(quickest, Double.POSITIVE_INFINITY);
-    for (int crawl = 0; crawl < crawls; crawl++) {
-      for (int turn = 0; turn < quickest.length; turn++) {
-        quickest[turn] = Math.min(quickest[turn], turns.get(turn).getAsDouble());
-      }
-    }
-    return Arrays.stream(quickest).boxed().toList();
-  }
-
-  /** A fresh JVM that has crawled once. */
-  private VariantProcess fresh(PracticeSite site, int checksumRounds) {
-    VariantProcess process = VariantProcess.started(job(VARIANT, site, checksumRounds, 1), _ -> {});
-    millis(process, unrecorded());
-    return process;
-  }
-
-  /** In one JVM, recorded and not in turn: so nothing else differs. */
+  /** In one JVM, so that nothing else differs. */
   private void recorded(List<String> lines) {
     List<Double> without = new ArrayList<>();
     List<Double> with = new ArrayList<>();
-    double pagesPerSecond;
-    try (PracticeSite site = PracticeSite.launch(SiteOptions.of("flat:" + sizes.busyPages).withLatency("0ms"));
-        VariantProcess process = VariantProcess.started(job(BUSY_VARIANT, site, 0, BUSY_WIDTH), _ -> {})) {
+    try (CrawlTarget site = CrawlTarget.practice(SiteOptions.of("flat:" + sizes.busyPages).withLatency("0ms"));
+        VariantProcess process = VariantProcess.started(job(site), _ -> {})) {
       for (int crawl = 0; crawl < BUSY_WARM_UPS; crawl++) {
-        process.crawl(0, Optional.empty(), crawl % 2 == 0 ? recorded() : unrecorded());
+        millis(process, crawl % 2 == 0);
       }
       for (int pair = 0; pair < sizes.busyPairs; pair++) {
         progress.begun("recorded and not, " + (pair + 1));
-        List<Double> quickest = quickest(BUSY_CRAWLS,
-            List.of(() -> millis(process, unrecorded()), () -> millis(process, recorded())));
-        without.add(quickest.getFirst());
-        with.add(quickest.getLast());
+        pair(process, without, with);
         progress.ended();
       }
-      pagesPerSecond = 1000 * sizes.busyPages / Spread.of(without).median();
     }
-    lines.add(text("%d pairs of crawls, %s on flat:%d without latency, %.0f pages per second:",
-        sizes.busyPairs, BUSY_VARIANT, sizes.busyPages, pagesPerSecond));
-    verdicts.add(SelfCheckVerdict.cheap("recorded against unrecorded", without, with, pagesPerSecond));
+    double pagesPerSecond = 1000.0 * BUSY_CRAWLS * sizes.busyPages / Spread.of(without).median();
+    lines.add(text("%d pairs of %d crawls, %s on flat:%d without latency, %.0f pages per second:",
+        sizes.busyPairs, BUSY_CRAWLS, BUSY_VARIANT, sizes.busyPages, pagesPerSecond));
+    verdicts.add(SelfCheckVerdict.cheap(without, with, pagesPerSecond));
     lines.add("  " + verdicts.getLast().line());
   }
 
-  private static double millis(VariantProcess process, CrawlOrder order) {
-    return process.crawl(0, Optional.empty(), order).elapsedMillis();
+  /** All of some crawls count, because a collection that recording brings on falls on one of them; each kind goes first every other time. */
+  private static void pair(VariantProcess process, List<Double> without, List<Double> with) {
+    double[] sums = new double[2];
+    for (int crawl = 0; crawl < BUSY_CRAWLS; crawl++) {
+      int first = crawl % 2;
+      sums[first] += millis(process, first == 1);
+      sums[1 - first] += millis(process, first == 0);
+    }
+    without.add(sums[0]);
+    with.add(sums[1]);
   }
 
-  private VariantJob job(String variant, PracticeSite site, int checksumRounds, int width) {
-    SiteRecord record = new SiteRecord("flat", Optional.empty(), Optional.empty(), site.url().toString());
-    return new VariantJob(variant, PlanRecord.of(plan(site, checksumRounds, width)), record, false);
+  private static double millis(VariantProcess process, boolean recorded) {
+    Optional<String> timeline = recorded ? Optional.of(scratch("timeline.json").toString()) : Optional.empty();
+    return process.crawl(1, 0, Optional.empty(), new CrawlOrder(scratch("manifest.tsv").toString(), timeline)).elapsedMillis();
   }
 
-  private static CrawlPlan plan(PracticeSite site, int checksumRounds, int width) {
-    return CrawlPlan.of(site.url().toString()).checksumRounds(checksumRounds).concurrency(width).build();
+  private static VariantJob job(CrawlTarget site) {
+    return new VariantJob(BUSY_VARIANT, PlanRecord.of(plan(site, 0, BUSY_WIDTH)), site.record(), false);
   }
 
-  private static CrawlOrder unrecorded() {
-    return new CrawlOrder(scratch("manifest.tsv"), Optional.empty());
+  private static CrawlPlan plan(CrawlTarget site, int checksumRounds, int width) {
+    return CrawlPlan.of(site.seed()).checksumRounds(checksumRounds).concurrency(width).build();
   }
 
-  private static CrawlOrder recorded() {
-    return new CrawlOrder(scratch("manifest.tsv"), Optional.of(scratch("timeline.json")));
-  }
-
-  private static String scratch(String name) {
-    return Path.of("compare", "target", "lab", "self-check", name).toAbsolutePath().toString();
+  private static Path scratch(String name) {
+    return Path.of("compare", "target", "lab", "self-check", name).toAbsolutePath();
   }
 
   private static String text(String format, Object... values) {

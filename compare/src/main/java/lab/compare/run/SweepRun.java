@@ -2,11 +2,13 @@ package lab.compare.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import lab.compare.stats.SteadyState;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Variant;
 import lab.crawl.WholeFile;
@@ -15,6 +17,7 @@ import lab.crawl.cli.CrawlTarget;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.Machine;
 import lab.crawl.measure.PlanRecord;
+import lab.crawl.measure.RunRecord;
 
 /** Measures the points of a sweep, one after another, and writes each down before it goes on to the next. */
 public final class SweepRun {
@@ -101,7 +104,7 @@ public final class SweepRun {
       return begun;
     }
     Sweep sweep = begun;
-    target.site().ifPresent(site -> SiteWarmUp.run(plan(here.getFirst(), target)));
+    SiteWarmUp.run(target, plan(here.getFirst(), target));
     try (var progress = new ComparisonProgress(quiet, values.size() * variants.size(), target.site())) {
       progress.skipped(sweep.points().size());
       for (String value : here) {
@@ -128,8 +131,15 @@ public final class SweepRun {
     VariantJob job = new VariantJob(variant, PlanRecord.of(plan), target.record(), progress.isShown());
     try (VariantProcess process = VariantProcess.started(job, progress::pages)) {
       CrawlOrder order = files.order(variant + " at " + value);
-      process.crawl(0, target.site(), order);
-      return new SweepPoint(value, process.crawl(0, target.site(), order));
+      process.crawl(1, 0, target.site(), order);
+      SteadyState state = new SteadyState();
+      long begin = System.nanoTime();
+      RunRecord run;
+      do {
+        run = process.crawl(1, 0, target.site(), order);
+        state.add(run.client().cpuMillis());
+      } while (WarmUp.UNTIL_STEADY.goesOn(state, Duration.ofNanos(System.nanoTime() - begin)));
+      return new SweepPoint(value, run);
     }
   }
 

@@ -95,18 +95,19 @@ public final class VariantProcess implements AutoCloseable {
   /**
    * Crawls once.
    *
-   * @param round which round this belongs to
+   * @param jvm which of the variant's JVMs this is, from 1 on
+   * @param round which round the crawl belongs to; 0 if to none
    * @param site counts what it serves from now until the crawl is over; empty for a real site
    * @param order the files for what comes of it
    */
-  public RunRecord crawl(int round, Optional<PracticeSite> site, CrawlOrder order) {
+  public RunRecord crawl(int jvm, int round, Optional<PracticeSite> site, CrawlOrder order) {
     site.ifPresent(PracticeSite::reset);
     watch.reset();
     Optional<Others> others = Others.besideThisLab();
     beginCrawl(order);
     RunRecord run = awaitCrawl();
     Optional<SiteTotals> counts = site.map(PracticeSite::totals);
-    RunRecord observed = run.observed(round, counts, watch.peak(), others);
+    RunRecord observed = run.observed(jvm, round, counts, watch.peak(), others);
     watch.pause();
     return observed;
   }

@@ -49,7 +49,7 @@ public final class VariantRun {
   private final BufferedReader orders;
   private final PrintStream answers;
   private Optional<Duration> start = Optional.empty();
-  private boolean warm;
+  private int crawls;
 
   private VariantRun(BufferedReader orders, PrintStream answers) {
     this.orders = orders;
@@ -89,9 +89,8 @@ public final class VariantRun {
         MeasuredCrawl crawl = crawl(crawler, job, order);
         String digest = write(crawl, order);
         Optional<LowerBound> bound = CrawlBound.of(crawl, job.site().leastLatency(), variant, plan);
-        RunRecord run = RunRecord.of(job.variant(), warm, start.orElseThrow().toMillis(), crawl, digest, bound);
+        RunRecord run = RunRecord.of(job.variant(), ++crawls, start.orElseThrow().toMillis(), crawl, digest, bound);
         answers.println(ANSWER + Json.line(run));
-        warm = true;
         line = orders.readLine();
       }
       return line;

@@ -70,7 +70,12 @@ record PairedRatio(double median, double low, double high, double confidence) {
     return IntStream.range(0, a.size()).mapToObj(i -> checkedTime(b.get(i)) / checkedTime(a.get(i))).sorted().toList();
   }
 
-  private static int pairsNeeded(double confidence) {
+  /** The median of the ratios b ÷ a, of any number of pairs. */
+  static double median(List<Double> a, List<Double> b) {
+    return Spread.of(ratios(a, b)).median();
+  }
+
+  static int pairsNeeded(double confidence) {
     return IntStream.iterate(2, pairs -> pairs + 1)
         .filter(pairs -> confidence(pairs, 1) >= confidence - ROUNDING)
         .findFirst()

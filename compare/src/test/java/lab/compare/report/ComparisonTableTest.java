@@ -26,14 +26,30 @@ class ComparisonTableTest {
         Runs.cold("sync", 2, 14_000).bound(1, "computing"), Runs.warm("sync", 2, 10_000).bound(9_200, "waiting"),
         Runs.cold("async", 2, 5_000).bound(1, "computing"), Runs.warm("async", 2, 3_000).bound(1_200, "discovering")));
 
-    assertThat(cells(lines.get(0))).containsExactly("variant", "cold, s", "(min–max)", "warm, s", "(min–max)", "speed-up",
-        "best possible, s", "efficiency", "bound by");
-    // By hand: (9,000 + 9,200) ÷ 2; the mean of 90 % and 92 %.
-    assertThat(cells(lines.get(2))).containsExactly("sync", "13.00", "(12.00–14.00)", "10.00", "(10.00–10.00)", "1.0×", "9.10",
-        "91 %", "waiting");
-    // By hand: 10,000 ÷ 2,500; the mean of 1,000 ÷ 2,000 and 1,200 ÷ 3,000.
-    assertThat(cells(lines.get(3))).containsExactly("async", "4.50", "(4.00–5.00)", "2.50", "(2.00–3.00)", "4.0×", "1.10",
-        "45 %", "discovering");
+    assertThat(cells(lines.get(0))).containsExactly("variant", "cold, s", "warm, s", "(min–max)", "speed-up", "(95 %)",
+        "best possible, s", "efficiency", "bound by", "warm after");
+    // By hand: 9,000 ÷ 10,000.
+    assertThat(cells(lines.get(2)))
+        .containsExactly("sync", "13.00", "10.00", "(10.00–10.00)", "–", "9.00", "90 %", "waiting", "4 crawls");
+    // By hand: the mean of 10,000 ÷ 2,000 and 10,000 ÷ 3,000; 1,000 ÷ 2,500. Two rounds have no interval.
+    assertThat(cells(lines.get(3)))
+        .containsExactly("async", "4.50", "2.50", "(2.00–3.00)", "4.2×", "1.00", "40 %", "discovering", "4 crawls");
+  }
+
+  @Test
+  void sixRoundsGiveTheSpeedUpAnInterval() {
+    List<String> lines = table(Runs.of("sync", 10_000, 10_000, 10_000, 10_000, 10_000, 10_000)
+        .and("async", 2_000, 2_500, 2_500, 2_500, 2_500, 4_000));
+
+    assertThat(cells(lines.get(3))).startsWith("async", "5.00", "2.50", "(2.00–4.00)", "4.0×", "(2.50–5.00)");
+  }
+
+  @Test
+  void whoWasNotWarmIsMarked() {
+    List<String> lines = table(Runs.of("async", 2_000)
+        .and(Runs.warmUp("async", 1, 5_000), Runs.warmUp("async", 1, 3_000), Runs.warmUp("async", 1, 2_000)));
+
+    assertThat(cells(lines.get(2))).endsWith("4+ crawls");
   }
 
   @Test
@@ -45,8 +61,11 @@ class ComparisonTableTest {
         Runs.warm("async", 2, 2_000).start(1_000).cpu(2_000).threads(20).rss(130_000_000).inFlight(8)));
 
     assertThat(cells(lines.get(4)))
-        .containsExactly("variant", "CPU, s", "utilisation", "in flight", "threads", "RSS, MB", "start, s");
-    assertThat(cells(lines.get(6))).containsExactly("async", "1.50", "75 %", "8", "21", "130", "0.90");
+        .containsExactly("variant", "CPU, s", "compiling", "collecting", "utilisation", "in flight", "(peak)", "threads", "(own)", "RSS, MB",
+            "start, s");
+    // By hand: 8 requests of 5 ms in 2,000 ms.
+    assertThat(cells(lines.get(6)))
+        .containsExactly("async", "1.50", "0 %", "0 %", "75 %", "0.0", "(8)", "21", "(0)", "130", "0.90");
   }
 
   @Test
@@ -54,7 +73,7 @@ class ComparisonTableTest {
     List<String> lines = table(Runs.of(Runs.cold("async", 1, 4_000), Runs.warm("async", 1, 2_000).bound(1_000, "waiting")));
 
     assertThat(cells(lines.get(2)))
-        .containsExactly("async", "4.00", "(4.00–4.00)", "2.00", "(2.00–2.00)", "–", "1.00", "50 %", "waiting");
+        .containsExactly("async", "4.00", "2.00", "(2.00–2.00)", "–", "1.00", "50 %", "waiting", "4 crawls");
   }
 
   @Test
@@ -63,8 +82,15 @@ class ComparisonTableTest {
         Runs.cold("sync", 1, 4_000).onARealSite(), Runs.warm("sync", 1, 2_000).onARealSite()));
 
     assertThat(cells(lines.get(2)))
-        .containsExactly("sync", "4.00", "(4.00–4.00)", "2.00", "(2.00–2.00)", "1.0×", "–", "–", "–");
-    assertThat(cells(lines.get(6))).containsExactly("sync", "1.00", "50 %", "–", "20", "100", "0.50");
+        .containsExactly("sync", "4.00", "2.00", "(2.00–2.00)", "–", "–", "–", "–", "4 crawls");
+    assertThat(cells(lines.get(6))).containsExactly("sync", "1.00", "0 %", "0 %", "50 %", "–", "20", "(0)", "100", "0.50");
+  }
+
+  @Test
+  void ofSoLittleCpuTimeNoUtilisationIsTold() {
+    List<String> lines = table(Runs.of(Runs.cold("sync", 1, 4_000), Runs.warm("sync", 1, 300).cpu(190)));
+
+    assertThat(cells(lines.get(6))).startsWith("sync", "0.19", "0 %", "0 %", "–");
   }
 
   private static List<String> table(Runs runs) {

@@ -21,7 +21,7 @@ class TextTimelineTest {
 
     assertThat(lines(crawl("sync", 80_000, lane))).containsExactly(
         " ".repeat(18) + " 0 s" + " ".repeat(71) + "0.08 s",
-        "sync round 1 warm",
+        "sync round 1",
         "         crawler-1 sss·····██████·",
         LEGEND);
   }
@@ -43,7 +43,7 @@ class TextTimelineTest {
     List<String> lines = lines(crawl("sync", 80_000, waiting("main", 80_000)), crawl("async", 40_000, wholeTime));
 
     assertThat(lines).containsSubsequence(
-        "sync round 1 warm", "              main " + "·".repeat(80), "async round 1 warm", "              main " + "·".repeat(40));
+        "sync round 1", "              main " + "·".repeat(80), "async round 1", "              main " + "·".repeat(40));
   }
 
   @Test

@@ -13,9 +13,9 @@ class TitlesTest {
   @Test
   void aComparisonSaysIfThereWasAnInterpreterLock() {
     assertThat(ComparisonReport.crawl(Runs.of("sync", 1_000).results()))
-        .isEqualTo("flat:7, latency 5ms · concurrency 8 · 40 checksum rounds a page · 1 rounds");
+        .isEqualTo("flat:7, latency 5ms · concurrency 8 · 40 checksum rounds a page · 1 round in 1 JVM");
     assertThat(ComparisonReport.crawl(Runs.of("sync", 1_000).by(Runs.planWithLock()).results()))
-        .endsWith(" · 1 rounds · with an interpreter lock");
+        .endsWith(" · 1 round in 1 JVM · with an interpreter lock");
   }
 
   @Test

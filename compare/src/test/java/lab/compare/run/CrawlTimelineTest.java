@@ -37,7 +37,7 @@ class CrawlTimelineTest {
     write("async", 1, true, 0);
 
     assertThat(CrawlTimeline.of(results, files)).extracting(CrawlTimeline::name).as("the typical ones").containsExactly(
-        "sync round 2 cold", "sync round 2 warm", "async round 1 cold", "async round 1 warm");
+        "sync cold 2", "sync round 2", "async cold 1", "async round 1");
   }
 
   @ParameterizedTest

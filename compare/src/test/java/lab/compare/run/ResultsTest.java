@@ -26,11 +26,44 @@ class ResultsTest {
   }
 
   @Test
-  void theSpeedUpIsOfTheWarmMedians() {
+  void theSpeedUpIsTheMedianOfTheRoundsRatios() {
     Results results = Runs.of("sync", 900, 1_000, 2_000).and("async", 300, 400, 700).results();
 
-    assertThat(results.speedUp("async").orElseThrow()).isCloseTo(2.5, within(1e-9));
+    // By hand: 3, 2.5 and 2.86.
+    assertThat(results.speedUp("async").orElseThrow().ratio()).isCloseTo(2_000.0 / 700, within(1e-9));
     assertThat(Runs.of("async", 300).results().speedUp("async")).isEmpty();
+  }
+
+  @Test
+  void theBestPossibleIsTheLowestOfAllRounds() {
+    Results results = Runs.of(
+        Runs.warm("sync", 1, 1_000).bound(800, "waiting"), Runs.warm("sync", 2, 1_200).bound(700, "machine"),
+        Runs.warm("sync", 3, 1_400).bound(900, "waiting")).results();
+
+    assertThat(results.bestPossible("sync")).contains(700.0);
+    assertThat(results.efficiencyPercent("sync").orElseThrow()).isCloseTo(100 * 700.0 / 1_200, within(1e-9));
+    assertThat(results.beatingTheBestPossible()).isEmpty();
+  }
+
+  @Test
+  void aRoundThatBeatsTheBestPossibleIsFoundOut() {
+    Results results = Runs.of(
+        Runs.warm("sync", 1, 1_000).bound(800, "waiting"), Runs.warm("sync", 2, 790).bound(795, "waiting")).results();
+
+    assertThat(results.beatingTheBestPossible()).containsExactly("sync");
+  }
+
+  @Test
+  void aJvmIsSteadyIfItsLastWarmUpsUsedEquallyMuch() {
+    Results steady = Runs.of("sync", 1_000)
+        .and(Runs.warmUp("sync", 1, 3_000), Runs.warmUp("sync", 1, 1_000), Runs.warmUp("sync", 1, 1_040), Runs.warmUp("sync", 1, 1_020))
+        .results();
+    Results falling = Runs.of("sync", 1_000)
+        .and(Runs.warmUp("sync", 1, 3_000), Runs.warmUp("sync", 1, 1_100), Runs.warmUp("sync", 1, 1_000)).results();
+
+    assertThat(steady.wasSteady("sync")).isTrue();
+    assertThat(steady.warmUps("sync")).as("the cold one is the first").isEqualTo(5);
+    assertThat(falling.wasSteady("sync")).isFalse();
   }
 
   @Test

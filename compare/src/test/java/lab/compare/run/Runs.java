@@ -3,6 +3,7 @@ package lab.compare.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.crawl.CrawlPlan;
 import lab.crawl.measure.Machine;
@@ -37,13 +38,18 @@ public final class Runs {
   }
 
   /** A JVM's first crawl. */
-  public static Run cold(String variant, int round, double millis) {
-    return new Run(variant, round, false, millis);
+  public static Run cold(String variant, int jvm, double millis) {
+    return new Run(variant, jvm, 1, false, millis);
   }
 
-  /** A JVM's second crawl. */
+  /** A crawl that its JVM makes to warm up. */
+  public static Run warmUp(String variant, int jvm, double cpuMillis) {
+    return new Run(variant, jvm, 2, false, 2_000).cpu(cpuMillis);
+  }
+
+  /** A crawl that counts; each round has a JVM of its own. */
   public static Run warm(String variant, int round, double millis) {
-    return new Run(variant, round, true, millis);
+    return new Run(variant, round, 5, true, millis);
   }
 
   /** Rounds of one variant, whose warm crawls take so long and whose cold ones twice as long. */
@@ -83,14 +89,28 @@ public final class Runs {
   }
 
   public Results results() {
-    return new Results("mvn compare", machine, site, plan, runs, List.of("Checked: all."));
+    List<String> variants = runs.stream().map(RunRecord::variant).distinct().toList();
+    List<RunRecord> all = Stream.concat(warmUps(), runs.stream()).toList();
+    return new Results("mvn compare", machine, site, plan, variants, all, List.of("Checked: all."));
+  }
+
+  /** Three crawls before each measured one that used equally much: each JVM was in a steady state. */
+  private Stream<RunRecord> warmUps() {
+    return runs.stream()
+        .filter(run -> run.round() > 0 && runs.stream().noneMatch(other -> isWarmUpOf(other, run)))
+        .flatMap(run -> IntStream.range(0, 3).mapToObj(_ -> warmUp(run.variant(), run.jvm(), 1_000).record()));
+  }
+
+  private static boolean isWarmUpOf(RunRecord other, RunRecord run) {
+    return other.isWarm() && other.round() == 0 && other.variant().equals(run.variant()) && other.jvm() == run.jvm();
   }
 
   /** One crawl. */
   public static final class Run {
     private final String variant;
-    private int round;
-    private final boolean warm;
+    private int jvm;
+    private final int crawl;
+    private final boolean isMeasured;
     private final double millis;
     private String begunAt = "2026-11-22T12:00:00Z";
     private double cpuMillis = 1_000;
@@ -106,15 +126,16 @@ public final class Runs {
     private Optional<Double> boundMillis = Optional.empty();
     private Optional<String> limit = Optional.empty();
 
-    private Run(String variant, int round, boolean warm, double millis) {
+    private Run(String variant, int jvm, int crawl, boolean isMeasured, double millis) {
       this.variant = variant;
-      this.round = round;
-      this.warm = warm;
+      this.jvm = jvm;
+      this.crawl = crawl;
+      this.isMeasured = isMeasured;
       this.millis = millis;
     }
 
     public Run inRound(int number) {
-      round = number;
+      jvm = number;
       return this;
     }
 
@@ -191,7 +212,7 @@ public final class Runs {
     /** As the comparison has it. */
     public RunRecord record() {
       return new RunRecord(
-          variant, round, warm, begunAt, millis, startMillis,
+          variant, jvm, crawl, isMeasured ? jvm : 0, begunAt, millis, startMillis,
           new RunRecord.Outcome(pages, 0, 4_000, true, false, digest),
           new RunRecord.Server(peakInFlight.map(_ -> pages), peakInFlight, peakInFlight, replyMillis, serverCpuMillis),
           new RunRecord.Client(cpuMillis, 0, 0, 100 * cpuMillis / millis, 0, threads, rssBytes, othersCpuMillis),

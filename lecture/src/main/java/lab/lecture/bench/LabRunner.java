@@ -121,7 +121,7 @@ public final class LabRunner implements AutoCloseable {
   private void warmUp(CrawlTarget site, SiteOptions options) {
     // A rendezvous waits for others than the warm-up's.
     if (!options.site().startsWith("rendezvous:") && !(quick && sites.size() > 1)) {
-      SiteWarmUp.run(CrawlPlan.of(site.seed()).build(), quick ? QUICK_SITE_WARM_UP : SITE_WARM_UP);
+      SiteWarmUp.run(site, CrawlPlan.of(site.seed()).build(), quick ? QUICK_SITE_WARM_UP : SITE_WARM_UP);
     }
   }
 

@@ -76,7 +76,7 @@ final class SetupProcess implements AutoCloseable {
 
   private RunRecord run(int round, String what) {
     context.progress().says(setup.label() + what);
-    RunRecord run = process.crawl(round, setup.site().site(), order("manifest"));
+    RunRecord run = process.crawl(1, round, setup.site().site(), order("manifest"));
     context.sameWork().verify(setup, run);
     return run;
   }

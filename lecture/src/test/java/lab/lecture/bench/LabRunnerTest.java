@@ -27,8 +27,8 @@ class LabRunnerTest {
 
       Rounds rounds = runner.measure(List.of(narrow, wide), 0, 2);
 
-      assertThat(rounds.runs(narrow)).extracting(RunRecord::warm).containsExactly(false, true);
-      assertThat(rounds.runs(wide)).extracting(RunRecord::warm).containsExactly(false, true);
+      assertThat(rounds.runs(narrow)).extracting(RunRecord::isWarm).containsExactly(false, true);
+      assertThat(rounds.runs(wide)).extracting(RunRecord::isWarm).containsExactly(false, true);
       assertThat(runner.problems()).isEmpty();
     }
   }
@@ -73,9 +73,9 @@ class LabRunnerTest {
 
       Rounds rounds = runner.measureRecorded(List.of(threads, virtual, sync), 0, 2);
 
-      assertThat(rounds.runs(threads)).extracting(RunRecord::warm).containsExactly(false, true);
-      assertThat(rounds.runs(virtual)).extracting(RunRecord::warm).containsExactly(true, true);
-      assertThat(rounds.runs(sync)).extracting(RunRecord::warm).containsExactly(false, true);
+      assertThat(rounds.runs(threads)).extracting(RunRecord::isWarm).containsExactly(false, true);
+      assertThat(rounds.runs(virtual)).extracting(RunRecord::isWarm).containsExactly(true, true);
+      assertThat(rounds.runs(sync)).extracting(RunRecord::isWarm).containsExactly(false, true);
       assertThat(rounds.requests(virtual).values()).containsOnly(4.0);
       assertThat(runner.timelines()).extracting(CrawlTimeline::variant).containsExactly("threads", "virtual", "sync");
       assertThat(runner.checked()).startsWith("Checked: 6 crawls, 24 pages; the same digest for the same work");
@@ -92,7 +92,7 @@ class LabRunnerTest {
 
       Rounds rounds = runner.measure(List.of(narrow, wide), 1, 1);
 
-      assertThat(rounds.runs(narrow)).extracting(RunRecord::warm).containsExactly(true);
+      assertThat(rounds.runs(narrow)).extracting(RunRecord::isWarm).containsExactly(true);
       assertThat(runner.checked()).startsWith("Checked: 3 crawls");
     }
   }

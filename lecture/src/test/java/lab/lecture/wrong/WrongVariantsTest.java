@@ -73,7 +73,7 @@ class WrongVariantsTest {
       Path manifest = folder.resolve("manifest.tsv");
       CrawlOrder order = new CrawlOrder(manifest.toString(), Optional.empty());
       try (VariantProcess process = VariantProcess.started(new VariantJob("right-lock", PlanRecord.of(plan), record, false), _ -> {})) {
-        RunRecord run = process.crawl(1, Optional.of(site), order);
+        RunRecord run = process.crawl(1, 1, Optional.of(site), order);
 
         assertThat(run.variant()).isEqualTo("right-lock");
         assertThat(run.outcome().complete()).isTrue();

@@ -1,0 +1,74 @@
+package lab.compare.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PairedClaimTest {
+  private static final List<Double> TEN = Collections.nCopies(6, 10.0);
+
+  @Test
+  void whoTookLessTimeInEachOfSixRoundsWasFaster() {
+    PairedClaim claim = PairedClaim.of(List.of(5.0, 5.0, 4.0, 5.0, 5.0, 9.9), TEN);
+
+    assertThat(claim.ratio()).isEqualTo(2);
+    assertThat(claim.isFaster()).isTrue();
+    assertThat(claim.isSlower()).isFalse();
+    assertThat(claim.words()).isEqualTo("faster");
+    assertThat(claim.timesAsFast()).isEqualTo("2.00 times as fast (1.01–2.50)");
+  }
+
+  @Test
+  void whoTookMoreTimeInEachOfSixRoundsWasSlower() {
+    PairedClaim claim = PairedClaim.of(Collections.nCopies(6, 20.0), TEN);
+
+    assertThat(claim.isSlower()).isTrue();
+    assertThat(claim.words()).isEqualTo("slower");
+    assertThat(claim.timesAsFast()).isEqualTo("0.50 times as fast (0.50–0.50)");
+  }
+
+  @Test
+  void oneRoundOfSixTheOtherWayForbidsTheClaim() {
+    PairedClaim claim = PairedClaim.of(List.of(5.0, 5.0, 5.0, 5.0, 5.0, 10.1), TEN);
+
+    assertThat(claim.isMade()).isFalse();
+    assertThat(claim.words()).isEqualTo("no claim: can't be told apart");
+  }
+
+  @Test
+  void fiveRoundsAreTooFew() {
+    PairedClaim claim = PairedClaim.of(Collections.nCopies(5, 1.0), TEN);
+
+    assertThat(PairedClaim.ROUNDS).isEqualTo(6);
+    assertThat(claim.ratio()).isEqualTo(10);
+    assertThat(claim.isMade()).isFalse();
+    assertThat(claim.words()).isEqualTo("no claim: it takes 6 rounds");
+    assertThat(claim.timesAsFast()).isEqualTo("10.00 times as fast");
+  }
+
+  /** What the rule promises: of two that are the same it claims a difference in one case of twenty at most. */
+  @Test
+  void equalsAreSeldomToldApart() {
+    Random random = new Random(1);
+    int claims = 0;
+    for (int comparison = 0; comparison < 4_000; comparison++) {
+      claims += PairedClaim.of(times(random), times(random)).isMade() ? 1 : 0;
+    }
+
+    // By hand: 2 ÷ 2⁶.
+    assertThat(claims / 4_000.0).isCloseTo(0.03125, within(0.01));
+  }
+
+  private static List<Double> times(Random random) {
+    List<Double> times = new ArrayList<>();
+    for (int round = 0; round < 6; round++) {
+      times.add(100 + 10 * random.nextGaussian());
+    }
+    return times;
+  }
+}
