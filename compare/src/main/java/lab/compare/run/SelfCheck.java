@@ -49,6 +49,11 @@ public final class SelfCheck implements AutoCloseable {
     public static final Sizes USUAL = new Sizes(10, 12, 1_000, 20);
   }
 
+  /**
+   * A check that has not begun.
+   *
+   * @param quiet whether no progress is wanted
+   */
   public SelfCheck(Sizes sizes, boolean quiet) {
     this.sizes = sizes;
     this.progress = new ComparisonProgress(quiet, sizes.pairs + sizes.busyPairs, Optional.empty());
