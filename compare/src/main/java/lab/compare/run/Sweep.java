@@ -30,6 +30,7 @@ public record Sweep(
     PlanRecord plan,
     List<SweepPoint> points) {
 
+  /** Copies the points. */
   public Sweep {
     points = List.copyOf(points);
   }
