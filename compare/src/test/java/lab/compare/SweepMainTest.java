@@ -35,6 +35,7 @@ class SweepMainTest {
     keepOnlyTheFirstPoint();
     CommandLineRun second = sweep();
 
+    assertThat(second.err()).isEmpty();
     assertThat(second.exitCode()).isZero();
     assertThat(second.out()).first().asString().startsWith("1 of 4 runs were measured before: going on");
     assertThat(begun()).hasSize(4).startsWith(begun.get(0)).doesNotContain(begun.get(1), begun.get(3));
