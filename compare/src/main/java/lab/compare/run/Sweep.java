@@ -1,6 +1,5 @@
 package lab.compare.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,19 +67,15 @@ public record Sweep(
         .findFirst();
   }
 
-  /** Values at which the variants did not do the same work. */
+  /** Values at which the variants did not do the same work, as far as they crawled the same URLs. */
   public List<String> differing() {
-    List<String> differing = new ArrayList<>();
-    for (String value : values) {
-      long digests = points.stream()
-          .filter(point -> point.value().equals(value))
-          .map(point -> point.run().outcome().siteDigest())
-          .distinct()
-          .count();
-      if (digests > 1) {
-        differing.add(value);
-      }
-    }
-    return differing;
+    return values.stream().filter(value -> points.stream().anyMatch(a -> points.stream().anyMatch(b -> differ(value, a, b)))).toList();
+  }
+
+  private static boolean differ(String value, SweepPoint a, SweepPoint b) {
+    return a.value().equals(value)
+        && b.value().equals(value)
+        && a.seed().equals(b.seed())
+        && !a.run().outcome().siteDigest().equals(b.run().outcome().siteDigest());
   }
 }

@@ -125,7 +125,7 @@ public final class SweepRun {
     CrawlPlan plan = plan(value, target);
     Optional<SweepPoint> same = sameWidth(sweep, Variants.named(variant), plan, target);
     if (same.isPresent()) {
-      return new SweepPoint(value, same.get().run());
+      return new SweepPoint(value, same.get().seed(), same.get().run());
     }
     ResultFiles files = ResultFiles.create(file);
     VariantJob job = new VariantJob(variant, PlanRecord.of(plan), target.record(), progress.isShown());
@@ -139,7 +139,7 @@ public final class SweepRun {
         run = process.crawl(1, 0, target.site(), order);
         state.add(run.client().cpuMillis());
       } while (WarmUp.UNTIL_STEADY.goesOn(state, Duration.ofNanos(System.nanoTime() - begin)));
-      return new SweepPoint(value, run);
+      return new SweepPoint(value, target.record().seed(), run);
     }
   }
 

@@ -18,7 +18,7 @@ class SweepCurvesTest {
   @Test
   void throughputIsPagesBySecondAndItsBoundThatOfTheLeastElapsed() {
     Run run = Runs.warm("sync", 0, 2_000).pages(100).bound(500, "waiting");
-    SweepCurves curves = SweepCurves.of(sweep("concurrency", WIDTHS, new SweepPoint("1", run.record())));
+    SweepCurves curves = SweepCurves.of(sweep("concurrency", WIDTHS, new SweepPoint("1", "http://h/", run.record())));
 
     assertThat(curves.values()).containsExactly(1.0, 2.0, 4.0);
     assertThat(curves.series().getFirst().pagesPerSecond()).containsExactly(50.0, null, null);
@@ -67,7 +67,7 @@ class SweepCurvesTest {
   private static SweepPoint[] points(List<String> values, int... pagesPerSecond) {
     List<SweepPoint> points = new ArrayList<>();
     for (int i = 0; i < pagesPerSecond.length; i++) {
-      points.add(new SweepPoint(values.get(i), Runs.warm("sync", 0, 1_000).pages(pagesPerSecond[i]).record()));
+      points.add(new SweepPoint(values.get(i), "http://h/", Runs.warm("sync", 0, 1_000).pages(pagesPerSecond[i]).record()));
     }
     return points.toArray(SweepPoint[]::new);
   }
