@@ -110,6 +110,24 @@ public final class CrawlOptions {
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
+  private Optional<Pattern> excludeUnlessAsked = Optional.empty();
+
+  /**
+   * The usual options, but of the default practice site only a part is crawled.
+   *
+   * @param regex is found in URLs that are skipped, unless a site, a URL or something else to skip is given
+   */
+  public static CrawlOptions withoutUnlessAsked(String regex) {
+    CrawlOptions options = new CrawlOptions();
+    options.excludeUnlessAsked = Optional.of(Pattern.compile(regex));
+    return options;
+  }
+
+  private Optional<Pattern> exclude() {
+    boolean isAsked = exclude.isPresent() || url.isPresent() || site.isPresent();
+    return isAsked ? exclude : excludeUnlessAsked;
+  }
+
   /** Whether progress is unwanted. */
   public boolean quiet() {
     return quiet;
@@ -138,7 +156,7 @@ public final class CrawlOptions {
             .retries(new RetryPolicy(retries, patience))
             .fetch(new FetchSettings(timeout, maxBody, userAgent))
             .work(new WorkSettings(checksumRounds, interpreterLock, out));
-    exclude.ifPresent(plan::exclude);
+    exclude().ifPresent(plan::exclude);
     return plan;
   }
 

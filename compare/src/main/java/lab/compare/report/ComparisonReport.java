@@ -59,8 +59,9 @@ public final class ComparisonReport {
   /** What was run, on one line. */
   static String crawl(Results results) {
     PlanRecord plan = results.plan();
-    return text("%s · concurrency %d · %d checksum rounds a page · %s in %s%s",
-        results.site().description(), plan.concurrency(), plan.work().checksumRounds(),
+    return text("%s%s · concurrency %d · %d checksum rounds a page · %s in %s%s",
+        results.site().description(), plan.exclude().map(regex -> " · without " + regex).orElse(""),
+        plan.concurrency(), plan.work().checksumRounds(),
         count(results.rounds(), "round"), count(results.jvms(), "JVM"), plan.lockNote());
   }
 

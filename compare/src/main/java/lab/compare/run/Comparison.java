@@ -10,7 +10,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import lab.compare.stats.SteadyState;
 import lab.crawl.CrawlPlan;
@@ -23,7 +28,7 @@ import lab.crawl.measure.RunRecord;
 import lab.crawl.measure.Timeline;
 
 /**
- * Runs variants on one site, each in a JVM of its own: cold first, then until it is warm, and then in rounds, in which they take turns.
+ * Runs variants on one site, each in a JVM of its own: cold first, then until all are warm, and then in rounds, in which they take turns.
  * So what drifts on the machine meanwhile (heat, neighbours, caches) falls on all of them alike. The order is another one in each
  * round. All of that is done again with fresh JVMs, because two JVMs that run the same program may well differ for as long as they live.
  */
@@ -54,9 +59,10 @@ public final class Comparison {
     this.progress = progress;
   }
 
-  /** Lets a variant take part, by its own name. */
+  /** Lets a variant take part, by its own name; a second time by {@code name 2}, and so on. */
   public void add(String variant) {
-    add(new Contestant(variant, variant, plan));
+    long before = contestants.values().stream().filter(other -> other.variant().equals(variant)).count();
+    add(new Contestant(before == 0 ? variant : variant + " " + (before + 1), variant, plan));
   }
 
   /** Lets a variant take part by another name and plan. */
@@ -86,10 +92,10 @@ public final class Comparison {
       for (Contestant contestant : shuffled(jvm)) {
         progress.begun(contestant.label() + ", a fresh JVM");
         VariantJob job = new VariantJob(contestant.variant(), contestant.plan(), target.record(), progress.isShown());
-        VariantProcess process = processes.add(contestant, VariantProcess.started(job, progress::pages));
-        crawl(contestant, process, jvm, 0);
-        warmUp(contestant, process, jvm);
+        crawl(contestant, processes.add(contestant, VariantProcess.started(job, progress::pages)), jvm, 0);
       }
+      progress.begun("warming up all");
+      runs.addAll(warmUp(processes, jvm));
       for (int round : rounds) {
         for (Contestant contestant : shuffled(-round)) {
           crawl(contestant, processes.of(contestant), jvm, round);
@@ -105,16 +111,47 @@ public final class Comparison {
     return order;
   }
 
-  private void warmUp(Contestant contestant, VariantProcess process, int jvm) {
+  /** All at the same time: nothing is measured yet, and most of a warm-up is waiting. */
+  private List<RunRecord> warmUp(VariantProcesses processes, int jvm) {
+    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<List<RunRecord>>> warmUps = contestants.values().stream()
+          .map(contestant -> pool.submit(() -> warmUp(contestant, processes.of(contestant), jvm)))
+          .toList();
+      List<RunRecord> all = new ArrayList<>();
+      for (Future<List<RunRecord>> one : warmUps) {
+        all.addAll(get(one));
+        progress.ended();
+      }
+      return all;
+    }
+  }
+
+  private List<RunRecord> warmUp(Contestant contestant, VariantProcess process, int jvm) {
+    List<RunRecord> crawls = new ArrayList<>();
     SteadyState state = new SteadyState();
     long begin = System.nanoTime();
     while (warmUp.goesOn(state, Duration.ofNanos(System.nanoTime() - begin))) {
-      progress.begun("warming up " + contestant.label() + ", " + (state.crawls() + 1));
-      RunRecord run = process.crawl(jvm, 0, target.site(), files.order(contestant.label() + " warm-up")).named(contestant.label());
-      runs.add(run);
+      RunRecord run = process.crawl(jvm, 0, Optional.empty(), files.order(contestant.label() + " warm-up")).named(contestant.label());
+      crawls.add(run);
       state.add(run.client().cpuMillis());
     }
-    progress.ended();
+    return crawls;
+  }
+
+  /** What a warm-up gave; what it threw is thrown on. */
+  private static List<RunRecord> get(Future<List<RunRecord>> warmUp) {
+    try {
+      return warmUp.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException bug -> throw bug;
+        case Error error -> throw error;
+        case Throwable other -> throw new IllegalStateException(other);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while JVMs warmed up", e);
+    }
   }
 
   private void crawl(Contestant contestant, VariantProcess process, int jvm, int round) {

@@ -10,11 +10,11 @@ import lab.compare.stats.SteadyState;
  * @param exactly how often; empty: until it is steady, {@value #MOST_CRAWLS} times and {@value #MOST_SECONDS} s at most
  */
 public record WarmUp(OptionalInt exactly) {
-  private static final int MOST_CRAWLS = 20;
-  private static final int MOST_SECONDS = 15;
+  private static final int MOST_CRAWLS = 40;
+  private static final int MOST_SECONDS = 45;
   private static final Duration LONGEST = Duration.ofSeconds(MOST_SECONDS);
 
-  /** Until the CPU time of the last three crawls is about the same. */
+  /** Until the CPU time a crawl has levelled off. */
   public static final WarmUp UNTIL_STEADY = new WarmUp(OptionalInt.empty());
 
   /**

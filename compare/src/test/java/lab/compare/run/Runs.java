@@ -94,11 +94,11 @@ public final class Runs {
     return new Results("mvn compare", machine, site, plan, variants, all, List.of("Checked: all."));
   }
 
-  /** Three crawls before each measured one that used equally much: each JVM was in a steady state. */
+  /** Ten crawls before each measured one that used equally much: each JVM was in a steady state. */
   private Stream<RunRecord> warmUps() {
     return runs.stream()
         .filter(run -> run.round() > 0 && runs.stream().noneMatch(other -> isWarmUpOf(other, run)))
-        .flatMap(run -> IntStream.range(0, 3).mapToObj(_ -> warmUp(run.variant(), run.jvm(), 1_000).record()));
+        .flatMap(run -> IntStream.range(0, 10).mapToObj(_ -> warmUp(run.variant(), run.jvm(), 1_000).record()));
   }
 
   private static boolean isWarmUpOf(RunRecord other, RunRecord run) {

@@ -10,20 +10,20 @@ class SteadyStateTest {
   @ParameterizedTest
   @CsvSource({
       // Too few to tell.
-      "1000, false",
-      "1000 1000, false",
-      // Within 5 % of the lowest, whichever comes last.
-      "1000 1049 1000, true",
-      "1049 1000 1049, true",
-      "1000 1051 1000, false",
-      // What was before doesn't matter.
-      "5000 3000 1000 1010 1020, true",
-      "1000 1000 1000 1200, false",
-      // Of so little the clock counts in steps of 10 ms: two of them are no difference.
-      "100 119 100, true",
-      "100 120 100, false",
-      "0 0 0, true"})
-  void theLastThreeMustDifferByLessThanFivePercent(String cpuMillis, boolean reached) {
+      "1000 1000 1000, false",
+      "1000 1000 1000 1000 1000 1000 1000 1000 1000, false",
+      "1000 1000 1000 1000 1000 1000 1000 1000 1000 1000, true",
+      // By hand: the means are 1,000 and 951; then 1,000 and 950.
+      "1000 1000 1000 1000 1000 951 951 951 951 951, true",
+      "1000 1000 1000 1000 1000 950 950 950 950 950, false",
+      "950 950 950 950 950 1000 1000 1000 1000 1000, false",
+      // Single ones may vary, and what was before doesn't matter.
+      "9000 900 1100 1000 900 1100 1100 900 1000 1100 900, true",
+      "1000 1000 1000 1000 1000 1000 1000 1000 1000 1300, false",
+      // Of so little the clock counts in steps of 10 ms.
+      "100 100 100 100 100 91 91 91 91 91, true",
+      "100 100 100 100 100 90 90 90 90 90, false"})
+  void theLastFiveMustBeLikeTheFiveBefore(String cpuMillis, boolean reached) {
     SteadyState state = new SteadyState();
     Stream.of(cpuMillis.split(" ")).map(Double::valueOf).forEach(state::add);
 
