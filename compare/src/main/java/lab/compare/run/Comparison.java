@@ -111,9 +111,9 @@ public final class Comparison {
     return order;
   }
 
-  /** All at the same time: nothing is measured yet, and most of a warm-up is waiting. */
+  /** Several at the same time, because nothing is measured yet; one more than there are cores, because some mostly wait. */
   private List<RunRecord> warmUp(VariantProcesses processes, int jvm) {
-    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(1 + Runtime.getRuntime().availableProcessors())) {
       List<Future<List<RunRecord>>> warmUps = contestants.values().stream()
           .map(contestant -> pool.submit(() -> warmUp(contestant, processes.of(contestant), jvm)))
           .toList();
@@ -133,7 +133,7 @@ public final class Comparison {
     while (warmUp.goesOn(state, Duration.ofNanos(System.nanoTime() - begin))) {
       RunRecord run = process.crawl(jvm, 0, Optional.empty(), files.order(contestant.label() + " warm-up")).named(contestant.label());
       crawls.add(run);
-      state.add(run.client().cpuMillis());
+      state.add(run.client().cpuMillis(), run.elapsedMillis());
     }
     return crawls;
   }

@@ -16,11 +16,11 @@ public final class SiteWarmUp {
   private static final String VARIANT = "virtual";
   private static final int WIDTH = 64;
   private static final int MOST_PAGES = 4 * WIDTH;
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofSeconds(3);
 
   private SiteWarmUp() {}
 
-  /** Does so for five seconds at most; nothing for a site that isn't ours. */
+  /** Does so for three seconds at most; nothing for a site that isn't ours. */
   public static void run(CrawlTarget target, CrawlPlan plan) {
     run(target, plan, LONGEST);
   }
@@ -42,7 +42,7 @@ public final class SiteWarmUp {
       while (!state.isReached() && System.nanoTime() < end) {
         site.reset();
         crawler.crawl(CrawlListener.NONE);
-        state.add(site.totals().cpuMillis());
+        state.add(site.totals().cpuMillis(), 0);
       }
     }
   }

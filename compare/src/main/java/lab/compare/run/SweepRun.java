@@ -137,7 +137,7 @@ public final class SweepRun {
       RunRecord run;
       do {
         run = process.crawl(1, 0, target.site(), order);
-        state.add(run.client().cpuMillis());
+        state.add(run.client().cpuMillis(), run.elapsedMillis());
       } while (WarmUp.UNTIL_STEADY.goesOn(state, Duration.ofNanos(System.nanoTime() - begin)));
       return new SweepPoint(value, target.record().seed(), run);
     }

@@ -11,7 +11,7 @@ import lab.compare.stats.SteadyState;
  */
 public record WarmUp(OptionalInt exactly) {
   private static final int MOST_CRAWLS = 40;
-  private static final int MOST_SECONDS = 45;
+  private static final int MOST_SECONDS = 35;
   private static final Duration LONGEST = Duration.ofSeconds(MOST_SECONDS);
 
   /** Until the CPU time a crawl has levelled off. */

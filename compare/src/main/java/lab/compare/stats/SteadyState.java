@@ -7,7 +7,8 @@ import java.util.List;
  * Whether a JVM is warm: its last five crawls used about as much CPU time as the five before. As long as that falls, the compiler is
  * still at work, and what is measured is the compiler as well (A. Georges, D. Buytaert and L. Eeckhout, "Statistically Rigorous Java
  * Performance Evaluation", OOPSLA 2007, section 3.3, has the idea). Five, because single crawls differ by more than that for other
- * reasons: the clock has steps of 10 ms, and a collection falls on one of them.
+ * reasons: the clock has steps of 10 ms, and a collection falls on one of them. A difference that is small beside the elapsed time is
+ * small enough: it can't change that by more.
  */
 public final class SteadyState {
   private static final int CRAWLS = 5;
@@ -17,10 +18,12 @@ public final class SteadyState {
   private static final double CLOCK_MILLIS = 10;
 
   private final List<Double> cpuMillis = new ArrayList<>();
+  private final List<Double> elapsedMillis = new ArrayList<>();
 
-  /** One more crawl has used so much CPU time. */
-  public void add(double usedMillis) {
+  /** One more crawl has used so much CPU time, and taken so long. */
+  public void add(double usedMillis, double tookMillis) {
     cpuMillis.add(usedMillis);
+    elapsedMillis.add(tookMillis);
   }
 
   /** How many crawls there were. */
@@ -30,16 +33,17 @@ public final class SteadyState {
 
   /** Whether the means of the last five and of the five before differ by less than 5 %, or by less than the clock can tell. */
   public boolean isReached() {
-    int crawls = cpuMillis.size();
-    if (crawls < 2 * CRAWLS) {
+    if (crawls() < 2 * CRAWLS) {
       return false;
     }
-    double last = mean(cpuMillis.subList(crawls - CRAWLS, crawls));
-    double before = mean(cpuMillis.subList(crawls - 2 * CRAWLS, crawls - CRAWLS));
-    return Math.abs(last - before) < Math.max(TOLERANCE * before, CLOCK_MILLIS);
+    double before = mean(cpuMillis, CRAWLS);
+    double tolerance = Math.max(TOLERANCE * Math.max(before, mean(elapsedMillis, 0)), CLOCK_MILLIS);
+    return Math.abs(mean(cpuMillis, 0) - before) < tolerance;
   }
 
-  private static double mean(List<Double> millis) {
-    return millis.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  /** Of five crawls, but for some that came after them. */
+  private static double mean(List<Double> millis, int later) {
+    int end = millis.size() - later;
+    return millis.subList(end - CRAWLS, end).stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 }

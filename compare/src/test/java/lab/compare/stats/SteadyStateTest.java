@@ -25,9 +25,21 @@ class SteadyStateTest {
       "100 100 100 100 100 90 90 90 90 90, false"})
   void theLastFiveMustBeLikeTheFiveBefore(String cpuMillis, boolean reached) {
     SteadyState state = new SteadyState();
-    Stream.of(cpuMillis.split(" ")).map(Double::valueOf).forEach(state::add);
+    Stream.of(cpuMillis.split(" ")).map(Double::valueOf).forEach(millis -> state.add(millis, millis));
 
     assertThat(state.isReached()).isEqualTo(reached);
     assertThat(state.crawls()).isEqualTo(cpuMillis.split(" ").length);
+  }
+
+  /** CPU times of 500 and 400 ms in crawls that take two seconds: no more than 5 % of these can come of it. */
+  @ParameterizedTest
+  @CsvSource({"2001, true", "2000, false"})
+  void whatIsLittleBesideTheElapsedTimeIsLittleEnough(double elapsedMillis, boolean reached) {
+    SteadyState state = new SteadyState();
+    for (int crawl = 0; crawl < 10; crawl++) {
+      state.add(crawl < 5 ? 500 : 400, elapsedMillis);
+    }
+
+    assertThat(state.isReached()).isEqualTo(reached);
   }
 }
