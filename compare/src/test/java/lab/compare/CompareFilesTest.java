@@ -48,7 +48,7 @@ class CompareFilesTest {
     assertThat(measured.out())
         .anyMatch(line -> line.matches("(async|sync) had the lowest median, at .* of the best possible; .*"))
         .anyMatch(line -> line.contains("█ computing"))
-        .anyMatch(line -> line.equals("async round 1") || line.equals("async round 2"))
+        .anyMatch(line -> line.startsWith("async round "))
         .anyMatch(line -> line.contains(folder.resolve("report.html").toString()));
   }
 

@@ -74,7 +74,7 @@ class RunRecordTest {
 
   private static RunFile file(RunRecord run) {
     return new RunFile(
-        run, new Machine("Linux 6.1 amd64", 2, 16_000_000_000L, "Temurin 25", 4_000_000_000L),
+        run, new Machine("Linux 6.1 amd64", "Some CPU", 2, 16_000_000_000L, "Temurin 25", 4_000_000_000L, "G1", "-Xmx1g"),
         new SiteRecord("flat:7", Optional.of("5ms"), Optional.of(5.0), "http://h/"),
         PlanRecord.of(CrawlPlan.of("http://h/").build()));
   }

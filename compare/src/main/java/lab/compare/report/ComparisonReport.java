@@ -71,8 +71,9 @@ public final class ComparisonReport {
 
   /** What it ran on, on one line. */
   public static String machine(Machine machine) {
-    return text("%d cores · %.0f GB · %s · %s · heap up to %.1f GB a JVM",
-        machine.cores(), machine.memoryBytes() / 1e9, machine.os(), machine.jdk(), machine.heapMaxBytes() / 1e9);
+    return text("%d cores (%s) · %.0f GB · %s · %s · heap up to %.1f GB a JVM, %s",
+        machine.cores(), machine.processor(), machine.memoryBytes() / 1e9, machine.os(), machine.jdk(), machine.heapMaxBytes() / 1e9,
+        machine.collector().split(" ")[0]);
   }
 
   /** A path as the user would type it. */

@@ -10,6 +10,7 @@ import lab.compare.run.Results;
 import lab.compare.stats.Spread;
 import lab.compare.stats.PairedClaim;
 import lab.crawl.cli.TextTable;
+import lab.crawl.measure.Machine;
 import lab.crawl.measure.RunRecord;
 
 /**
@@ -75,10 +76,13 @@ public record Difference(String left, String right, List<Row> rows, List<String>
       cautions.add(text("Two plans: only the %s is with an interpreter lock.", with));
     }
     if (!left.machine().equals(right.machine())) {
-      cautions.add("Two machines or JDKs: " + ComparisonReport.machine(left.machine()) + "; and "
-          + ComparisonReport.machine(right.machine()) + ".");
+      cautions.add("Two machines, JDKs or JVM options: " + described(left.machine()) + "; and " + described(right.machine()) + ".");
     }
     return cautions;
+  }
+
+  private static String described(Machine machine) {
+    return ComparisonReport.machine(machine) + ", options " + machine.jvmOptions();
   }
 
   /** The lines to print. */

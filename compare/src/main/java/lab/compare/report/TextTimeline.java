@@ -7,7 +7,7 @@ import lab.compare.run.CrawlTimeline;
 import lab.crawl.SpanKind.Group;
 import lab.crawl.measure.Timeline.LaneRecord;
 
-/** Timelines in plain text, all on one time axis: a line a lane, a character for what it was mostly at. */
+/** Timelines in plain text, each on its own length: a line a lane, a character for what it was mostly at. */
 final class TextTimeline {
   private static final int CELLS = 80;
   private static final int LANES_SHOWN = 10;
@@ -20,21 +20,18 @@ final class TextTimeline {
   private static final String IDLE = " ";
 
   private final List<CrawlTimeline> crawls;
-  private final long longest;
 
   /** For some crawls, in the order in which they are to be shown. */
   TextTimeline(List<CrawlTimeline> crawls) {
     this.crawls = crawls;
-    this.longest = crawls.stream().mapToLong(crawl -> crawl.timeline().elapsed()).max().orElse(0);
   }
 
   /** The lines; none if there is nothing to show. */
   List<String> lines() {
-    if (longest == 0) {
+    if (crawls.isEmpty()) {
       return List.of();
     }
     List<String> lines = new ArrayList<>();
-    lines.add(text("%" + LABEL + "s 0 s%" + (CELLS - 3) + "s", "", text("%.2f s", longest / 1e6)));
     crawls.forEach(crawl -> add(crawl, lines));
     lines.add(text("%" + LABEL + "s %s computing   %s both   %s waiting   %s starting   blank: idle, or over",
         "", COMPUTING, PARTLY_COMPUTING, WAITING, START));
@@ -43,9 +40,9 @@ final class TextTimeline {
 
   private void add(CrawlTimeline crawl, List<String> lines) {
     List<LaneRecord> lanes = crawl.timeline().lanes().stream().filter(lane -> !isLag(lane)).toList();
-    lines.add(crawl.name());
+    lines.add(text("%-" + LABEL + "s 0 s%" + (CELLS - 3) + "s", crawl.name(), text("%.2f s", crawl.timeline().elapsed() / 1e6)));
     lanes.stream().limit(LANES_SHOWN).forEach(lane ->
-        lines.add(text("%" + LABEL + "s %s", lane.name(), cells(lane)).stripTrailing()));
+        lines.add(text("%" + LABEL + "s %s", lane.name(), cells(lane, crawl.timeline().elapsed())).stripTrailing()));
     if (lanes.size() > LANES_SHOWN) {
       lines.add(text("%" + LABEL + "s … and %d more", "", lanes.size() - LANES_SHOWN));
     }
@@ -55,10 +52,10 @@ final class TextTimeline {
     return lane.spans().allMatch(span -> span.kind().group() == Group.LAG);
   }
 
-  private String cells(LaneRecord lane) {
-    double[] computing = shares(lane, Group.COMPUTING);
-    double[] waiting = shares(lane, Group.WAITING);
-    double[] start = shares(lane, Group.START);
+  private static String cells(LaneRecord lane, long elapsed) {
+    double[] computing = shares(lane, elapsed, Group.COMPUTING);
+    double[] waiting = shares(lane, elapsed, Group.WAITING);
+    double[] start = shares(lane, elapsed, Group.START);
     StringBuilder cells = new StringBuilder();
     for (int cell = 0; cell < CELLS; cell++) {
       cells.append(cell(computing[cell], waiting[cell], start[cell]));
@@ -80,9 +77,9 @@ final class TextTimeline {
   }
 
   /** How much of each cell's time went into one group of spans. */
-  private double[] shares(LaneRecord lane, Group group) {
+  private static double[] shares(LaneRecord lane, long elapsed, Group group) {
     double[] shares = new double[CELLS];
-    double width = (double) longest / CELLS;
+    double width = Math.max(1.0, elapsed) / CELLS;
     lane.spans().filter(span -> span.kind().group() == group).forEach(span -> {
       double begin = Math.max(0, span.begin() / width);
       double end = Math.min(CELLS, span.end() / width);

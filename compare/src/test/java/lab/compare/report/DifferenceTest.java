@@ -64,7 +64,7 @@ class DifferenceTest {
     assertThat(difference(left, Runs.of("sync", 1_000).by(Runs.planWithLock())).cautions())
         .containsExactly("Two plans: only the right is with an interpreter lock.");
     assertThat(difference(left, Runs.of("sync", 1_000).on(Runs.machine(4))).cautions()).singleElement().asString()
-        .startsWith("Two machines or JDKs: 2 cores").contains("; and 4 cores");
+        .startsWith("Two machines, JDKs or JVM options: 2 cores (Some CPU)").contains("; and 4 cores");
   }
 
   @Test

@@ -20,8 +20,7 @@ class TextTimelineTest {
         List.of(-1, 0, 0, 0, 0), List.of(0L, 3_000L, 8_000L, 10_000L, 14_000L), List.of(3_000L, 5_000L, 2_000L, 4_000L, 1_000L));
 
     assertThat(lines(crawl("sync", 80_000, lane))).containsExactly(
-        " ".repeat(18) + " 0 s" + " ".repeat(71) + "0.08 s",
-        "sync round 1",
+        "sync round 1       0 s" + " ".repeat(71) + "0.08 s",
         "         crawler-1 sss·····██████·",
         LEGEND);
   }
@@ -37,13 +36,12 @@ class TextTimelineTest {
   }
 
   @Test
-  void allCrawlsShareTheTimeAxisOfTheLongest() {
-    LaneRecord wholeTime = waiting("main", 40_000);
-
-    List<String> lines = lines(crawl("sync", 80_000, waiting("main", 80_000)), crawl("async", 40_000, wholeTime));
+  void eachCrawlHasATimeAxisOfItsOwn() {
+    List<String> lines = lines(crawl("sync", 80_000, waiting("main", 40_000)), crawl("async", 20_000, waiting("main", 10_000)));
 
     assertThat(lines).containsSubsequence(
-        "sync round 1", "              main " + "·".repeat(80), "async round 1", "              main " + "·".repeat(40));
+        "sync round 1       0 s" + " ".repeat(71) + "0.08 s", "              main " + "·".repeat(40),
+        "async round 1      0 s" + " ".repeat(71) + "0.02 s", "              main " + "·".repeat(40));
   }
 
   @Test
@@ -56,7 +54,7 @@ class TextTimelineTest {
     LaneRecord[] lanes = IntStream.rangeClosed(1, 12).mapToObj(i -> waiting("lane-" + i, 1_000)).toArray(LaneRecord[]::new);
 
     assertThat(lines(crawl("threads", 80_000, lanes)))
-        .hasSize(1 + 1 + 10 + 1 + 1)
+        .hasSize(1 + 10 + 1 + 1)
         .contains("           lane-10 ·", " ".repeat(18) + " … and 2 more")
         .noneMatch(line -> line.contains("lane-11"));
   }

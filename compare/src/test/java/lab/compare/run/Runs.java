@@ -25,7 +25,7 @@ public final class Runs {
 
   /** A machine with so many cores, else always the same. */
   public static Machine machine(int cores) {
-    return new Machine("Linux 6.1 amd64", cores, 16_000_000_000L, "Temurin 25", 4_000_000_000L);
+    return new Machine("Linux 6.1 amd64", "Some CPU", cores, 16_000_000_000L, "Temurin 25", 4_000_000_000L, "G1", "-Xmx1g");
   }
 
   public static PlanRecord plan(int concurrency, int checksumRounds) {
