@@ -38,7 +38,7 @@ import picocli.CommandLine.Unmatched;
 final class SweepCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--concurrency", paramLabel = "LIST", description = "Widths, such as 1,2,4,…,256 (three dots will do).")
+  @Option(names = "--concurrency", paramLabel = "LIST", description = "Widths, such as 1,2,4,8,16.")
   private String concurrency = "8";
 
   @Option(names = "--latency", paramLabel = "LIST", description = "Latencies, such as 0ms,10ms,50ms.")
@@ -74,7 +74,7 @@ final class SweepCommand implements Callable<Integer> {
     List<String> swept = lists.keySet().stream().filter(option -> lists.get(option).size() > 1).toList();
     if (swept.size() != 1) {
       throw new UsageException("give several values to one of --concurrency, --latency and --checksum-rounds, such as "
-          + "--concurrency 1,2,4,…,64: " + (swept.isEmpty() ? "none has" : "here " + String.join(" and ", swept) + " have"));
+          + "--concurrency 1,2,4,8,16,32,64: " + (swept.isEmpty() ? "none has" : "here " + String.join(" and ", swept) + " have"));
     }
     String option = swept.getFirst();
     SweepRun run = new SweepRun(option, lists.get(option), variants, value -> options(lists, option, value), resultsFile);
