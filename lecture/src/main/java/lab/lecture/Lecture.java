@@ -33,6 +33,7 @@ public record Lecture(
    * @param number the claim's
    * @param words the claim's
    * @param lab that decides it
+   * @param demonstrated whether the lab shows it rather than asks, see {@link Claim#isDemonstrated}
    * @param verdict what came out
    * @param on what it depends on, or how it could be decided; absent if there is nothing to add
    * @param rule when which verdict is given; empty if the lab was not run
@@ -40,7 +41,7 @@ public record Lecture(
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record DecidedClaim(
-      int number, String words, String lab, Verdict verdict, Optional<String> on, String rule, List<Figure> figures) {}
+      int number, String words, String lab, boolean demonstrated, Verdict verdict, Optional<String> on, String rule, List<Figure> figures) {}
 
   /** The lecture as far as its labs were run. */
   static Lecture of(String command, List<LabResult> labs) {
@@ -59,9 +60,9 @@ public record Lecture(
     String lab = Labs.of(number).info().name();
     return found
         .map(finding -> new DecidedClaim(
-            number, finding.words(), lab, finding.verdict(), finding.on(), finding.rule(), finding.figures()))
+            number, finding.words(), lab, Claim.of(number).isDemonstrated(), finding.verdict(), finding.on(), finding.rule(), finding.figures()))
         .orElseGet(() -> new DecidedClaim(
-            number, Claim.of(number).words(), lab, Verdict.UNDECIDED, Optional.of("lab " + lab + " was not run"), "", List.of()));
+            number, Claim.of(number).words(), lab, Claim.of(number).isDemonstrated(), Verdict.UNDECIDED, Optional.of("lab " + lab + " was not run"), "", List.of()));
   }
 
   /** How many claims came out how. */

@@ -31,11 +31,12 @@ class SelfCheckVerdictTest {
   }
 
   @Test
-  void moreWorkMustBeSeenByAll() {
-    assertThat(SelfCheckVerdict.alwaysSlower(List.of(CLAIM, CLAIM)).passed()).isTrue();
-    assertThat(SelfCheckVerdict.alwaysSlower(List.of(CLAIM, NONE)).passed()).isFalse();
-    assertThat(SelfCheckVerdict.alwaysSlower(List.of(CLAIM, CLAIM)).line())
-        .isEqualTo("10 % more work           OK: seen to be slower by 2 of 2, 1.148 times as long (must be seen by all)");
+  void moreWorkMustBeSeenByAllButOne() {
+    assertThat(SelfCheckVerdict.seenToBeSlower(List.of(CLAIM, CLAIM)).passed()).isTrue();
+    assertThat(SelfCheckVerdict.seenToBeSlower(List.of(CLAIM, NONE)).passed()).isTrue();
+    assertThat(SelfCheckVerdict.seenToBeSlower(List.of(NONE, CLAIM, NONE)).passed()).isFalse();
+    assertThat(SelfCheckVerdict.seenToBeSlower(List.of(CLAIM, CLAIM)).line())
+        .isEqualTo("10 % more work           OK: seen to be slower by 2 of 2, 1.148 times as long (must be seen by all but one)");
   }
 
   @ParameterizedTest

@@ -40,7 +40,8 @@ final class GilLab implements Lab {
         List.of(6, 7, 9, 10, 11),
         "only one thread of a process may compute at a time; whoever waits for the network lets go of the lock. How much do "
             + "eight threads gain over one, now? How much several processes? And threads that only wait?",
-        "the gap between threads with and without the lock grows with the cores; with it, they never use more than one.");
+        "the gap between threads with and without the lock grows with the cores; with it, they never use more than one. CPython itself can"
+            + " be built without the lock since 3.13 (PEP 703), and that build is supported since 3.14 (PEP 779).");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package lab.lecture.verdicts;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One sentence of the lecture that this lab is built on, in our own words. The lecture speaks of Python; whether the sentence
@@ -51,6 +52,12 @@ public record Claim(int number, String words) {
       "Threads suit fast input and output: one crowded kitchen.",
       "Asynchronous code suits slow input and output: one chef, many pots.");
 
+  /**
+   * Those whose experiment could hardly have come out otherwise: the language or the design makes them so, or the sizes were chosen to
+   * show them.
+   */
+  private static final Set<Integer> DEMONSTRATED = Set.of(14, 19, 25, 27, 28, 32, 36, 38, 39);
+
   /** How many claims there are. */
   public static final int COUNT = WORDS.size();
 
@@ -64,5 +71,10 @@ public record Claim(int number, String words) {
       throw new IllegalArgumentException("claim " + number + ": there are 1 to " + COUNT);
     }
     return new Claim(number, WORDS.get(number - 1));
+  }
+
+  /** Whether its experiment shows it, rather than asks whether it is so. */
+  public boolean isDemonstrated() {
+    return DEMONSTRATED.contains(number);
   }
 }

@@ -52,7 +52,8 @@ function claimItem(claim) {
       el('p', {class: 'claim-words'}, claim.words || NONE),
       verdictReason(claim),
       figureList(figures.slice(0, FIGURES_OF_A_CLAIM)),
-      el('div', {class: 'claim-more'}, labLink(claim), ruleDetails(claim, figures.slice(FIGURES_OF_A_CLAIM)))));
+      el('div', {class: 'claim-more'}, labLink(claim),
+        el('span', {class: 'soft'}, claim.demonstrated ? 'a demonstration' : 'a measurement'), ruleDetails(claim, figures.slice(FIGURES_OF_A_CLAIM)))));
 }
 
 /** To the lab that decided it, or its name if it was not run. */
