@@ -66,6 +66,17 @@ class HeadlineTest {
     assertThat(headline(runs)).containsExactly("a had the lowest median.", "b, c and d can't be told from it.");
   }
 
+  @Test
+  void eachDesignHasItsLine() {
+    Runs runs = Runs.of("sync", six(10_000)).and("async", 2_000, 2_000, 2_000, 2_000, 2_000, 2_100).and("threads", six(10_000));
+
+    assertThat(new Headline(runs.results()).lines()).containsExactly(
+        new Headline.Line("sync", "10.00 s (10.00–10.00)", "The yardstick."),
+        new Headline.Line("async", "2.00 s (2.00–2.10)", "5.00 times as fast (4.76–5.00) as sync."),
+        new Headline.Line("threads", "10.00 s (10.00–10.00)", "Beside sync, no claim: can't be told apart."));
+    assertThat(new Headline(runs.results()).sentencesBesideLines()).containsExactly("async was 5.00 times as fast (4.76–5.00) as sync.");
+  }
+
   private static double[] six(double millis) {
     double[] rounds = new double[6];
     Arrays.fill(rounds, millis);
