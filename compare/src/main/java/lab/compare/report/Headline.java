@@ -39,14 +39,14 @@ final class Headline {
     if (!speedUps.isEmpty()) {
       sentences.add("Beside " + Results.YARDSTICK + ": " + joined(speedUps) + ".");
     }
-    asFast(fastest).ifPresent(sentences::add);
+    asFast(fastest, "it").ifPresent(sentences::add);
     return sentences;
   }
 
   /** The same where each design has its {@linkplain #lines() line}: without what these tell. */
   List<String> sentencesBesideLines() {
     String fastest = fastest();
-    return Stream.concat(Stream.of(firstSentence(fastest)), asFast(fastest).stream()).toList();
+    return Stream.concat(Stream.of(firstSentence(fastest)), asFast(fastest, fastest).stream()).toList();
   }
 
   /** A line for each design. */
@@ -125,8 +125,8 @@ final class Headline {
         .toList();
   }
 
-  /** Those that no measurement tells apart from the fastest one. */
-  private Optional<String> asFast(String fastest) {
+  /** Those that no measurement tells apart from the fastest one, which goes by some name. */
+  private Optional<String> asFast(String fastest, String name) {
     if (results.rounds() < PairedClaim.ROUNDS) {
       return Optional.of(text("%s too few to say which one is faster: that takes %d.",
           results.rounds() == 1 ? "One round is" : results.rounds() + " rounds are", PairedClaim.ROUNDS));
@@ -134,7 +134,7 @@ final class Headline {
     List<String> same = results.variants().stream()
         .filter(variant -> !variant.equals(fastest) && !results.timesAsFast(fastest, variant).isMade())
         .toList();
-    return same.isEmpty() ? Optional.empty() : Optional.of(joined(same) + " can't be told from it.");
+    return same.isEmpty() ? Optional.empty() : Optional.of(joined(same) + " can't be told from " + name + ".");
   }
 
   private static String joined(List<String> words) {

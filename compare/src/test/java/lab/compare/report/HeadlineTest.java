@@ -64,6 +64,7 @@ class HeadlineTest {
     Runs runs = Runs.of("a", six(2_000)).and("b", six(2_000)).and("c", six(2_000)).and("d", six(2_000));
 
     assertThat(headline(runs)).containsExactly("a had the lowest median.", "b, c and d can't be told from it.");
+    assertThat(new Headline(runs.results()).sentencesBesideLines()).last().isEqualTo("b, c and d can't be told from a.");
   }
 
   @Test
