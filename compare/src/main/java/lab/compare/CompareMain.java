@@ -11,6 +11,7 @@ import lab.compare.report.ComparisonReport;
 import lab.compare.report.Difference;
 import lab.compare.report.ReportData;
 import lab.compare.report.ReportPage;
+import lab.compare.report.ResultsExport;
 import lab.compare.run.Comparison;
 import lab.compare.run.ComparisonProgress;
 import lab.compare.run.CrawlTimeline;
@@ -81,6 +82,13 @@ public final class CompareMain implements Callable<Integer> {
       description = "Write the timelines that are drawn, to be opened in ui.perfetto.dev or chrome://tracing.")
   private Optional<Path> trace = Optional.empty();
 
+  @Option(names = "--export", paramLabel = "FILE",
+      description = {
+        "Write a .csv file with a row for each crawl, or a .md file with the tables that are printed.",
+        "May be given more than once; also with --from."
+      })
+  private List<Path> exports = List.of();
+
   @Option(names = "--from", paramLabel = "FILE", description = "Measure nothing: print and draw saved results again.")
   private Optional<Path> from = Optional.empty();
 
@@ -98,6 +106,10 @@ public final class CompareMain implements Callable<Integer> {
     if (Stream.of(from.isPresent(), !diff.isEmpty(), selfCheck).filter(Boolean::booleanValue).count() > 1) {
       throw new UsageException("give one of --from, --diff and --self-check");
     }
+    if (!exports.isEmpty() && (!diff.isEmpty() || selfCheck)) {
+      throw new UsageException("--export goes with a comparison or --from, not with --diff or --self-check");
+    }
+    exports.forEach(ResultsExport::check);
     if (from.isPresent()) {
       Results results = ResultFiles.readResults(from.get());
       show(results, new ResultFiles(from.get().toAbsolutePath()));
@@ -153,6 +165,7 @@ public final class CompareMain implements Callable<Integer> {
   private void show(Results results, ResultFiles files) {
     List<CrawlTimeline> timelines = CrawlTimeline.of(results, files);
     ReportPage.write(files.report(), ReportData.of(results, timelines).json());
+    exports.forEach(new ResultsExport(results)::write);
     trace.ifPresent(file -> WholeFile.write(file, Json.line(CrawlTimeline.trace(timelines))));
     List<CrawlTimeline> warm = timelines.stream().filter(CrawlTimeline::warm).toList();
     new ComparisonReport(results, warm, files).lines().forEach(System.out::println);

@@ -24,7 +24,8 @@ class CompareFilesTest {
   static void measure() {
     results = folder.resolve("results.json");
     measured = CommandLineRun.of(CompareMain.class, "--site", "flat:6", "--latency", "5ms", "--rounds", "2",
-        "--warm-ups", "1", "--variants", "sync,async", "--results", results.toString(), "--trace", folder.resolve("trace.json").toString());
+        "--warm-ups", "1", "--variants", "sync,async", "--results", results.toString(), "--trace", folder.resolve("trace.json").toString(),
+        "--export", folder.resolve("all.csv").toString());
   }
 
   @Test
@@ -67,6 +68,20 @@ class CompareFilesTest {
   }
 
   @Test
+  void eachCrawlIsARowOfTheExportedCsv() throws IOException {
+    assertThat(Files.readAllLines(folder.resolve("all.csv"))).hasSize(1 + 12);
+  }
+
+  @Test
+  void savedResultsAreExportedToo() throws IOException {
+    Path tables = folder.resolve("tables.md");
+
+    CommandLineRun.of(CompareMain.class, "--from", results.toString(), "--export", tables.toString());
+
+    assertThat(Files.readAllLines(tables)).filteredOn(line -> line.startsWith("| async |")).hasSize(2);
+  }
+
+  @Test
   void savedResultsPrintTheSameAgain() throws IOException {
     Files.delete(folder.resolve("report.html"));
 
@@ -95,6 +110,8 @@ class CompareFilesTest {
       "1 | --from missing.json                        | cannot read missing.json: there is no such file",
       "1 | --diff missing.json other.json             | cannot read missing.json: there is no such file",
       "2 | --from a.json --diff a.json b.json         | give one of --from, --diff and --self-check",
+      "2 | --export all.xlsx                          | --export writes .csv and .md files, not all.xlsx",
+      "2 | --self-check --export all.csv              | --export goes with a comparison or --from",
       "2 | sweep                                      | give several values to one of --concurrency",
       "2 | sweep --concurrency 1,2 --latency 1ms,2ms  | here concurrency and latency have",
       "2 | sweep --concurrency 4,2,1                  | values 4,2,1: 2 isn't above 4",

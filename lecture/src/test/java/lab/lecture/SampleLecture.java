@@ -65,6 +65,7 @@ public final class SampleLecture {
     timelines.add(new SampleCrawl("threads, width 5", true, 60, 5, 4_000).sameLane("crawler-"));
     try {
       ObjectNode tree = (ObjectNode) JSON.readTree(data.json());
+      tree.set("urls", JSON.valueToTree(SampleCrawl.urls(60)));
       tree.set("timelines", JSON.valueToTree(timelines));
       return tree.toString();
     } catch (JsonProcessingException e) {

@@ -1,17 +1,16 @@
 package lab.compare.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import lab.compare.report.ReportData.Millis;
+import lab.compare.report.VariantFigures.Millis;
 import lab.compare.run.Results;
-import lab.compare.stats.Spread;
 import lab.compare.stats.PairedClaim;
 import lab.crawl.cli.TextTable;
 import lab.crawl.measure.Machine;
-import lab.crawl.measure.RunRecord;
 
 /**
  * Two comparisons side by side, for instance before and after a change.
@@ -33,7 +32,13 @@ public record Difference(String left, String right, List<Row> rows, List<String>
   record Row(String variant, boolean warm, Millis left, Millis right, double ratio, String verdict) {
     /** The row in words. */
     String sentence() {
-      return text("%s: %.2f times as long as before (%s).", variant, ratio, verdict);
+      return text("%s: %s times as long as before (%s).", variant, ratioText(), verdict);
+    }
+
+    /** As it is written. */
+    @JsonProperty
+    String ratioText() {
+      return FigureText.ratio(ratio);
     }
   }
 
@@ -50,14 +55,10 @@ public record Difference(String left, String right, List<Row> rows, List<String>
   }
 
   private static Row row(String variant, boolean warm, Results left, Results right) {
-    Spread before = left.elapsed(variant, warm);
-    Spread after = right.elapsed(variant, warm);
-    PairedClaim claim = PairedClaim.of(millis(right, variant, warm), millis(left, variant, warm));
+    List<Double> before = VariantFigures.elapsed(left, variant, warm);
+    List<Double> after = VariantFigures.elapsed(right, variant, warm);
+    PairedClaim claim = PairedClaim.of(after, before);
     return new Row(variant, warm, Millis.of(before), Millis.of(after), 1 / claim.ratio(), claim.words());
-  }
-
-  private static List<Double> millis(Results results, String variant, boolean warm) {
-    return results.of(variant, warm).stream().map(RunRecord::elapsedMillis).toList();
   }
 
   private static List<String> cautions(Results left, Results right) {
@@ -89,25 +90,17 @@ public record Difference(String left, String right, List<Row> rows, List<String>
   public List<String> lines() {
     TextTable table = new TextTable("variant", "crawl", "left, s", "(min–max)", "right, s", "(min–max)", "right ÷ left", "verdict");
     for (Row row : rows) {
-      table.add(row.variant, row.warm ? "warm" : "cold", median(row.left), spread(row.left), median(row.right),
-          spread(row.right), text("%.2f", row.ratio), row.verdict);
+      table.add(row.variant, row.warm ? "warm" : "cold", row.left.text(), row.left.range(), row.right.text(),
+          row.right.range(), row.ratioText(), row.verdict);
     }
     List<String> lines = new ArrayList<>(List.of("left:  " + left, "right: " + right));
     cautions.forEach(caution -> lines.add("WARNING: " + caution));
     lines.add("");
     lines.addAll(table.lines());
     lines.add("");
-    lines.add("faster, slower: the 95 % interval of right ÷ left, by rounds, leaves 1 out. The two sides didn't take turns: run them on a quiet"
-        + " machine, soon after each other.");
+    lines.add("faster, slower: the 95 % interval of right ÷ left, by rounds, leaves 1 out. The two sides didn't take turns: run them on a"
+        + " quiet machine, soon after each other.");
     return lines;
-  }
-
-  private static String median(Millis millis) {
-    return text("%.2f", millis.medianMillis() / 1000);
-  }
-
-  private static String spread(Millis millis) {
-    return text("(%.2f–%.2f)", millis.minMillis() / 1000, millis.maxMillis() / 1000);
   }
 
   private static String text(String format, Object... values) {

@@ -8,29 +8,86 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lab.compare.run.Results;
 import lab.compare.stats.PairedClaim;
+import lab.compare.stats.Spread;
 import lab.crawl.measure.RunRecord;
 
 /** What a comparison found, in a few sentences made from its figures. Everything is told of the warm crawls. */
 final class Headline {
+  /** From this share of the CPU time on, compiling is worth a word. */
+  private static final double MUCH_COMPILING = 0.25;
+
   private final Results results;
 
   Headline(Results results) {
     this.results = results;
   }
 
+  /**
+   * One design on a line.
+   *
+   * @param elapsed with its range
+   * @param notice what is worth to be noticed
+   */
+  record Line(String variant, String elapsed, String notice) {}
+
   /** One sentence or more. */
   List<String> sentences() {
-    String fastest = results.variants().stream()
-        .min(Comparator.comparingDouble(variant -> results.elapsed(variant, true).median()))
-        .orElseThrow();
+    String fastest = fastest();
     List<String> sentences = new ArrayList<>();
     sentences.add(firstSentence(fastest));
     List<String> speedUps = speedUps(fastest);
     if (!speedUps.isEmpty()) {
       sentences.add("Beside " + Results.YARDSTICK + ": " + joined(speedUps) + ".");
     }
-    asFast(fastest).ifPresent(sentences::add);
+    asFast(fastest, "it").ifPresent(sentences::add);
     return sentences;
+  }
+
+  /** The same where each design has its {@linkplain #lines() line}: without what these tell. */
+  List<String> sentencesBesideLines() {
+    String fastest = fastest();
+    return Stream.concat(Stream.of(firstSentence(fastest)), asFast(fastest, fastest).stream()).toList();
+  }
+
+  /** A line for each design. */
+  List<Line> lines() {
+    return results.variants().stream().map(this::line).toList();
+  }
+
+  private Line line(String variant) {
+    Spread elapsed = results.elapsed(variant, true);
+    List<String> notices = new ArrayList<>(besideTheYardstick(variant).stream().toList());
+    results.efficiencyPercent(variant)
+        .ifPresent(percent -> notices.add(text("at %s of the best possible; %s", FigureText.percent(percent), binding(variant))));
+    compiling(variant).ifPresent(notices::add);
+    return new Line(variant, FigureText.seconds(elapsed.median()) + " s " + FigureText.range(elapsed), sentence(notices));
+  }
+
+  private Optional<String> besideTheYardstick(String variant) {
+    return variant.equals(Results.YARDSTICK)
+        ? Optional.of("the yardstick")
+        : results.speedUp(variant).map(claim -> claim.isMade()
+            ? claim.timesAsFast() + " as " + Results.YARDSTICK
+            : "beside " + Results.YARDSTICK + ", " + claim.words());
+  }
+
+  private Optional<String> compiling(String variant) {
+    double cpu = results.spread(variant, true, run -> run.client().cpuMillis()).median();
+    double compiling = results.spread(variant, true, run -> run.client().compilerMillis()).median();
+    return compiling < MUCH_COMPILING * cpu
+        ? Optional.empty()
+        : Optional.of(text("compiling still took %s of its CPU time", FigureText.share(compiling, cpu)));
+  }
+
+  private static String sentence(List<String> parts) {
+    String words = String.join("; ", parts);
+    return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+  }
+
+  private String fastest() {
+    return results.variants().stream()
+        .min(Comparator.comparingDouble(variant -> results.elapsed(variant, true).median()))
+        .orElseThrow();
   }
 
   private String firstSentence(String fastest) {
@@ -68,8 +125,8 @@ final class Headline {
         .toList();
   }
 
-  /** Those that no measurement tells apart from the fastest one. */
-  private Optional<String> asFast(String fastest) {
+  /** Those that no measurement tells apart from the fastest one, which goes by some name. */
+  private Optional<String> asFast(String fastest, String name) {
     if (results.rounds() < PairedClaim.ROUNDS) {
       return Optional.of(text("%s too few to say which one is faster: that takes %d.",
           results.rounds() == 1 ? "One round is" : results.rounds() + " rounds are", PairedClaim.ROUNDS));
@@ -77,7 +134,7 @@ final class Headline {
     List<String> same = results.variants().stream()
         .filter(variant -> !variant.equals(fastest) && !results.timesAsFast(fastest, variant).isMade())
         .toList();
-    return same.isEmpty() ? Optional.empty() : Optional.of(joined(same) + " can't be told from it.");
+    return same.isEmpty() ? Optional.empty() : Optional.of(joined(same) + " can't be told from " + name + ".");
   }
 
   private static String joined(List<String> words) {

@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import lab.compare.run.CrawlTimeline;
 import lab.compare.run.Results;
 import lab.compare.run.Sweep;
 import lab.compare.run.SweepRun;
-import lab.compare.stats.PairedClaim;
-import lab.compare.stats.Spread;
 import lab.crawl.cli.MavenCommand;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.ProcessWatch.Sample;
@@ -21,10 +20,11 @@ import lab.crawl.measure.Timeline.LaneRecord;
  * What the report's page is made of, for its scripts: JSON properties by their names, in their order. What there is nothing to say of
  * is absent.
  *
- * <p>The page knows {@code title} (what was run), {@code headline} (what came out, in sentences), {@code warnings} (what the reader
- * should know before trusting it), {@code variants} (a row of figures each), {@code timelines} (crawls that are drawn), {@code verified}
- * (what was checked, in sentences), {@code machine}, {@code plan}, {@code command} (what to type to measure it again), {@code begunAt},
- * {@code diff} and {@code sweep}. Whoever {@linkplain Contribution contributes} sections adds properties for them.
+ * <p>The page knows {@code title} (what was run), {@code headline} (what came out, in sentences), {@code designs} (a line each),
+ * {@code warnings} (what the reader should know before trusting it), {@code variants} (bars and curves of each), {@code tables} (of
+ * ready-made cells), {@code urls} (of all pages), {@code timelines} (crawls that are drawn), {@code verified} (what was checked, in
+ * sentences), {@code machine}, {@code plan}, {@code command} (what to type to measure it again), {@code begunAt}, {@code diff} and
+ * {@code sweep}. Whoever {@linkplain Contribution contributes} sections adds properties for them.
  */
 public final class ReportData {
   private final Map<String, Object> properties;
@@ -50,35 +50,18 @@ public final class ReportData {
 
   /** The same with crawls that are drawn, of which no bound is known. */
   public ReportData withTimelines(List<CrawlTimeline> timelines) {
-    return with("timelines", timelines.stream().map(crawl -> drawn(crawl, Optional.empty())).toList());
+    return withTimelines(timelines, _ -> Optional.empty());
   }
 
-  /** A median with the lowest and the highest figure. */
-  record Millis(double medianMillis, double minMillis, double maxMillis) {
-    static Millis of(Spread millis) {
-      return new Millis(millis.median(), millis.min(), millis.max());
-    }
+  /** All crawls share one list of URLs, because most of them meet the same ones. */
+  private ReportData withTimelines(List<CrawlTimeline> timelines, Function<CrawlTimeline, Optional<Double>> boundMillis) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    timelines.forEach(crawl -> crawl.timeline().urls().forEach(url -> places.putIfAbsent(url, places.size())));
+    return with("urls", List.copyOf(places.keySet()))
+        .with("timelines", timelines.stream().map(crawl -> drawn(crawl, boundMillis.apply(crawl), places)).toList());
   }
 
-  /** One variant's figures; all but {@code cold} and {@code startMillis} are of its warm crawls. */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record VariantFigures(
-      String name,
-      Millis cold,
-      Millis warm,
-      Optional<Double> speedUp,
-      double cpuMillis,
-      double utilisationPercent,
-      Optional<Integer> inFlight,
-      double threads,
-      double rssBytes,
-      double startMillis,
-      Optional<Double> boundMillis,
-      Optional<Double> efficiencyPercent,
-      Optional<String> bindingLimit,
-      Optional<String> advice) {}
-
-  /** One crawl that is drawn, with its own bound; times in microseconds since its begin. */
+  /** One crawl that is drawn, with its own bound; times in microseconds since its begin, URLs by their places in the page's list. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record DrawnCrawl(
       String variant,
@@ -86,7 +69,7 @@ public final class ReportData {
       int round,
       long elapsedMicros,
       Optional<Double> boundMillis,
-      List<String> urls,
+      List<Integer> urls,
       List<Long> discovered,
       List<LaneRecord> lanes,
       Busy samples) {}
@@ -97,10 +80,12 @@ public final class ReportData {
   /** The report of a comparison. */
   public static ReportData of(Results results, List<CrawlTimeline> timelines) {
     return titled(ComparisonReport.crawl(results))
-        .with("headline", new Headline(results).sentences())
+        .with("headline", new Headline(results).sentencesBesideLines())
+        .with("designs", new Headline(results).lines())
         .with("warnings", new Warnings(results).lines())
-        .with("variants", results.variants().stream().map(variant -> figures(results, variant)).toList())
-        .with("timelines", timelines.stream().map(crawl -> drawn(crawl, bound(results, crawl))).toList())
+        .with("variants", results.variants().stream().map(variant -> VariantFigures.of(results, variant)).toList())
+        .with("tables", tables(results))
+        .withTimelines(timelines, crawl -> bound(results, crawl))
         .with("verified", results.checked())
         .with("machine", ComparisonReport.machine(results.machine()))
         .with("plan", results.plan())
@@ -135,23 +120,13 @@ public final class ReportData {
     return Json.line(properties);
   }
 
-  private static VariantFigures figures(Results results, String variant) {
-    RunRecord typical = results.typical(variant, true);
-    return new VariantFigures(
-        variant,
-        Millis.of(results.elapsed(variant, false)),
-        Millis.of(results.elapsed(variant, true)),
-        results.speedUp(variant).map(PairedClaim::ratio),
-        results.spread(variant, true, run -> run.client().cpuMillis()).median(),
-        results.spread(variant, true, run -> run.client().utilisationPercent()).median(),
-        ComparisonTable.peakInFlight(results, variant),
-        results.spread(variant, true, run -> (double) run.client().peakThreads()).max(),
-        results.spread(variant, true, run -> (double) run.client().peakRssBytes()).max(),
-        results.spread(variant, false, RunRecord::startMillis).median(),
-        results.bestPossible(variant),
-        results.efficiencyPercent(variant),
-        typical.bound().limit(),
-        typical.bound().advice());
+  /** As the terminal has them, with what would help. */
+  private static List<FiguresTable> tables(Results results) {
+    ComparisonTable tables = new ComparisonTable(results);
+    List<String> advice = results.variants().stream()
+        .map(variant -> results.typical(variant, true).bound().advice().orElse(FigureText.NONE))
+        .toList();
+    return List.of(tables.times().withWords("what would help", advice), tables.costs());
   }
 
   private static Optional<Double> bound(Results results, CrawlTimeline crawl) {
@@ -161,7 +136,7 @@ public final class ReportData {
         .flatMap(run -> run.bound().millis());
   }
 
-  private static DrawnCrawl drawn(CrawlTimeline crawl, Optional<Double> boundMillis) {
+  private static DrawnCrawl drawn(CrawlTimeline crawl, Optional<Double> boundMillis, Map<String, Integer> places) {
     List<Sample> samples = crawl.samples();
     return new DrawnCrawl(
         crawl.variant(),
@@ -169,7 +144,7 @@ public final class ReportData {
         crawl.round(),
         crawl.timeline().elapsed(),
         boundMillis,
-        crawl.timeline().urls(),
+        crawl.timeline().urls().stream().map(places::get).toList(),
         crawl.timeline().discovered(),
         crawl.timeline().lanes(),
         new Busy(

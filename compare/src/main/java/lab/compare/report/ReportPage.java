@@ -23,7 +23,7 @@ public final class ReportPage {
   /** Our own scripts, each after those that it needs. */
   private static final List<String> SCRIPTS =
       List.of("base.js", "theme.js", "data.js", "crawls.js", "zoom.js", "paint.js", "step.js", "lanes.js", "timeline.js",
-          "race.js", "charts.js", "overtime.js", "figures.js", "compare.js", "summary.js");
+          "race.js", "charts.js", "overtime.js", "bars.js", "figures.js", "warmup.js", "compare.js", "summary.js");
 
   /** Starts the page, and so comes after all that contribute to it. */
   private static final String START = "main.js";

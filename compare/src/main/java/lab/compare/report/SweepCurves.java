@@ -28,10 +28,14 @@ public record SweepCurves(String option, String unit, List<Double> values, List<
    *
    * @param pagesPerSecond as measured; a value that wasn't measured yet is null
    * @param boundPagesPerSecond what the design could reach at best; null where that is unknown
+   * @param texts how what was measured is written
+   * @param boundTexts how the best is written
    * @param knee the place of the value from which on more hardly helps, if there is such a one
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Series(String variant, List<Double> pagesPerSecond, List<Double> boundPagesPerSecond, Optional<Integer> knee) {}
+  record Series(
+      String variant, List<Double> pagesPerSecond, List<Double> boundPagesPerSecond, List<String> texts, List<String> boundTexts,
+      Optional<Integer> knee) {}
 
   /** The curves of what was measured so far. */
   public static SweepCurves of(Sweep sweep) {
@@ -57,7 +61,11 @@ public record SweepCurves(String option, String unit, List<Double> values, List<
     Optional<Integer> knee = mayHelp
         ? Knee.of(curve).map(point -> values.indexOf(point.value()))
         : Optional.empty();
-    return new Series(variant, measured, bounds, knee);
+    return new Series(variant, measured, bounds, texts(measured), texts(bounds), knee);
+  }
+
+  private static List<String> texts(List<Double> pagesPerSecond) {
+    return pagesPerSecond.stream().map(SweepCurves::figure).toList();
   }
 
   private static double number(String value) {
@@ -109,8 +117,8 @@ public record SweepCurves(String option, String unit, List<Double> values, List<
   private String[] row(int place) {
     List<String> row = new ArrayList<>(List.of(value(place)));
     for (Series one : series) {
-      row.add(figure(one.pagesPerSecond.get(place)) + (one.knee.equals(Optional.of(place)) ? "*" : ""));
-      row.add("(" + figure(one.boundPagesPerSecond.get(place)) + ")");
+      row.add(one.texts.get(place) + (one.knee.equals(Optional.of(place)) ? "*" : ""));
+      row.add("(" + one.boundTexts.get(place) + ")");
     }
     return row.toArray(String[]::new);
   }
@@ -120,7 +128,7 @@ public record SweepCurves(String option, String unit, List<Double> values, List<
   }
 
   private static String figure(Double pagesPerSecond) {
-    return pagesPerSecond == null ? "–" : text("%.0f", pagesPerSecond);
+    return pagesPerSecond == null ? FigureText.NONE : FigureText.whole(pagesPerSecond);
   }
 
   private static String text(String format, Object... values) {

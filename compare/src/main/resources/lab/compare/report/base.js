@@ -45,14 +45,8 @@ const format = {
   number(value, digits = 0) {
     return Number.isFinite(value) ? value.toFixed(digits) : NONE;
   },
-  seconds(millis) {
-    return format.number(millis / 1000, 2);
-  },
   percent(value) {
     return Number.isFinite(value) ? `${value.toFixed(0)} %` : NONE;
-  },
-  megabytes(bytes) {
-    return format.number(bytes / 1e6);
   },
   /** A time or length on a timeline, in the unit that reads best. */
   micros(micros) {
@@ -68,10 +62,19 @@ const format = {
 
 /** A table in a box that scrolls by itself, so that the page never has to. */
 function scrollingTable(caption, headings, rows) {
-  return el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption},
+  return hintingAtMore(el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption},
     el('table', {},
+      el('caption', {class: 'visually-hidden'}, caption),
       el('thead', {}, el('tr', {}, headings.map(heading => el('th', {scope: 'col'}, heading)))),
-      el('tbody', {}, rows.map(row => el('tr', {}, row.map(tableCell))))));
+      el('tbody', {}, rows.map(row => el('tr', {}, row.map(tableCell)))))));
+}
+
+/** Fades the right edge of a box for as long as there is more to scroll to. */
+function hintingAtMore(box) {
+  const update = () => box.classList.toggle('more', box.scrollLeft + box.clientWidth < box.scrollWidth - 2);
+  box.addEventListener('scroll', update, {passive: true});
+  new ResizeObserver(update).observe(box);
+  return box;
 }
 
 /** The first cell of a row names it. A cell is text, or an element. */
@@ -104,17 +107,22 @@ function freshCanvas(canvas, width, height) {
   return context;
 }
 
+/** What is to be done before the next frame. */
+const awaitingFrame = new Set();
+
 /** However often it is asked, does its work once before the next frame. */
 function oncePerFrame(work) {
-  let asked = false;
   return () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      work();
-    });
+    if (awaitingFrame.size === 0) requestAnimationFrame(drawNow);
+    awaitingFrame.add(work);
   };
+}
+
+/** Does at once what waits for the next frame. */
+function drawNow() {
+  const works = [...awaitingFrame];
+  awaitingFrame.clear();
+  works.forEach(work => work());
 }
 
 /** The first index of a sorted array whose value is above the given one. */

@@ -7,15 +7,19 @@ function diffSection() {
   const {left = 'left', right = 'right'} = diff;
   const crawl = row => `${row.variant}, ${row.warm ? 'warm' : 'cold'}`;
   return section('diff', 'Before and after',
-    `${left} against ${right}. Only where the whiskers do not overlap is one faster.`,
+    `${left} against ${right}. Each dot is a round.`,
     bars('Elapsed, left and right', secondsText, diff.rows.map(row => ({
       name: crawl(row),
       bars: [bar('left', 'pale', row.left), bar('right', 'strong', row.right)].filter(one => one),
     }))),
     scrollingTable('Both results, a row a variant',
       ['crawl', `left: ${left}, s`, `right: ${right}, s`, 'right ÷ left', words('verdict')],
-      diff.rows.map(row => [crawl(row), spread(row.left), spread(row.right),
-        el('strong', {}, format.number(row.ratio, 2)), words(row.verdict || NONE)])));
+      diff.rows.map(row => [crawl(row), timesText(row.left), timesText(row.right),
+        el('strong', {}, row.ratioText || NONE), words(row.verdict || NONE)])));
+}
+
+function timesText(figure) {
+  return figure && figure.text ? withSpread(figure.text, figure.range || '') : NONE;
 }
 
 function sweepSection() {
@@ -77,9 +81,9 @@ function drawKnee(plot, series, column) {
 
 function sweepTable(sweep) {
   const cell = (series, i) => {
-    const best = (series.boundPagesPerSecond || [])[i];
-    return el('span', {class: 'spread'}, format.number((series.pagesPerSecond || [])[i] ?? NaN, 1),
-      Number.isFinite(best) ? el('small', {}, ` of ${best.toFixed(1)}`) : null,
+    const best = (series.boundTexts || [])[i] || NONE;
+    return el('span', {class: 'spread'}, (series.texts || [])[i] || NONE,
+      best === NONE ? null : el('small', {}, ` of ${best}`),
       series.knee === i ? el('span', {class: 'knee'}, 'knee') : null);
   };
   return scrollingTable('Pages a second, measured and best possible',

@@ -44,7 +44,7 @@ class Timeline {
   constructor(raw) {
     this.variant = raw.variant;
     this.warm = Boolean(raw.warm);
-    this.urls = raw.urls || [];
+    this.urls = (raw.urls || []).map(place => (report.urls || [])[place]);
     this.samples = raw.samples;
     this.lanes = (raw.lanes || []).map(lane => new Lane(lane));
     this.begin = Math.min(0, ...this.lanes.map(lane => lane.size ? lane.begin[0] : 0));

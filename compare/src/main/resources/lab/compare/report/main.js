@@ -16,7 +16,7 @@ function startPage() {
   const elements = shown.map(section => section.built);
   document.querySelector('main').append(...elements);
   elements.at(-1).before(whyNoTimelines(shown) || '');
-  document.querySelector('nav').append(...elements.map(navigationLink));
+  hintingAtMore(document.querySelector('nav')).append(...elements.map(navigationLink));
   if (report.title) document.title = `${report.title} – the concurrency lab`;
 }
 

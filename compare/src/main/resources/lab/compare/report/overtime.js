@@ -17,7 +17,7 @@ function overTimeSection() {
   build();
   return section('over-time', 'Over time',
     'The same crawls as curves. Point at one chart to read all of them at that moment; '
-      + 'drag across one to zoom, double-click to show all. The keys are those of the timelines.',
+      + 'drag across one to zoom, double-click to show all. The keys are those of the timelines, when these are on the same clock.',
     el('div', {class: 'toolbar'}, crawls.choosers()), list);
 }
 
@@ -83,7 +83,7 @@ function overTimeChart(heading, note, {label, unit, digits}, at, shown, valuesOf
       scales: {x: {time: false, min: time.begin / 1e6, max: time.end / 1e6}, y: {range: [0, highest * 1.08]}},
       legend: chartLegend(),
       axes: [axisBelow('seconds since the crawl’s begin'), axis(label)],
-      series: [{label: 'at', value: (plot, seconds) => seconds === null ? NONE : `${seconds.toFixed(2)} s`},
+      series: [{label: 'moment', value: (plot, seconds) => seconds === null ? 'point at the chart' : `${seconds.toFixed(2)} s`},
         ...shown.map(timeline => line(timeline.variant, unit, digits, look(timeline.variant)))],
       hooks: {setSelect: [zoomToSelection], ready: [zoomPlot]},
     },

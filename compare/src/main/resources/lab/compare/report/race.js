@@ -7,16 +7,24 @@ const USUAL_SECONDS = 12;
 /** The clock of the race: it knows the time, whether it runs, and tells when it moves. */
 class RaceClock {
   constructor(onMove) {
-    this.now = 0;
-    this.end = 1;
+    this.setEnd(1);
     this.running = false;
     this.speed = 1;
     this.onMove = onMove;
   }
 
-  /** Plays from where it is, or from the beginning if it is at the end. */
+  /** Before anybody plays it, it stands halfway: a still picture of the beginning would say nothing. */
+  setEnd(end) {
+    this.running = false;
+    this.end = end;
+    this.now = end / 2;
+    this.isStill = true;
+  }
+
+  /** Plays from where it is, or from the beginning if it is at the end, or was never moved. */
   toggle() {
-    if (!this.running && this.now >= this.end) this.now = 0;
+    if (!this.running && (this.isStill || this.now >= this.end)) this.now = 0;
+    this.isStill = false;
     this.running = !this.running;
     this.before = performance.now();
     if (this.running) requestAnimationFrame(at => this.frame(at));
@@ -35,6 +43,7 @@ class RaceClock {
   }
 
   moveTo(micros) {
+    this.isStill = false;
     this.now = Math.min(Math.max(0, micros), this.end);
     if (this.now >= this.end) this.running = false;
     this.onMove();
@@ -62,9 +71,7 @@ function raceSection() {
     const places = shown.map(timeline => timeline.elapsed).sort((a, b) => a - b);
     runners = shown.map(timeline => new Runner(timeline, places.indexOf(timeline.elapsed)));
     stage.replaceChildren(...runners.map(runner => runner.element));
-    clock.running = false;
-    clock.now = 0;
-    clock.end = Math.max(1, ...places);
+    clock.setEnd(Math.max(1, ...places));
     controls.chooseSpeed();
     update();
   }
@@ -200,7 +207,7 @@ function drawDot(context, state, x, y, pitch) {
   };
   if (state === 'done') square(0.82, 'done');
   if (state === 'computing') square(0.98, 'kind-parse');
-  if (state === 'unknown') square(0.16, 'speck');
+  if (state === 'unknown') square(0.2, 'speck');
   if (state === 'known') square(0.3, 'soft');
   if (state === 'waiting') circle(context, x, y, pitch, theme.colour('kind-wait'), theme.colour('kind-receive'));
   if (state === 'queued') circle(context, x, y, pitch, theme.colour('card'), theme.colour('kind-parse'));

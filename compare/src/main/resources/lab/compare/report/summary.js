@@ -5,18 +5,33 @@
 const headlines = [];
 const checks = [];
 
+/** The finding comes first and in the largest letters; what was set follows it. */
 function headlineSection() {
-  const sentences = present(report.headline) ? report.headline : headlines.flatMap(sentences => sentences());
+  const finding = present(report.headline) ? report.headline[0] : report.title || 'A crawl, compared';
+  const sentences = present(report.headline) ? report.headline.slice(1) : headlines.flatMap(sentences => sentences());
   const built = section('headline', 'In short', null,
-    warningBox(),
+    designLines(),
     el('ul', {class: 'headlines'}, sentences.map(sentence => el('li', {}, ...emphasised(sentence)))));
-  built.prepend(el('h1', {}, report.title || 'A crawl, compared'));
+  built.prepend(el('h1', {}, ...emphasised(finding)), settingsLine(finding) || '', warningBox() || '');
   return built;
 }
 
-/** Figures with a unit stand out: 7.6×, 97 %, 1.4 s. */
+function settingsLine(finding) {
+  const settings = [report.title === finding ? null : report.title, readable(report.begunAt)].filter(part => part);
+  return present(settings) ? el('p', {class: 'settings'}, settings.join(' · ')) : null;
+}
+
+/** Each design with its time, its range, and what to notice. */
+function designLines() {
+  if (!present(report.designs)) return null;
+  return el('ul', {class: 'designs', role: 'list'}, report.designs.map(design => el('li', {},
+    el('strong', {class: 'variant-name'}, design.variant), el('span', {class: 'design-elapsed'}, design.elapsed || NONE),
+    el('span', {class: 'design-notice'}, design.notice || ''))));
+}
+
+/** Figures with a unit stand out: 7.6×, 7.60 times as fast, 97 %, 1.4 s. */
 function emphasised(sentence) {
-  return sentence.split(/(\d[\d.,]*\s?(?:×|%|m?s\b))/).map((part, i) => i % 2 === 1 ? el('em', {}, part) : part);
+  return sentence.split(/(\d[\d.,]*\s?(?:×|%|m?s\b|times as fast))/).map((part, i) => i % 2 === 1 ? el('em', {}, part) : part);
 }
 
 function warningBox() {

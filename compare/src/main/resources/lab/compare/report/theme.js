@@ -52,10 +52,22 @@ const theme = (() => {
       remember(chosen);
       show(chosen);
     });
+    printLight();
     systemDark.addEventListener('change', () => {
       if (!remembered()) show(systemDark.matches ? 'dark' : 'light');
     });
   }
 
-  return {start, colour, onChange: listener => listeners.push(listener)};
+  /** On paper all is light; a browser draws nothing more before it prints, so what waits for a frame is drawn at once. */
+  function printLight() {
+    let before;
+    window.addEventListener('beforeprint', () => {
+      before = current();
+      show('light');
+      drawNow();
+    });
+    window.addEventListener('afterprint', () => show(before));
+  }
+
+  return {start, show, colour, onChange: listener => listeners.push(listener)};
 })();

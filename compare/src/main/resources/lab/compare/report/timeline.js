@@ -1,5 +1,5 @@
 'use strict';
-/* The section of timelines: who waits, who works, on one time axis for all variants. */
+/* The section of timelines: who waits, who works; each crawl on its own length, or all on one clock. */
 
 const time = new TimeWindow();
 
@@ -11,13 +11,14 @@ function timelinesSection() {
   const hidden = new Set();
   const shows = kind => !hidden.has(kind);
   const list = el('div', {class: 'timeline-list'});
+  const sameClock = sameClockButton(() => build());
   let charts = [];
 
   const redraw = () => charts.forEach(chart => chart.redraw());
   const build = () => {
-    charts = crawls.shown().map(timeline => new LaneChart(timeline, time, shows, timeline.boundMillis));
-    list.replaceChildren(...charts.map(timelineFigure));
     showWhole();
+    charts = crawls.shown().map(timeline => laneChart(timeline, sameClock.isOn() ? time : ownTime(timeline), shows));
+    list.replaceChildren(...charts.map(timelineFigure));
   };
   time.onChange(redraw);
   theme.onChange(redraw);
@@ -26,16 +27,42 @@ function timelinesSection() {
 
   return section('timelines', 'Who waits, who works',
     'A row is a lane: a thread, a loop, a process. Pale and low is waiting, strong and tall is computing, empty is idle. '
-      + 'All share one time axis.',
-    el('div', {class: 'toolbar'}, crawls.choosers(), zoomButtons()),
+      + 'Each crawl fills the width; “Same clock” shows how much longer one takes than another.',
+    el('div', {class: 'toolbar'}, crawls.choosers(), sameClock.element, zoomButtons(() => new Set(charts.map(chart => chart.time)))),
     legend(hidden, redraw),
     list,
-    el('p', {class: 'hint'},
+    el('p', {class: 'hint for-mouse'},
       'Zoom with + and −, Ctrl and the wheel, or two fingers; move by dragging or with the arrow keys; '
-      + '0 shows all. Point at a span to see its page, or step with N and P from span to span, with L from lane to lane.'));
+      + '0 shows all. Point at a span to see its page, or step with N and P from span to span, with L from lane to lane.'),
+    el('p', {class: 'hint for-touch'}, 'Zoom with two fingers, move with one. Touch a span to see its page.'));
 }
 
-/** From the first begin to the last end of all crawls that are shown, with some air to the right. */
+/** Whether all crawls share one time axis, or each has its own. */
+function sameClockButton(onSwitch) {
+  let on = timelines.length === 1;
+  const element = el('button', {type: 'button', id: 'same-clock', 'aria-pressed': String(on), onclick: () => {
+    on = !on;
+    element.setAttribute('aria-pressed', String(on));
+    onSwitch();
+  }}, 'Same clock');
+  return {element: timelines.length === 1 ? null : element, isOn: () => on};
+}
+
+function laneChart(timeline, window, shows) {
+  const chart = new LaneChart(timeline, window, shows, timeline.boundMillis);
+  // The shared one redraws all charts at once.
+  if (window !== time) window.onChange(chart.redraw);
+  return chart;
+}
+
+/** One crawl from its begin to its end, with some air to the right. */
+function ownTime({begin, end}) {
+  const own = new TimeWindow();
+  own.setWhole(begin, end + (end - begin) * 0.02);
+  return own;
+}
+
+/** The shared clock, from the first begin to the last end of all crawls that are shown. */
 function showWhole() {
   const shown = crawls.shown();
   if (shown.length === 0) return;
@@ -55,25 +82,44 @@ function timelineFigure(chart) {
     chart.element());
 }
 
-/** What the picture shows, in words: how much of the lanes' time went into what. */
+/** What the picture shows, in words. Where some lanes only wait and others compute, such as a loop, each is told on its own. */
 function laneShares(timeline) {
   const lanes = timeline.lanes.filter(lane => lane.kind.some(kind => KINDS[kind].group !== 'lag'));
-  const sums = {waiting: 0, computing: 0, starting: 0, lag: 0};
-  timeline.eachSpan((lane, i) => sums[KINDS[lane.kind[i]].group] += lane.end[i] - lane.begin[i]);
-  const whole = lanes.length * timeline.elapsed;
-  const parts = ['waiting', 'computing', 'starting']
-    .filter(group => sums[group] > 0)
-    .map(group => `${group} ${format.percent(100 * sums[group] / whole)}`);
-  return `${lanes.length} ${lanes.length === 1 ? 'lane' : 'lanes'}: ${parts.join(' · ')} of their time`;
+  const computes = lane => lane.kind.some(kind => KINDS[kind].group === 'computing');
+  const working = lanes.filter(computes);
+  const waiting = lanes.filter(lane => !computes(lane));
+  if (present(working) && present(waiting)) {
+    return [...byKindOfLane(working), ...byKindOfLane(waiting)].map(alike => sharesOf(alike, timeline.elapsed)).join(' · ');
+  }
+  return sharesOf(lanes, timeline.elapsed, `${lanes.length} ${lanes.length === 1 ? 'lane' : 'lanes'}:`);
 }
 
-function zoomButtons() {
-  const button = (label, name, action) => el('button', {type: 'button', 'aria-label': name, onclick: action}, label);
+/** Lanes whose names differ in nothing but their numbers. */
+function byKindOfLane(lanes) {
+  return [...Map.groupBy(lanes, laneKind).values()];
+}
+
+function laneKind(lane) {
+  return lane.name.replace(/^crawler-(?=\D)/, '').replace(/[\s-]*\d+$/, '');
+}
+
+function sharesOf(lanes, elapsed, name = lanes.length === 1 ? laneKind(lanes[0]) : `${lanes.length} × ${laneKind(lanes[0])}`) {
+  const sums = {waiting: 0, computing: 0, starting: 0, lag: 0};
+  lanes.forEach(lane => lane.kind.forEach((kind, i) => sums[KINDS[kind].group] += lane.end[i] - lane.begin[i]));
+  const parts = ['computing', 'waiting', 'starting'].filter(group => sums[group] > 0)
+    .map(group => `${group} ${format.percent(100 * sums[group] / (lanes.length * elapsed))}`);
+  return `${name} ${parts.join(', ')}`;
+}
+
+/** They act on all the windows of time that charts have. */
+function zoomButtons(windows) {
+  const button = (label, name, action) =>
+    el('button', {type: 'button', 'aria-label': name, onclick: () => windows().forEach(action)}, label);
   return el('div', {class: 'choice', role: 'group', 'aria-label': 'Zoom all timelines'},
-    button('−', 'Zoom out', () => time.zoom(1 / 0.7)),
-    button('+', 'Zoom in', () => time.zoom(0.7)),
-    button('Look closely', 'Look closely: the first 150 milliseconds', () => time.show(time.whole.begin, time.whole.begin + CLOSE)),
-    button('Show all', 'Show all', () => time.reset()));
+    button('−', 'Zoom out', window => window.zoom(1 / 0.7)),
+    button('+', 'Zoom in', window => window.zoom(0.7)),
+    button('Look closely', 'Look closely: the first 150 milliseconds', window => window.show(window.whole.begin, window.whole.begin + CLOSE)),
+    button('Show all', 'Show all', window => window.reset()));
 }
 
 /** A button for each kind that there is; pressing it hides that kind. */

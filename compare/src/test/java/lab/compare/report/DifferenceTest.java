@@ -3,9 +3,10 @@ package lab.compare.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import lab.compare.report.Difference.Row;
-import lab.compare.report.ReportData.Millis;
+import lab.compare.report.VariantFigures.Millis;
 import lab.compare.run.Runs;
 import lab.crawl.measure.SiteRecord;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,8 @@ class DifferenceTest {
         Runs.of("sync", 1_000, 1_000, 1_000, 1_200, 1_200, 1_200), Runs.of("sync", 500, 500, 500, 600, 600, 600));
 
     assertThat(difference.rows()).containsExactly(
-        new Row("sync", false, new Millis(2_200, 2_000, 2_400), new Millis(1_100, 1_000, 1_200), 0.5, "faster"),
-        new Row("sync", true, new Millis(1_100, 1_000, 1_200), new Millis(550, 500, 600), 0.5, "faster"));
+        new Row("sync", false, millis(2_000, 2_400), millis(1_000, 1_200), 0.5, "faster"),
+        new Row("sync", true, millis(1_000, 1_200), millis(500, 600), 0.5, "faster"));
     assertThat(difference.rows().getLast().sentence()).isEqualTo("sync: 0.50 times as long as before (faster).");
   }
 
@@ -80,5 +81,10 @@ class DifferenceTest {
 
   private static Difference difference(Runs left, Runs right) {
     return Difference.of(Path.of("a.json"), left.results(), Path.of("b.json"), right.results());
+  }
+
+  /** Three rounds of the one, then three of the other. */
+  private static Millis millis(double first, double second) {
+    return Millis.of(List.of(first, first, first, second, second, second));
   }
 }

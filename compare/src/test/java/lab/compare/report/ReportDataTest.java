@@ -29,13 +29,37 @@ class ReportDataTest {
   }
 
   @Test
+  void allCrawlsShareOneListOfUrls() throws IOException {
+    List<CrawlTimeline> crawls = List.of(timeline(1, "http://h/", "http://h/a"), timeline(2, "http://h/a", "http://h/b"));
+    ReportData report = ReportData.titled("a").withTimelines(crawls);
+
+    JsonNode page = new ObjectMapper().readTree(report.json());
+
+    assertThat(page.get("urls")).extracting(JsonNode::asText).containsExactly("http://h/", "http://h/a", "http://h/b");
+    assertThat(page.at("/timelines/1/urls")).extracting(JsonNode::asInt).containsExactly(1, 2);
+  }
+
+  @Test
+  void thePageHasTheDigitsOfTheTerminal() throws IOException {
+    Results results = Runs.of(Runs.cold("sync", 1, 2_000), warm("sync", 1, 1_075).cpu(1_075)).results();
+
+    JsonNode page = new ObjectMapper().readTree(ReportData.of(results, List.of()).json());
+
+    // JavaScript's toFixed gives 1.07, for 1.075 is a bit less in binary.
+    assertThat(page.at("/variants/0/warm/text").asText()).isEqualTo("1.08");
+    assertThat(page.at("/variants/0/warmCpu/whole/text").asText()).isEqualTo("1.08");
+    assertThat(page.at("/tables/0/rows/0")).extracting(JsonNode::asText).startsWith("sync", "2.00", "1.08");
+    assertThat(page.at("/variants/0/jvms/0/measuredFrom").asInt()).isEqualTo(12);
+  }
+
+  @Test
   void anyPropertyMayBeAddedAndWhatIsAbsentIsLeftOut() {
     ReportData report = ReportData.titled("a").with("mine", List.of(1)).with("maybe", Optional.of(2)).with("no", Optional.empty());
 
     assertThat(report.json()).isEqualTo("{\"title\":\"a\",\"mine\":[1],\"maybe\":2}");
   }
 
-  private static CrawlTimeline timeline(int round) {
-    return new CrawlTimeline("sync", round, true, new Timeline(0, 1, List.of(), List.of(), List.of()), List.of());
+  private static CrawlTimeline timeline(int round, String... urls) {
+    return new CrawlTimeline("sync", round, true, new Timeline(0, 1, List.of(urls), List.of(), List.of()), List.of());
   }
 }

@@ -25,7 +25,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The report as a reader has it: opened from disk, in a browser. Whatever a test does, the console must stay silent. */
 class ReportInBrowserTest {
   private static final List<String> WITH_TIMELINES =
-      List.of("headline", "figures", "timelines", "race", "over-time", "verified");
+      List.of("headline", "figures", "warm-up", "timelines", "race", "over-time", "verified");
   private static final int LANE_NAMES = 156;
 
   @TempDir static Path folder;
@@ -59,13 +59,98 @@ class ReportInBrowserTest {
     open(SampleReport.comparison());
 
     assertSections(WITH_TIMELINES);
-    assertThat(texts("#figures thead th"))
-        .contains("variant", "cold, s", "warm, s", "speed-up", "best possible, s", "efficiency", "bound by", "what would help")
-        .contains("CPU, s", "utilisation", "in flight", "threads", "RSS, MB", "start, s");
     assertThat(all("canvas.lanes")).hasSize(5);
     assertThat(all("#over-time .uplot")).as("CPU, requests in flight, loop lag").hasSize(3);
     assertThat(one("#headline .warnings").getText()).contains("The machine was busy");
     assertThat(one("#verified code").getText()).startsWith("mvn -q package exec:exec@compare");
+  }
+
+  @Test
+  void theFindingIsTheFirstHeadingAndEachDesignHasItsLine() {
+    open(SampleReport.comparison());
+
+    assertThat(one("h1").getText()).startsWith("threads was 4.1×");
+    assertThat(one("#headline .settings").getText()).startsWith("javadoc, latency 10ms").endsWith("2026-11-22 19:02:11 UTC");
+    assertThat(texts("#headline .designs li")).hasSize(2).first().asString().contains("sync", "5.66 s (5.26–6.28)", "The yardstick");
+  }
+
+  @Test
+  void tablesShowTheirTextsAsTheyAreAndNoUnknownColumn() {
+    open(SampleReport.comparison());
+
+    assertThat(texts("#figures thead th"))
+        .containsExactly("variant", "warm, s (min–max)", "best possible, s", "what would help", "variant", "CPU, s", "in flight (peak)");
+    assertThat(texts("#figures tbody td")).startsWith("1.08 (1.00–1.20)", "5.40", "more width", "1.52 (1.50–1.60)");
+    assertThat(all("#figures caption")).hasSize(2);
+  }
+
+  @Test
+  void barsShowEachRoundAndWhatCpuTimeWentInto() {
+    open(SampleReport.comparison());
+
+    assertThat(all("#figures .round")).as("5 variants, cold and warm, 3 rounds").hasSize(30);
+    assertThat(all("#figures .best-mark")).hasSize(5);
+    assertThat(all("#figures .part-key + .part-key")).isNotEmpty();
+    assertThat(one("#figures .part.compiling[title]").getDomAttribute("title")).isEqualTo("compiling: 1.62 s");
+    assertThat(texts("#figures .bars")).noneMatch(text -> text.contains("undefined") || text.contains("[object"));
+  }
+
+  @Test
+  void eachDesignHasAWarmUpCurveOfEitherFigure() {
+    open(SampleReport.comparison());
+    await(page -> all("#warm-up .uplot").size() == 5);
+
+    WebElement elapsed = all("#warm-up .choice button").getLast();
+    elapsed.click();
+
+    assertThat(elapsed.getDomAttribute("aria-pressed")).isEqualTo("true");
+    await(page -> all("#warm-up [aria-label^='Elapsed of each crawl'] .uplot").size() == 5);
+  }
+
+  @Test
+  void aCrawlFillsItsTimelineUntilAllGoByTheSameClock() {
+    open(SampleReport.comparison());
+    long own = rectangles("async");
+
+    one("#same-clock").click();
+
+    assertThat(one("#same-clock").getDomAttribute("aria-pressed")).isEqualTo("true");
+    await(page -> all("canvas.lanes:not([data-rectangles])").isEmpty());
+    assertThat(rectangles("async")).as("narrower").isLessThan(own);
+  }
+
+  @Test
+  void aLoopIsToldApartFromThoseThatWaitForIt() {
+    open(SampleReport.comparison());
+
+    assertThat(texts("#timelines .shares")).anyMatch(shares -> shares.matches("loop computing \\d+ % · 8 × fetch waiting \\d+ %"));
+  }
+
+  @Test
+  void beforeItIsPlayedTheRaceStandsHalfway() {
+    open(SampleReport.comparison());
+
+    assertThat(one("#race-time").getDomProperty("value")).isEqualTo("500");
+    assertThat(Integer.parseInt(one(".runner[data-variant=sync] .count").getText())).isBetween(100, 300);
+    assertThat(texts(".runner .badge")).filteredOn(badge -> !badge.isEmpty()).as("done by then").hasSize(3);
+  }
+
+  @Test
+  void aDarkPageIsPrintedLight() {
+    open(SampleReport.comparison());
+    browser.executeScript("theme.show('dark'); window.dispatchEvent(new Event('beforeprint'))");
+    assertThat(one("html").getDomAttribute("data-theme")).isEqualTo("light");
+
+    browser.executeScript("window.dispatchEvent(new Event('afterprint'))");
+    assertThat(one("html").getDomAttribute("data-theme")).isEqualTo("dark");
+  }
+
+  @Test
+  void whereThereIsMoreToTheRightATableSaysSo() {
+    Browser.resize(browser, 360, 740);
+    open(SampleReport.comparison());
+
+    await(page -> !all("#figures .scroll.more").isEmpty());
   }
 
   @Test
@@ -183,7 +268,7 @@ class ReportInBrowserTest {
 
   @Test
   void theKeyboardZoomsAllTimelines() {
-    open(SampleReport.comparison());
+    openOnTheSameClock();
     WebElement lanes = one("canvas.lanes[data-variant=async]");
     double whole = number("time.length");
 
@@ -199,7 +284,7 @@ class ReportInBrowserTest {
 
   @Test
   void draggingMovesAndTheWheelZooms() {
-    open(SampleReport.comparison());
+    openOnTheSameClock();
     WebElement lanes = one("canvas.lanes[data-variant=threads]");
     new Actions(browser).scrollToElement(lanes).perform();
     browser.executeScript("arguments[0].dispatchEvent(new WheelEvent('wheel', {deltaY: -300, ctrlKey: true, clientX: 800, cancelable: true}))", lanes);
@@ -260,6 +345,12 @@ class ReportInBrowserTest {
     Path file = folder.resolve("report.html");
     ReportPage.write(file, json);
     browser.get(file.toUri().toString());
+    await(page -> all("canvas.lanes:not([data-rectangles])").isEmpty());
+  }
+
+  private static void openOnTheSameClock() {
+    open(SampleReport.comparison());
+    one("#same-clock").click();
     await(page -> all("canvas.lanes:not([data-rectangles])").isEmpty());
   }
 

@@ -39,6 +39,11 @@ public final class SampleCrawl {
     Arrays.fill(discovered, 1, pages, Integer.MAX_VALUE);
   }
 
+  /** What the page shall have as the URLs of so many pages. */
+  public static List<String> urls(int pages) {
+    return IntStream.range(0, pages).mapToObj(i -> "http://127.0.0.1:18089/org/jsoup/nodes/Page" + i + ".html").toList();
+  }
+
   /** Lanes that first start for about as long as this. */
   SampleCrawl starting(int length) {
     for (int i = 0; i < width; i++) {
@@ -122,7 +127,7 @@ public final class SampleCrawl {
     timeline.put("round", 1);
     timeline.put("elapsedMicros", elapsed);
     timeline.put("boundMillis", 0.9 * elapsed / 1_000);
-    timeline.put("urls", IntStream.range(0, discovered.length).mapToObj(i -> "http://127.0.0.1:18089/org/jsoup/nodes/Page" + i + ".html").toList());
+    timeline.put("urls", IntStream.range(0, discovered.length).toArray());
     timeline.put("discovered", discovered);
     timeline.put("lanes", IntStream.range(0, lanes.size()).mapToObj(i -> lanes.get(i).json(name.apply(i))).toList());
     int[] at = IntStream.rangeClosed(1, Math.max(1, elapsed / 100_000)).map(i -> i * 100_000).toArray();

@@ -34,11 +34,16 @@ public final class SampleReport {
         "procs spent 4.3 s of its 6.0 s on starting its workers: too much for a site of this size."));
     data.put("warnings", List.of("The machine was busy with other things: it had 0.7 of its 2 cores left when the comparison began."));
     data.put("variants", List.of(
-        variant("sync", 7390, 5660, 1.0, 1, 22, 5402.1, "waiting", "more width"),
-        variant("threads", 2600, 1370, 4.1, 8, 31, 702.4, "computing", "more cores"),
-        variant("virtual", 2210, 1440, 3.9, 8, 27, 702.4, "computing", "more cores"),
-        variant("async", 3160, 1420, 4.0, 8, 21, 1240.0, "computing", "the CPU work off the loop (--offload)"),
-        variant("procs", 11840, 6020, 0.9, 6, 164, 702.4, "computing", "fewer workers, started earlier")));
+        variant("sync", 7390, 5660, 5402.1),
+        variant("threads", 2600, 1370, 702.4),
+        variant("virtual", 2210, 1440, 702.4),
+        variant("async", 3160, 1420, 1240.0),
+        variant("procs", 11840, 6020, 702.4)));
+    data.put("designs", List.of(
+        Map.of("variant", "sync", "elapsed", "5.66 s (5.26–6.28)", "notice", "The yardstick; it was bound by its width."),
+        Map.of("variant", "threads", "elapsed", "1.37 s (1.27–1.52)", "notice", "4.10 times as fast (3.90–4.30) as sync.")));
+    data.put("tables", tables());
+    data.put("urls", SampleCrawl.urls(376));
     data.put("timelines", timelines);
     return json(data);
   }
@@ -46,7 +51,9 @@ public final class SampleReport {
   /** One variant with as many spans as are asked for, six a page, on some lanes. */
   static String ofSpans(int spans, int lanes) {
     Map<String, Object> data = frame("a large crawl");
-    data.put("variants", List.of(variant("threads", 2600, 1370, 4.1, lanes, 31, 702.4, "computing", "more cores")));
+    data.put("variants", List.of(variant("threads", 2600, 1370, 702.4)));
+    data.put("tables", tables());
+    data.put("urls", SampleCrawl.urls(spans / 6));
     data.put("timelines", List.of(new SampleCrawl("threads", true, spans / 6, lanes, 700).sameLane("crawler-")));
     return json(data);
   }
@@ -56,9 +63,9 @@ public final class SampleReport {
     Map<String, Object> data = frame("before.json against after.json");
     data.put("headline", List.of("threads got 18 % faster; async did not change."));
     data.put("diff", Map.of("left", "before.json", "right", "after.json", "rows", List.of(
-        Map.of("variant", "threads", "warm", true, "left", spread(1670), "right", spread(1370), "ratio", 0.82,
+        Map.of("variant", "threads", "warm", true, "left", spread(1670), "right", spread(1370), "ratio", 0.82, "ratioText", "0.82",
             "verdict", "faster: the spreads do not overlap"),
-        Map.of("variant", "async", "warm", true, "left", spread(1440), "right", spread(1420), "ratio", 0.99,
+        Map.of("variant", "async", "warm", true, "left", spread(1440), "right", spread(1420), "ratio", 0.99, "ratioText", "0.99",
             "verdict", "no difference: the spreads overlap"))));
     return json(data);
   }
@@ -76,7 +83,8 @@ public final class SampleReport {
 
   /** A small report again and again, each time without some other key: of the report, or one of each thing within it. */
   static List<String> eachWithoutSomeKey() {
-    return eachWithoutSomeKey(ofSpans(60, 2), "/variants/0", "/timelines/0", "/timelines/0/lanes/0");
+    return eachWithoutSomeKey(ofSpans(60, 2), "/variants/0", "/variants/0/warmCpu", "/variants/0/jvms/0", "/tables/0",
+        "/timelines/0", "/timelines/0/lanes/0");
   }
 
   /**
@@ -126,7 +134,9 @@ public final class SampleReport {
     List<Double> measured = new ArrayList<>(DoubleStream.of(pagesPerSecond).boxed().toList());
     measured.replaceAll(value -> value.isNaN() ? null : value);
     List<Double> best = IntStream.range(0, pagesPerSecond.length).mapToObj(i -> Math.min(72.0 * (1 << i), 340)).toList();
-    return Map.of("variant", variant, "pagesPerSecond", measured, "boundPagesPerSecond", best, "knee", knee);
+    return Map.of("variant", variant, "pagesPerSecond", measured, "boundPagesPerSecond", best, "knee", knee,
+        "texts", measured.stream().map(one -> one == null ? FigureText.NONE : FigureText.whole(one)).toList(),
+        "boundTexts", best.stream().map(FigureText::whole).toList());
   }
 
   private static Map<String, Object> frame(String title) {
@@ -143,28 +153,49 @@ public final class SampleReport {
     return data;
   }
 
-  private static Map<String, Object> variant(
-      String name, double cold, double warm, double speedUp, int inFlight, int threads, double bound, String limit, String advice) {
+  private static Map<String, Object> variant(String name, double cold, double warm, double bound) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("name", name);
     figures.put("cold", spread(cold));
     figures.put("warm", spread(warm));
-    figures.put("speedUp", speedUp);
-    figures.put("cpuMillis", name.equals("procs") ? 11_050 : 2_220);
-    figures.put("utilisationPercent", name.equals("sync") ? 34.4 : 163.2);
-    figures.put("inFlight", inFlight);
-    figures.put("threads", threads);
-    figures.put("rssBytes", 261_000_000L);
-    figures.put("startMillis", 950);
-    figures.put("boundMillis", bound);
-    figures.put("efficiencyPercent", 100 * bound / warm);
-    figures.put("bindingLimit", limit);
-    figures.put("advice", advice);
+    figures.put("best", amount(bound));
+    figures.put("coldCpu", cpu(4 * bound));
+    figures.put("warmCpu", cpu(bound));
+    figures.put("siteCpu", amount(120));
+    figures.put("othersCpu", amount(12));
+    figures.put("jvms", List.of(jvm(warm, 8), jvm(warm, 9)));
     return figures;
   }
 
-  private static Map<String, Double> spread(double median) {
-    return Map.of("medianMillis", median, "minMillis", median * 0.93, "maxMillis", median * 1.11);
+  private static Map<String, Object> amount(double millis) {
+    return Map.of("millis", millis, "text", FigureText.seconds(millis));
+  }
+
+  private static Map<String, Object> cpu(double millis) {
+    return Map.of("whole", amount(millis), "pages", amount(0.6 * millis), "compiling", amount(0.3 * millis),
+        "collecting", amount(0.1 * millis));
+  }
+
+  private static Map<String, Object> jvm(double warm, int warmUps) {
+    List<Double> crawls = IntStream.range(0, warmUps + 3).mapToObj(i -> warm * (1 + 3.0 / (1 + i))).toList();
+    return Map.of("cpuMillis", crawls, "elapsedMillis", crawls, "measuredFrom", warmUps + 1);
+  }
+
+  /** As {@link FiguresTable} gives them. */
+  private static List<Object> tables() {
+    return List.of(
+        Map.of("title", "How fast",
+            "headings", List.of("variant", "warm, s", "(min–max)", "best possible, s", "unknown", "words: what would help"),
+            "rows", List.of(
+                List.of("sync", "1.08", "(1.00–1.20)", "5.40", "–", "more width"),
+                List.of("threads", "1.52", "(1.50–1.60)", "0.70", "–", "more cores"))),
+        Map.of("title", "What it cost", "headings", List.of("variant", "CPU, s", "in flight", "(peak)"),
+            "rows", List.of(List.of("sync", "2.22", "0.8", "(1)"), List.of("threads", "2.22", "5.9", "(8)"))));
+  }
+
+  private static Map<String, Object> spread(double median) {
+    return Map.of("medianMillis", median, "minMillis", median * 0.93, "maxMillis", median * 1.11,
+        "rounds", List.of(median * 0.93, median, median * 1.11), "text", FigureText.seconds(median), "range", "(0.93–1.11)");
   }
 
   private static String json(Map<String, Object> data) {

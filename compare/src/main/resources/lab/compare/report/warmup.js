@@ -1,0 +1,78 @@
+'use strict';
+/* How JVMs warmed up: CPU time and elapsed of each crawl, from the first one on, and where measuring began. */
+
+const JVM_DASHES = [[], [8, 4], [2, 4]];
+
+const WARM_UP_FIGURES = [
+  {key: 'cpuMillis', name: 'CPU time', axis: 'CPU, s'},
+  {key: 'elapsedMillis', name: 'Elapsed', axis: 'elapsed, s'},
+];
+
+function warmUpSection() {
+  const warmed = VARIANTS.filter(variant => (variant.jvms || []).some(jvm => (jvm.cpuMillis || []).length > 1));
+  if (!present(warmed)) return null;
+  const list = el('div', {class: 'chart-grid'});
+  const draw = figure => list.replaceChildren(...warmed.map(variant =>
+    el('figure', {}, el('figcaption', {}, el('strong', {class: 'variant-name'}, variant.name)), warmUpChart(variant, figure).box)));
+  const switcher = choice('What is drawn', WARM_UP_FIGURES.map(figure => figure.name), index => draw(WARM_UP_FIGURES[index]));
+  draw(WARM_UP_FIGURES[0]);
+  return section('warm-up', 'Warming up',
+    'Each JVM’s crawls in their order, from the cold one on. A fresh JVM interprets and compiles; then it runs compiled code. '
+      + 'Behind the dashed mark lie the crawls that count.',
+    el('div', {class: 'toolbar'}, switcher), list,
+    el('p', {class: 'hint'}, 'While they warm up, several JVMs crawl at the same time. That makes them take longer, '
+      + 'but hardly use more CPU time: so elapsed falls at the mark.'));
+}
+
+/** Buttons of which one is pressed; the first one at the beginning. */
+function choice(name, labels, choose) {
+  const buttons = labels.map((label, i) => el('button', {type: 'button', 'aria-pressed': String(i === 0), onclick: () => {
+    buttons.forEach((button, other) => button.setAttribute('aria-pressed', String(other === i)));
+    choose(i);
+  }}, label));
+  return el('div', {class: 'choice', role: 'group', 'aria-label': name}, buttons);
+}
+
+function warmUpChart(variant, figure) {
+  const jvms = variant.jvms.filter(jvm => present(jvm[figure.key]));
+  const most = Math.max(1, ...jvms.map(jvm => jvm[figure.key].length));
+  const seconds = jvms.map(jvm => Array.from({length: most}, (none, i) => i < jvm[figure.key].length ? jvm[figure.key][i] / 1000 : null));
+  const highest = Math.max(0.01, ...seconds.flat());
+  return lineChart(`${figure.name} of each crawl of ${variant.name}`, () => ({
+    data: [Array.from({length: most}, (none, i) => i + 1), ...seconds],
+    options: {
+      height: 240,
+      cursor: {drag: {x: false, y: false}},
+      scales: {x: {time: false, range: [0.5, most + 0.5]}, y: {range: [0, highest * 1.08]}},
+      legend: chartLegend(),
+      axes: [axisBelow('crawl of the JVM', {incrs: [1, 2, 5, 10, 20, 50]}), axis(figure.axis)],
+      series: [{label: 'crawl', value: (plot, crawl) => crawl === null ? '' : String(crawl)},
+        ...jvms.map((jvm, i) => line(variant.name, ' s', 2, {
+          label: `JVM ${i + 1}`, dash: JVM_DASHES[i % JVM_DASHES.length], points: {show: true, size: 6, fill: theme.colour('card')},
+        }))],
+      hooks: {draw: [plot => jvms.forEach((jvm, i) => markMeasuring(plot, jvm.measuredFrom, i))]},
+    },
+  }));
+}
+
+/** JVMs that began at the same crawl share a mark, so only the first one's is written on. */
+function markMeasuring(plot, crawl, index) {
+  if (!crawl) return;
+  const ratio = window.devicePixelRatio || 1;
+  const {ctx, bbox} = plot;
+  const x = plot.valToPos(crawl - 0.5, 'x', true);
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = theme.colour('best');
+  ctx.lineWidth = 2 * ratio;
+  ctx.setLineDash([6 * ratio, 4 * ratio]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.font = `${13 * ratio}px ${theme.colour('font')}`;
+  ctx.textAlign = 'right';
+  ctx.fillText(`JVM ${index + 1} measured →`, x - 5 * ratio, bbox.top + (16 + 18 * index) * ratio);
+  ctx.restore();
+}
+
+addSection(55, warmUpSection);
