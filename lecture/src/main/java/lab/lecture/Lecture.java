@@ -41,7 +41,19 @@ public record Lecture(
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record DecidedClaim(
-      int number, String words, String lab, boolean demonstrated, Verdict verdict, Optional<String> on, String rule, List<Figure> figures) {}
+      int number,
+      String words,
+      String lab,
+      boolean demonstrated,
+      Verdict verdict,
+      Optional<String> on,
+      String rule,
+      List<Figure> figures) {
+
+    private static DecidedClaim of(Claim claim, String lab, Verdict verdict, Optional<String> on, String rule, List<Figure> figures) {
+      return new DecidedClaim(claim.number(), claim.words(), lab, claim.isDemonstrated(), verdict, on, rule, figures);
+    }
+  }
 
   /** The lecture as far as its labs were run. */
   static Lecture of(String command, List<LabResult> labs) {
@@ -57,12 +69,12 @@ public record Lecture(
   }
 
   private static DecidedClaim decided(int number, Optional<Finding> found) {
+    Claim claim = Claim.of(number);
     String lab = Labs.of(number).info().name();
     return found
-        .map(finding -> new DecidedClaim(
-            number, finding.words(), lab, Claim.of(number).isDemonstrated(), finding.verdict(), finding.on(), finding.rule(), finding.figures()))
-        .orElseGet(() -> new DecidedClaim(
-            number, Claim.of(number).words(), lab, Claim.of(number).isDemonstrated(), Verdict.UNDECIDED, Optional.of("lab " + lab + " was not run"), "", List.of()));
+        .map(finding -> DecidedClaim.of(claim, lab, finding.verdict(), finding.on(), finding.rule(), finding.figures()))
+        .orElseGet(() -> DecidedClaim.of(
+            claim, lab, Verdict.UNDECIDED, Optional.of("lab " + lab + " was not run"), "", List.of()));
   }
 
   /** How many claims came out how. */

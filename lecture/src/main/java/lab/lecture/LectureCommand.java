@@ -141,7 +141,8 @@ final class LectureCommand implements Callable<Integer> {
   }
 
   private static TextTable claims(Lecture lecture) {
-    TextTable table = new TextTable("claim", "lab", TextTable.words("by"), TextTable.words("verdict"), TextTable.words("what the lecture says"));
+    TextTable table = new TextTable(
+        "claim", "lab", TextTable.words("by"), TextTable.words("verdict"), TextTable.words("what the lecture says"));
     Set<String> run = lecture.labs().stream().map(LabResult::name).collect(Collectors.toSet());
     lecture.claims().forEach(claim -> {
       String verdict = run.contains(claim.lab()) ? claim.verdict().words() : "not run";

@@ -80,7 +80,10 @@ public record CpuTimes(Duration used, Duration interrupts, Duration idle, Durati
 
     private static BitSet mine() {
       try (Stream<String> lines = Files.lines(STATUS)) {
-        return lines.filter(line -> line.startsWith(ALLOWED)).findFirst().map(line -> coresOf(line.substring(ALLOWED.length()))).orElseThrow();
+        return lines.filter(line -> line.startsWith(ALLOWED))
+            .findFirst()
+            .map(line -> coresOf(line.substring(ALLOWED.length())))
+            .orElseThrow();
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read " + STATUS + ": " + e, e);
       }

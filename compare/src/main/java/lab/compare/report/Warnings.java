@@ -54,8 +54,8 @@ final class Warnings {
     double most = shares.isEmpty() ? 0 : Spread.of(shares).median();
     return most <= OTHERS_SHARE
         ? Optional.empty()
-        : Optional.of(text("The machine was busy: others (programs, or the host of a virtual machine) had %.0f %% of it while the crawls ran. Close them, or trust "
-            + "nothing but large differences.", 100 * most));
+        : Optional.of(text("The machine was busy: others (programs, or the host of a virtual machine) had %.0f %% of it while the "
+            + "crawls ran. Close them, or trust nothing but large differences.", 100 * most));
   }
 
   private Optional<String> notSteady() {

@@ -72,7 +72,9 @@ public record Results(
   public boolean wasSteady(String variant) {
     return IntStream.rangeClosed(1, jvms()).allMatch(jvm -> {
       SteadyState state = new SteadyState();
-      ofJvm(variant, jvm).stream().filter(run -> run.round() == 0 && run.isWarm()).forEach(run -> state.add(run.client().cpuMillis(), run.elapsedMillis()));
+      ofJvm(variant, jvm).stream()
+          .filter(run -> run.round() == 0 && run.isWarm())
+          .forEach(run -> state.add(run.client().cpuMillis(), run.elapsedMillis()));
       return state.isReached();
     });
   }
