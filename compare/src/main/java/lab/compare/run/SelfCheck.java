@@ -44,8 +44,11 @@ public final class SelfCheck implements AutoCloseable {
    * @param busyPairs of its crawls
    */
   public record Sizes(int pages, int equals, int jvms, int rounds, int busyPages, int busyPairs) {
-    /** Twice the comparison's rounds: of six a single disturbed one forbids the claim, of twelve two may be. */
-    public static final Sizes USUAL = new Sizes(20, 8, 2, 2 * PairedClaim.ROUNDS, 1_000, 20);
+    /**
+     * Twice the comparison's rounds, and JVMs: of six rounds a single disturbed one forbids the claim, of twelve two may be; and with more
+     * rounds in the same JVMs those that happen to be quick would be told apart.
+     */
+    public static final Sizes USUAL = new Sizes(20, 8, 4, 2 * PairedClaim.ROUNDS, 1_000, 20);
   }
 
   /** Prepares the check. */
