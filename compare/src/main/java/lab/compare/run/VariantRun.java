@@ -28,16 +28,13 @@ import lab.crawl.measure.RunRecord;
  * The measured JVM: one variant, crawling as often as it is told, cold the first time and warm from then on.
  *
  * <p>It reads lines on standard input: {@value #JOB} and a {@link VariantJob}, then a {@link CrawlOrder} for each crawl, and perhaps
- * another job. It answers each with one line on standard output that begins with {@value #ANSWER}: {@value #READY} to a job, a
+ * another job. It answers each with one line on standard output that begins with {@value ChildJvm#ANSWER}: {@value #READY} to a job, a
  * {@link RunRecord} to an order. Meanwhile it may say how far it has come, on lines that begin with {@value #PROGRESS}. It ends
  * when its input ends, or when the process that started it does.
  */
 public final class VariantRun {
   /** Begins each line that holds a {@link VariantJob}. */
   static final String JOB = "job: ";
-
-  /** Begins each answer: the JVM itself writes to standard output, too, if it is asked to log. */
-  static final String ANSWER = "answer: ";
 
   /** Begins each line that holds {@link PagesDone}. */
   static final String PROGRESS = "progress: ";
@@ -82,7 +79,7 @@ public final class VariantRun {
     CrawlPlan plan = job.plan().toPlan();
     try (Crawler crawler = variant.newCrawler(plan)) {
       start = start.or(() -> Optional.of(JvmStart.ago()));
-      answers.println(ANSWER + READY);
+      answers.println(ChildJvm.ANSWER + READY);
       String line = orders.readLine();
       while (line != null && !line.startsWith(JOB)) {
         CrawlOrder order = Json.read(line, CrawlOrder.class);
@@ -90,7 +87,7 @@ public final class VariantRun {
         String digest = write(crawl, order);
         Optional<LowerBound> bound = CrawlBound.of(crawl, job.site().leastLatency(), variant, plan);
         RunRecord run = RunRecord.of(job.variant(), ++crawls, start.orElseThrow().toMillis(), crawl, digest, bound);
-        answers.println(ANSWER + Json.line(run));
+        answers.println(ChildJvm.ANSWER + Json.line(run));
         line = orders.readLine();
       }
       return line;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import lab.compare.run.ChildJvm;
 import lab.crawl.measure.Json;
 
 /**
@@ -34,7 +35,7 @@ final class MessageCost implements Probe {
   @Override
   public Map<String, Double> run(ProbeArguments arguments) throws Exception {
     int messages = arguments.number(0, "messages", 3_000);
-    Process other = new ProcessBuilder(ProbeProcess.command(Answerer.class, List.of()))
+    Process other = new ProcessBuilder(ChildJvm.command(Answerer.class))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
     try (PrintWriter orders = new PrintWriter(other.outputWriter(StandardCharsets.UTF_8), true);

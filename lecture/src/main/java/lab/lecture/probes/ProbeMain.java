@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import lab.compare.run.ChildJvm;
 import lab.crawl.cli.EndWithParent;
 import lab.crawl.cli.ExitCode;
 import lab.crawl.cli.UsageException;
@@ -15,15 +16,12 @@ import lab.crawl.measure.Json;
 
 /**
  * The JVM of one probe: {@code ProbeMain NAME ARGUMENTS…} runs it and prints its figures as a JSON object on one line that
- * begins with {@value #ANSWER}. All else that is printed goes to standard error, but for what the JVM itself has to say.
+ * begins with {@value ChildJvm#ANSWER}. All else that is printed goes to standard error, but for what the JVM itself has to say.
  *
  * <p>Then it lives on until its standard input ends, so that whoever asked can still look at the process; by hand: Ctrl-D.
  * It ends as well when the process that started it does.
  */
 public final class ProbeMain {
-  /** Begins the line that holds the figures. */
-  static final String ANSWER = "answer: ";
-
   private static final SortedMap<String, Probe> PROBES = new TreeMap<>(Map.of(
       "array-sum", new ArraySum(),
       "heartbeat", new Heartbeat(),
@@ -41,7 +39,7 @@ public final class ProbeMain {
     PrintStream answers = System.out;
     System.setOut(System.err);
     try {
-      answers.println(ANSWER + Json.line(run(Arrays.asList(args))));
+      answers.println(ChildJvm.ANSWER + Json.line(run(Arrays.asList(args))));
     } catch (UsageException e) {
       System.err.println(e.getMessage());
       System.exit(ExitCode.WRONG_USAGE);

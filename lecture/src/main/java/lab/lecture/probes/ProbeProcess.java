@@ -1,11 +1,7 @@
 package lab.lecture.probes;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import lab.compare.run.ChildJvm;
 import lab.crawl.measure.Json;
 
 /**
@@ -26,20 +23,14 @@ import lab.crawl.measure.Json;
  */
 public final class ProbeProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int END_SECONDS = 10;
 
   private final String probe;
-  private final Process process;
+  private final ChildJvm jvm;
   private final CompletableFuture<String> answer;
 
   private ProbeProcess(String probe, List<String> arguments) {
     this.probe = probe;
-    try {
-      List<String> words = Stream.concat(Stream.of(probe), arguments.stream()).toList();
-      this.process = new ProcessBuilder(command(ProbeMain.class, words)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    } catch (IOException e) {
-      throw new UncheckedIOException("probe " + probe + " could not be started: " + e.getMessage(), e);
-    }
+    this.jvm = ChildJvm.start(ProbeMain.class, Stream.concat(Stream.of(probe), arguments.stream()).toArray(String[]::new));
     // On a thread of its own, for a read can't be given up after a time.
     this.answer = CompletableFuture.supplyAsync(this::readAnswer, Thread.ofPlatform().daemon().name("probe-answer")::start);
   }
@@ -78,16 +69,6 @@ public final class ProbeProcess implements AutoCloseable {
     }
   }
 
-  /** A fresh JVM with the same options and class path as this one. */
-  static List<String> command(Class<?> main, List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-    command.addAll(arguments);
-    return command;
-  }
-
   private Map<String, Double> figures(Duration patience) {
     try {
       String json = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -111,16 +92,7 @@ public final class ProbeProcess implements AutoCloseable {
 
   private String readAnswer() {
     try {
-      // Not closed: closing the process does.
-      BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith(ProbeMain.ANSWER)) {
-          return line.substring(ProbeMain.ANSWER.length());
-        }
-        // The JVM itself writes there, too: a warning when a thread is refused, for instance.
-        System.err.println(line);
-      }
-      throw new IOException("its JVM ended; what it printed is above");
+      return jvm.answer(System.err::println);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -130,19 +102,8 @@ public final class ProbeProcess implements AutoCloseable {
   @Override
   public void close() {
     if (!answer.isDone()) {
-      process.destroyForcibly();
+      jvm.kill();
     }
-    try {
-      // The end of its input tells it that nobody needs it any more.
-      process.outputWriter().close();
-      if (process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-        return;
-      }
-    } catch (IOException e) {
-      // It has ended already.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    process.destroyForcibly();
+    jvm.close();
   }
 }
