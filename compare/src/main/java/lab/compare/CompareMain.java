@@ -41,7 +41,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    description = "Crawls one site with every variant in turn and prints their figures side by side.",
+    description = {
+      "Crawls one site with every variant in turn and prints their figures side by side.",
+      "Unless a site, a URL or --exclude is given, it crawls a part of javadoc: without /class-use/ and /src-html/."
+    },
     subcommands = {SweepCommand.class, MovedCommand.class},
     sortOptions = false)
 public final class CompareMain implements Callable<Integer> {
@@ -100,7 +103,7 @@ public final class CompareMain implements Callable<Integer> {
       description = "Check the measuring itself: a variant against itself, and against itself with 10 %% more work.")
   private boolean selfCheck;
 
-  /** Compares; the exit code is 0 if all variants did the same work, 1 if their manifests differ. */
+  /** Compares; the exit code is 1 if manifests differ, or if a round was faster than the best possible, else 0. */
   @Override
   public Integer call() {
     if (Stream.of(from.isPresent(), !diff.isEmpty(), selfCheck).filter(Boolean::booleanValue).count() > 1) {

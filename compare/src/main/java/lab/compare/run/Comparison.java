@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import lab.compare.stats.SteadyState;
 import lab.crawl.CrawlPlan;
 import lab.crawl.WholeFile;
 import lab.crawl.cli.CrawlTarget;
@@ -117,25 +115,24 @@ public final class Comparison {
       List<Future<List<RunRecord>>> warmUps = contestants.values().stream()
           .map(contestant -> pool.submit(() -> warmUp(contestant, processes.of(contestant), jvm)))
           .toList();
-      List<RunRecord> all = new ArrayList<>();
-      for (Future<List<RunRecord>> one : warmUps) {
-        all.addAll(get(one));
-        progress.ended();
+      try {
+        List<RunRecord> all = new ArrayList<>();
+        for (Future<List<RunRecord>> one : warmUps) {
+          all.addAll(get(one));
+          progress.ended();
+        }
+        return all;
+      } catch (RuntimeException | Error e) {
+        // Else the pool would wait for the others, whose crawls nobody wants any more.
+        processes.close();
+        throw e;
       }
-      return all;
     }
   }
 
   private List<RunRecord> warmUp(Contestant contestant, VariantProcess process, int jvm) {
-    List<RunRecord> crawls = new ArrayList<>();
-    SteadyState state = new SteadyState();
-    long begin = System.nanoTime();
-    while (warmUp.goesOn(state, Duration.ofNanos(System.nanoTime() - begin))) {
-      RunRecord run = process.crawl(jvm, 0, Optional.empty(), files.order(contestant.label() + " warm-up")).named(contestant.label());
-      crawls.add(run);
-      state.add(run.client().cpuMillis(), run.elapsedMillis());
-    }
-    return crawls;
+    CrawlOrder order = files.order(contestant.label() + " warm-up");
+    return warmUp.run(() -> process.crawl(jvm, 0, Optional.empty(), order).named(contestant.label()));
   }
 
   /** What a warm-up gave; what it threw is thrown on. */
@@ -193,7 +190,8 @@ public final class Comparison {
    * @param command what to type to measure it again
    */
   public Results results(String command) {
-    return new Results(command, Machine.here(), target.record(), plan, List.copyOf(contestants.keySet()), runs, verification.lines(runs));
+    List<String> labels = List.copyOf(contestants.keySet());
+    return new Results(command, Machine.here(), target.record(), plan, labels, runs, verification.lines(runs));
   }
 
   /** Whether all crawls so far did the same work. */

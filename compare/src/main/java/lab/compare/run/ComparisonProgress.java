@@ -7,8 +7,8 @@ import lab.fixtures.PracticeSite;
 import me.tongfei.progressbar.ProgressBar;
 
 /**
- * Which crawl runs just now and how far it has come, on a live line of the terminal; nothing if nobody watches. All calls
- * come from the thread that compares.
+ * Which crawl runs just now and how far it has come, on a live line of the terminal; nothing if nobody watches. While
+ * JVMs warm up, several threads tell of their crawls: this object's monitor guards its fields.
  */
 public final class ComparisonProgress implements AutoCloseable {
   private final Optional<ProgressBar> bar;
@@ -33,14 +33,14 @@ public final class ComparisonProgress implements AutoCloseable {
   }
 
   /** The crawl of that name begins. */
-  public void begun(String name) {
+  public synchronized void begun(String name) {
     crawl = name;
     begin = System.nanoTime();
     bar.ifPresent(shown -> shown.setExtraMessage(" " + name));
   }
 
   /** The crawl that began last has come so far. */
-  void pages(PagesDone pages) {
+  synchronized void pages(PagesDone pages) {
     String inFlight = site.map(known -> ", " + known.inFlight() + " in flight").orElse("");
     double seconds = (System.nanoTime() - begin) / 1e9;
     bar.ifPresent(shown -> shown.setExtraMessage(String.format(Locale.ROOT,
@@ -48,7 +48,7 @@ public final class ComparisonProgress implements AutoCloseable {
   }
 
   /** The crawl that began last is over. */
-  void ended() {
+  synchronized void ended() {
     bar.ifPresent(ProgressBar::step);
   }
 

@@ -2,13 +2,11 @@ package lab.compare.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import lab.compare.stats.SteadyState;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Variant;
 import lab.crawl.WholeFile;
@@ -132,14 +130,8 @@ public final class SweepRun {
     try (VariantProcess process = VariantProcess.started(job, progress::pages)) {
       CrawlOrder order = files.order(variant + " at " + value);
       process.crawl(1, 0, target.site(), order);
-      SteadyState state = new SteadyState();
-      long begin = System.nanoTime();
-      RunRecord run;
-      do {
-        run = process.crawl(1, 0, target.site(), order);
-        state.add(run.client().cpuMillis(), run.elapsedMillis());
-      } while (WarmUp.UNTIL_STEADY.goesOn(state, Duration.ofNanos(System.nanoTime() - begin)));
-      return new SweepPoint(value, target.record().seed(), run);
+      List<RunRecord> crawls = WarmUp.UNTIL_STEADY.run(() -> process.crawl(1, 0, target.site(), order));
+      return new SweepPoint(value, target.record().seed(), crawls.getLast());
     }
   }
 

@@ -34,7 +34,7 @@ final class Interleaved implements Schedule {
       processes.forEach(process -> process.warmUp(warmUps));
       return inTurns(processes, rounds);
     } finally {
-      closeAll(processes);
+      processes.forEach(SetupProcess::close);
     }
   }
 
@@ -63,21 +63,6 @@ final class Interleaved implements Schedule {
     List<SetupProcess> order = new ArrayList<>(processes);
     Collections.rotate(order, 1 - round);
     return order;
-  }
-
-  private static void closeAll(Iterable<SetupProcess> processes) {
-    RuntimeException problem = null;
-    for (SetupProcess process : processes) {
-      try {
-        process.close();
-      } catch (RuntimeException e) {
-        // The others are to be ended all the same.
-        problem = problem == null ? e : problem;
-      }
-    }
-    if (problem != null) {
-      throw problem;
-    }
   }
 
   /** Nothing: the JVMs end with their last round. */
