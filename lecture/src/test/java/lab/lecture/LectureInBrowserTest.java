@@ -3,51 +3,17 @@ package lab.lecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import lab.compare.report.Browser;
+import lab.compare.report.PageInBrowser;
 import lab.lecture.verdicts.Claim;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.ExpectedCondition;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The lecture's page as a class has it. Whatever a test does, the console must stay silent. */
-class LectureInBrowserTest {
-  @TempDir static Path folder;
-  private static ChromeDriver browser;
-
-  @BeforeAll
-  static void startBrowser() {
-    Browser.assumePresent();
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void quitBrowser() {
-    if (browser != null) {
-      browser.quit();
-    }
-  }
-
-  @BeforeEach
-  void wideWindow() {
-    Browser.resize(browser, 1280, 900);
-  }
-
-  @AfterEach
-  void noComplaint() {
-    assertThat(Browser.complaints(browser)).isEmpty();
-  }
-
+/** The lecture's page as a class has it. */
+class LectureInBrowserTest extends PageInBrowser {
   @Test
   void itHasAllItsSections() {
     open(SampleLecture.json(0));
@@ -241,35 +207,13 @@ class LectureInBrowserTest {
     assertThat(all("img")).isEmpty();
   }
 
-  /** A page is open once it has drawn: charts wait for the size of their boxes. */
   private static void open(String json) {
     Path file = folder.resolve("lecture.html");
     LabPages.write(file, json);
-    browser.get(file.toUri().toString());
-    await(page -> all("canvas.lanes:not([data-rectangles])").isEmpty());
+    openFile(file);
   }
 
   private static List<WebElement> visibleClaims() {
     return all(".claim").stream().filter(WebElement::isDisplayed).toList();
-  }
-
-  private static WebElement one(String selector) {
-    return browser.findElement(By.cssSelector(selector));
-  }
-
-  private static List<WebElement> all(String selector) {
-    return browser.findElements(By.cssSelector(selector));
-  }
-
-  private static List<String> texts(String selector) {
-    return all(selector).stream().map(WebElement::getText).toList();
-  }
-
-  private static double number(String expression) {
-    return ((Number) browser.executeScript("return " + expression)).doubleValue();
-  }
-
-  private static void await(ExpectedCondition<Boolean> condition) {
-    new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(30)).until(condition);
   }
 }
