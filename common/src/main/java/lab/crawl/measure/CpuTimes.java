@@ -24,8 +24,8 @@ public record CpuTimes(Duration used, Duration interrupts, Duration idle, Durati
   private static final Pattern CORE = Pattern.compile("cpu(\\d+) (.*)");
   private static final CpuTimes NONE = new CpuTimes(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
-  /** USER_HZ is 100 on all processors that Linux runs a JVM on (man 5 proc_stat). */
-  private static final int MILLIS_PER_TICK = 10;
+  /** The step of the operating system's clock for CPU time: USER_HZ is 100 on all processors that Linux runs a JVM on (man 5 proc_stat). */
+  public static final int MILLIS_PER_TICK = 10;
 
   /** As they are now, of the cores that this process may use; empty on a system without that file. */
   public static Optional<CpuTimes> now() {
@@ -33,7 +33,7 @@ public record CpuTimes(Duration used, Duration interrupts, Duration idle, Durati
       return Optional.empty();
     }
     try {
-      return Optional.of(parse(Files.readAllLines(STAT), Cores.MINE));
+      return Optional.of(parse(Files.readAllLines(STAT), cores()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + STAT + ": " + e, e);
     }
@@ -70,6 +70,11 @@ public record CpuTimes(Duration used, Duration interrupts, Duration idle, Durati
   /** How long so many of the kernel's clock ticks take. */
   static Duration ofTicks(long ticks) {
     return Duration.ofMillis(MILLIS_PER_TICK * ticks);
+  }
+
+  /** The numbers of the cores that this process may use. */
+  static BitSet cores() {
+    return Cores.MINE;
   }
 
   /** Which cores this process may use; found once, for nobody changes it while a lab runs. */

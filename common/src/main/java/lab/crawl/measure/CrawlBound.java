@@ -13,11 +13,8 @@ import lab.crawl.Variant;
 
 /** Finds the {@link LowerBound} of a crawl that was recorded. */
 public final class CrawlBound {
-  /**
-   * The operating system counts a process's CPU time in hundredths of a second, its own part and the kernel's apart: so much
-   * too much may have been counted, and a bound may not rely on it.
-   */
-  private static final double CPU_CLOCK_ERROR_MILLIS = 20;
+  /** A process's own CPU time and the kernel's are counted apart: so much too much may have been counted, and a bound may not rely on it. */
+  private static final double CPU_CLOCK_ERROR_MILLIS = 2 * CpuTimes.MILLIS_PER_TICK;
 
   private final MeasuredCrawl crawl;
   private final Recording recording;

@@ -22,7 +22,7 @@ public record JvmOverhead(Duration compiler, Duration collector) {
   /** Linux keeps the first 15 characters of a name. */
   private static final List<String> COMPILERS = List.of("C1 CompilerThre", "C2 CompilerThre");
 
-  private static final List<String> COLLECTORS = List.of("GC Thread", "G1 ", "ParGC", "Z", "Shenandoah", "VM Thread");
+  private static final List<String> COLLECTORS = List.of("GC Thread", "G1 ", "ZWorker", "ZDriver", "ZDirector", "Shenandoah", "VM Thread");
 
   /** Of one process up to now; {@link #NONE} if it has ended, is no JVM, or isn't on Linux. */
   static JvmOverhead of(long pid) {

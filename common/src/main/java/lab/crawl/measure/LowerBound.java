@@ -3,6 +3,7 @@ package lab.crawl.measure;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,21 +92,37 @@ public record LowerBound(double waitingMillis, double computingMillis, double di
   /** What keeps a design from being faster. */
   public enum Limit {
     /** Too few fetches in flight. */
-    WAITING("waiting"),
+    WAITING("more width"),
     /** Too few processors at work. */
-    COMPUTING("computing"),
+    COMPUTING("more cores"),
     /** Chains of links: a page can't be fetched before it is known. */
-    DISCOVERING("discovering");
+    DISCOVERING("nothing but a site with shorter chains of links"),
+    /** Too few processors for crawler and site together. Only whoever knows the site's CPU time can find it; no bound of a design is this. */
+    MACHINE("more cores, or the site on another machine");
 
-    private final String label;
+    private final String advice;
 
-    Limit(String label) {
-      this.label = label;
+    Limit(String advice) {
+      this.advice = advice;
+    }
+
+    /**
+     * The limit of that label.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Limit ofLabel(String label) {
+      return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
     /** In one word, for tables. */
     public String label() {
-      return label;
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one thing that would help. */
+    public String advice() {
+      return advice;
     }
   }
 
@@ -144,11 +161,7 @@ public record LowerBound(double waitingMillis, double computingMillis, double di
 
   /** The one thing that would lower the bound. */
   public String advice() {
-    return switch (bindingLimit()) {
-      case WAITING -> "more width";
-      case COMPUTING -> spareCores ? "another lane: spread the work over cores" : "more cores";
-      case DISCOVERING -> "nothing but a site with shorter chains of links";
-    };
+    return bindingLimit() == Limit.COMPUTING && spareCores ? "another lane: spread the work over cores" : bindingLimit().advice();
   }
 
   private static double waiting(List<Page> pages, double[] releases, Design design) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import lab.crawl.CrawlResult;
 import lab.crawl.Visit;
+import lab.crawl.measure.LowerBound.Limit;
 import lab.fixtures.SiteTotals;
 
 /**
@@ -42,14 +43,11 @@ public record RunRecord(
     @JsonUnwrapped Server server,
     @JsonUnwrapped Client client,
     @JsonUnwrapped Bound bound) {
-  /** The {@linkplain Bound#limit limit} of a machine that is full with crawler and site together. */
-  public static final String MACHINE = "machine";
+  /** The clock may be a step off for program and for kernel, of the client and of the site. */
+  private static final double CPU_CLOCK_ERROR_MILLIS = 4 * CpuTimes.MILLIS_PER_TICK;
 
-  /** The operating system counts in hundredths of a second, for client and site apart. */
-  private static final double CPU_CLOCK_ERROR_MILLIS = 40;
-
-  /** Twenty of its steps: then one more or less for program and kernel is a tenth. */
-  private static final double LEAST_CPU_MILLIS = 200;
+  /** From so much on, one step more or less for program and kernel is a tenth at most. */
+  private static final double LEAST_CPU_MILLIS = 20 * CpuTimes.MILLIS_PER_TICK;
 
   /**
    * What a crawl came to.
@@ -128,10 +126,11 @@ public record RunRecord(
           Optional.empty());
     }
 
-    private Client observed(ProcessWatch.Peak peak, Optional<Others> others) {
+    /** Others are counted for a moment longer than the crawl took: what they had is told as if at the same rate. */
+    private Client observed(ProcessWatch.Peak peak, Optional<Others> others, double elapsedMillis) {
       return new Client(
           cpuMillis, compilerMillis, collectorMillis, utilisationPercent, crawlerThreads, peak.threads(), peak.rssBytes(),
-          others.map(known -> millis(known.had())));
+          others.map(known -> known.percentOfOneCore() / 100 * elapsedMillis));
     }
 
     /** The utilisation; empty if there was so little CPU time that the clock's steps are more than a few percent of it. */
@@ -150,7 +149,7 @@ public record RunRecord(
    *
    * @param millis the least elapsed that this design could have reached
    * @param efficiencyPercent bound ÷ elapsed
-   * @param limit what keeps it from being faster: {@code waiting}, {@code computing}, {@code discovering} or {@code machine}
+   * @param limit what keeps it from being faster, the label of a {@link Limit}
    * @param advice the one thing that would help, in words
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -176,8 +175,8 @@ public record RunRecord(
           : new Bound(
               Optional.of(least),
               Optional.of(100 * least / elapsedMillis),
-              Optional.of(MACHINE),
-              Optional.of("more cores, or the site on another machine"));
+              Optional.of(Limit.MACHINE.label()),
+              Optional.of(Limit.MACHINE.advice()));
     }
   }
 
@@ -219,7 +218,7 @@ public record RunRecord(
     Server seen = Server.of(counts);
     double cpuMillis = client.steadyMillis() + seen.cpuMillis.orElse(0.0);
     return new RunRecord(
-        variant, ofJvm, crawl, inRound, begunAt, elapsedMillis, startMillis, outcome, seen, client.observed(peak, others),
+        variant, ofJvm, crawl, inRound, begunAt, elapsedMillis, startMillis, outcome, seen, client.observed(peak, others, elapsedMillis),
         bound.besideTheSite(cpuMillis, elapsedMillis));
   }
 

@@ -127,7 +127,8 @@ class LowerBoundTest {
 
   @Test
   void limitsHaveLabels() {
-    assertThat(Limit.values()).extracting(Limit::label).containsExactly("waiting", "computing", "discovering");
+    assertThat(Limit.values()).extracting(Limit::label).containsExactly("waiting", "computing", "discovering", "machine");
+    assertThat(Limit.values()).allSatisfy(limit -> assertThat(Limit.ofLabel(limit.label())).isEqualTo(limit));
   }
 
   @Test

@@ -62,7 +62,7 @@ class OthersTest {
   }
 
   private static ProcessBuilder pinned(String... args) {
-    String core = Integer.toString(CpuTimes.coresOf(SpinMain.allowed()).nextSetBit(0));
+    String core = Integer.toString(CpuTimes.cores().nextSetBit(0));
     List<String> command = new ArrayList<>(List.of("taskset", "-c", core, Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     Stream.of("-cp", System.getProperty("java.class.path"), SpinMain.class.getName()).forEach(command::add);
     command.addAll(List.of(args));

@@ -1,12 +1,14 @@
 package lab.crawl.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import lab.crawl.CrawlPlan;
+import lab.fixtures.SiteTotals;
 import org.junit.jupiter.api.Test;
 
 /** Runs are read and written flat, under the names that files on disk and the report have for them. */
@@ -70,6 +72,48 @@ class RunRecordTest {
     assertThat(tree(Json.pretty(bare)).has("serverRequests")).isFalse();
     assertThat(Json.read(Json.pretty(whole), RunFile.class)).isEqualTo(whole);
     assertThat(Json.read(Json.pretty(bare), RunFile.class)).isEqualTo(bare);
+  }
+
+  /** By hand: 900.5 ms of the client without 320.75 of its JVM's own, and 100,000 of the site, but for 40 that the clock may be off. */
+  @Test
+  void whereTheSiteIsOnTheSameMachineItsCpuTimeIsPartOfTheBound() {
+    SiteTotals counts = new SiteTotals(8, 7, 6, 5.5, 100_000);
+
+    RunRecord run = WHOLE.observed(1, 2, Optional.of(counts), new ProcessWatch.Peak(20, 1), Optional.empty());
+
+    double least = (900.5 - 320.75 + 100_000 - 40) / Runtime.getRuntime().availableProcessors();
+    assertThat(run.bound().millis().orElseThrow()).isCloseTo(least, within(1e-6));
+    assertThat(run.bound().limit()).contains("machine");
+    assertThat(run.bound().advice()).contains("more cores, or the site on another machine");
+  }
+
+  @Test
+  void aSiteThatNeedsLittleChangesNoBound() {
+    SiteTotals counts = new SiteTotals(8, 7, 6, 5.5, 10);
+
+    RunRecord run = WHOLE.observed(1, 2, Optional.of(counts), new ProcessWatch.Peak(20, 1), Optional.empty());
+
+    assertThat(run.bound()).isEqualTo(WHOLE.bound());
+  }
+
+  /** By hand: half of one core's time, in a crawl of 1,000.5 ms, although they were counted for two seconds. */
+  @Test
+  void othersAreToldForTheTimeOfTheCrawl() {
+    long[] othersAndClock = {0, 1};
+    Others others = new Others(() -> othersAndClock[0], () -> othersAndClock[1]);
+    othersAndClock[0] += 1_000_000_000;
+    othersAndClock[1] += 2_000_000_000;
+
+    RunRecord run = WHOLE.observed(1, 2, Optional.empty(), new ProcessWatch.Peak(20, 1), Optional.of(others));
+
+    assertThat(run.client().othersCpuMillis().orElseThrow()).isCloseTo(500.25, within(1e-6));
+  }
+
+  /** By hand: 9 requests of 5.5 ms each in 1,000.5 ms. */
+  @Test
+  void theMeanInFlightGoesByLittlesLaw() {
+    assertThat(WHOLE.meanInFlight().orElseThrow()).isCloseTo(9 * 5.5 / 1_000.5, within(1e-9));
+    assertThat(BARE.meanInFlight()).isEmpty();
   }
 
   private static RunFile file(RunRecord run) {

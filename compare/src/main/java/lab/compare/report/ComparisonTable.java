@@ -41,7 +41,7 @@ final class ComparisonTable {
         FigureText.seconds(warm.median()),
         FigureText.range(warm),
         speedUp.map(claim -> FigureText.times(claim.ratio())).orElse(FigureText.NONE),
-        speedUp.map(PairedClaim::intervalText).orElse(""),
+        speedUp.map(FigureText::interval).orElse(""),
         results.bestPossible(variant).map(FigureText::seconds).orElse(FigureText.NONE),
         results.efficiencyPercent(variant).map(FigureText::percent).orElse(FigureText.NONE),
         results.typical(variant, true).bound().limit().orElse(FigureText.NONE),

@@ -1,6 +1,7 @@
 package lab.compare.report;
 
 import java.util.Locale;
+import lab.compare.stats.PairedClaim;
 import lab.compare.stats.Spread;
 
 /** How figures are written. The one place that rounds them, so that the terminal, the page and other files show the same digits. */
@@ -30,7 +31,17 @@ final class FigureText {
 
   /** How many times as fast. */
   static String times(double ratio) {
-    return text("%.1f×", ratio);
+    return text("%.2f×", ratio);
+  }
+
+  /** Where that lies, for instance {@code (5.70–6.10)}; empty if there are too few rounds to tell. */
+  static String interval(PairedClaim claim) {
+    return claim.interval().map(sure -> text("(%.2f–%.2f)", sure.low(), sure.high())).orElse("");
+  }
+
+  /** Both in words, for instance {@code 5.90 times as fast (5.70–6.10)}. */
+  static String timesAsFast(PairedClaim claim) {
+    return (text("%.2f times as fast ", claim.ratio()) + interval(claim)).strip();
   }
 
   static String ratio(double value) {

@@ -3,13 +3,12 @@ package lab.compare.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lab.compare.run.Results;
 import lab.compare.stats.PairedClaim;
 import lab.compare.stats.Spread;
-import lab.crawl.measure.RunRecord;
+import lab.crawl.measure.LowerBound.Limit;
 
 /** What a comparison found, in a few sentences made from its figures. Everything is told of the warm crawls. */
 final class Headline {
@@ -58,7 +57,7 @@ final class Headline {
     Spread elapsed = results.elapsed(variant, true);
     List<String> notices = new ArrayList<>(besideTheYardstick(variant).stream().toList());
     results.efficiencyPercent(variant)
-        .ifPresent(percent -> notices.add(text("at %s of the best possible; %s", FigureText.percent(percent), binding(variant))));
+        .ifPresent(percent -> notices.add(FigureText.text("at %s of the best possible; %s", FigureText.percent(percent), binding(variant))));
     compiling(variant).ifPresent(notices::add);
     return new Line(variant, FigureText.seconds(elapsed.median()) + " s " + FigureText.range(elapsed), sentence(notices));
   }
@@ -67,7 +66,7 @@ final class Headline {
     return variant.equals(Results.YARDSTICK)
         ? Optional.of("the yardstick")
         : results.speedUp(variant).map(claim -> claim.isMade()
-            ? claim.timesAsFast() + " as " + Results.YARDSTICK
+            ? FigureText.timesAsFast(claim) + " as " + Results.YARDSTICK
             : "beside " + Results.YARDSTICK + ", " + claim.words());
   }
 
@@ -76,7 +75,7 @@ final class Headline {
     double compiling = results.spread(variant, true, run -> run.client().compilerMillis()).median();
     return compiling < MUCH_COMPILING * cpu
         ? Optional.empty()
-        : Optional.of(text("compiling still took %s of its CPU time", FigureText.share(compiling, cpu)));
+        : Optional.of(FigureText.text("compiling still took %s of its CPU time", FigureText.share(compiling, cpu)));
   }
 
   private static String sentence(List<String> parts) {
@@ -93,24 +92,24 @@ final class Headline {
   private String firstSentence(String fastest) {
     String speed = results.speedUp(fastest)
         .filter(PairedClaim::isFaster)
-        .map(claim -> fastest + " was " + claim.timesAsFast() + " as " + Results.YARDSTICK)
+        .map(claim -> fastest + " was " + FigureText.timesAsFast(claim) + " as " + Results.YARDSTICK)
         .orElse(fastest + " had the lowest median");
     return speed + quality(fastest) + ".";
   }
 
   private String quality(String variant) {
     return results.efficiencyPercent(variant)
-        .map(percent -> text(", at %.0f %% of the best possible; %s", percent, binding(variant)))
+        .map(percent -> FigureText.text(", at %s of the best possible; %s", FigureText.percent(percent), binding(variant)))
         .orElse("");
   }
 
-  /** What binds a run, with the one thing that would help. */
+  /** What binds a run. */
   private String binding(String variant) {
-    return switch (results.typical(variant, true).bound().limit().orElse("")) {
-      case RunRecord.MACHINE -> "the machine, with the site on it, was full";
-      case "waiting" -> "it was bound by its width";
-      case "computing" -> "it was bound by computing";
-      default -> "it was bound by the site's chains of links";
+    return switch (Limit.ofLabel(results.typical(variant, true).bound().limit().orElseThrow())) {
+      case WAITING -> "it was bound by its width";
+      case COMPUTING -> "it was bound by computing";
+      case DISCOVERING -> "it was bound by the site's chains of links";
+      case MACHINE -> "the machine, with the site on it, was full";
     };
   }
 
@@ -121,14 +120,14 @@ final class Headline {
 
   private List<String> speedUps(String fastest) {
     return others(fastest)
-        .flatMap(variant -> results.speedUp(variant).filter(PairedClaim::isMade).map(claim -> variant + " " + claim.timesAsFast()).stream())
+        .flatMap(variant -> results.speedUp(variant).filter(PairedClaim::isMade).map(claim -> variant + " " + FigureText.timesAsFast(claim)).stream())
         .toList();
   }
 
   /** Those that no measurement tells apart from the fastest one, which goes by some name. */
   private Optional<String> asFast(String fastest, String name) {
     if (results.rounds() < PairedClaim.ROUNDS) {
-      return Optional.of(text("%s too few to say which one is faster: that takes %d.",
+      return Optional.of(FigureText.text("%s too few to say which one is faster: that takes %d.",
           results.rounds() == 1 ? "One round is" : results.rounds() + " rounds are", PairedClaim.ROUNDS));
     }
     List<String> same = results.variants().stream()
@@ -141,9 +140,5 @@ final class Headline {
     return words.size() == 1
         ? words.getFirst()
         : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -89,15 +89,15 @@ public record SweepCurves(String option, String unit, List<Double> values, List<
     return lines;
   }
 
-  /** What came out, in words: who reached the most, and where curves bend. */
+  /** What came out, in words: the highest figure, which is one crawl's and claims nothing, and where curves bend. */
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     series.stream()
         .flatMap(one -> IntStream.range(0, values.size()).mapToObj(place -> new Reached(one, place)))
         .filter(reached -> reached.pagesPerSecond() != null)
         .max(Comparator.comparingDouble(Reached::pagesPerSecond))
-        .ifPresent(most -> sentences.add(text("%s reached the most: %.0f pages per second at a %s of %s.",
-            most.by.variant, most.pagesPerSecond(), option, value(most.place))));
+        .ifPresent(most -> sentences.add(text("The most were %.0f pages per second, by %s at a %s of %s; each point is one crawl, and so no claim.",
+            most.pagesPerSecond(), most.by.variant, option, value(most.place))));
     series.forEach(one -> knee(one).ifPresent(sentences::add));
     return sentences;
   }

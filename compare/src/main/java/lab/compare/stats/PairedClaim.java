@@ -1,7 +1,6 @@
 package lab.compare.stats;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -57,15 +56,5 @@ public record PairedClaim(double ratio, Optional<PairedRatio> interval) {
       return "no claim: can't be told apart";
     }
     return isFaster() ? "faster" : "slower";
-  }
-
-  /** The interval, for instance {@code (5.7–6.1)}; empty if there is none. */
-  public String intervalText() {
-    return interval.map(sure -> String.format(Locale.ROOT, "(%.2f–%.2f)", sure.low(), sure.high())).orElse("");
-  }
-
-  /** For instance {@code 5.90 times as fast (5.70–6.10)}. */
-  public String timesAsFast() {
-    return (String.format(Locale.ROOT, "%.2f times as fast ", ratio) + intervalText()).strip();
   }
 }

@@ -2,6 +2,7 @@ package lab.compare.stats;
 
 import java.util.ArrayList;
 import java.util.List;
+import lab.crawl.measure.CpuTimes;
 
 /**
  * Whether a JVM is warm: its last five crawls used about as much CPU time as the five before. As long as that falls, the compiler is
@@ -13,9 +14,6 @@ import java.util.List;
 public final class SteadyState {
   private static final int CRAWLS = 5;
   private static final double TOLERANCE = 0.05;
-
-  /** Less than a step of the clock is no difference. */
-  private static final double CLOCK_MILLIS = 10;
 
   private final List<Double> cpuMillis = new ArrayList<>();
   private final List<Double> elapsedMillis = new ArrayList<>();
@@ -37,7 +35,7 @@ public final class SteadyState {
       return false;
     }
     double before = mean(cpuMillis, CRAWLS);
-    double tolerance = Math.max(TOLERANCE * Math.max(before, mean(elapsedMillis, 0)), CLOCK_MILLIS);
+    double tolerance = Math.max(TOLERANCE * Math.max(before, mean(elapsedMillis, 0)), CpuTimes.MILLIS_PER_TICK);
     return Math.abs(mean(cpuMillis, 0) - before) < tolerance;
   }
 

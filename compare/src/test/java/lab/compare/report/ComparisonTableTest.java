@@ -33,7 +33,7 @@ class ComparisonTableTest {
         .containsExactly("sync", "13.00", "10.00", "(10.00–10.00)", "–", "9.00", "90 %", "waiting", "11 crawls");
     // By hand: the mean of 10,000 ÷ 2,000 and 10,000 ÷ 3,000; 1,000 ÷ 2,500. Two rounds have no interval.
     assertThat(cells(lines.get(3)))
-        .containsExactly("async", "4.50", "2.50", "(2.00–3.00)", "4.2×", "1.00", "40 %", "discovering", "11 crawls");
+        .containsExactly("async", "4.50", "2.50", "(2.00–3.00)", "4.17×", "1.00", "40 %", "discovering", "11 crawls");
   }
 
   @Test
@@ -41,7 +41,7 @@ class ComparisonTableTest {
     List<String> lines = table(Runs.of("sync", 10_000, 10_000, 10_000, 10_000, 10_000, 10_000)
         .and("async", 2_000, 2_500, 2_500, 2_500, 2_500, 4_000));
 
-    assertThat(cells(lines.get(3))).startsWith("async", "5.00", "2.50", "(2.00–4.00)", "4.0×", "(2.50–5.00)");
+    assertThat(cells(lines.get(3))).startsWith("async", "5.00", "2.50", "(2.00–4.00)", "4.00×", "(2.50–5.00)");
   }
 
   @Test

@@ -31,7 +31,7 @@ class SweepCurvesTest {
 
     assertThat(curves.series()).extracting(Series::knee).containsExactly(Optional.of(1));
     assertThat(curves.sentences()).containsExactly(
-        "sync reached the most: 100 pages per second at a concurrency of 4.",
+        "The most were 100 pages per second, by sync at a concurrency of 4; each point is one crawl, and so no claim.",
         "sync reaches 90 % of its best at a concurrency of 2: more of it hardly helps.");
   }
 
