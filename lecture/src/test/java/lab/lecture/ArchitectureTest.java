@@ -33,8 +33,8 @@ class ArchitectureTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("fixtures").definedBy("lab.fixtures..")
-          .layer("common").definedBy("lab.crawl", "lab.crawl.stage..", "lab.crawl.fetch..", "lab.crawl.reply..", "lab.crawl.measure..",
-              "lab.crawl.cli..", "lab.contract..")
+          .layer("common").definedBy("lab.crawl", "lab.crawl.stage..", "lab.crawl.json..", "lab.crawl.fetch..", "lab.crawl.reply..",
+              "lab.crawl.state..", "lab.crawl.measure..", "lab.crawl.cli..", "lab.contract..")
           .layer("sync").definedBy("lab.crawl.sync..")
           .layer("threads").definedBy("lab.crawl.threads..")
           .layer("async").definedBy("lab.crawl.async..")

@@ -3,16 +3,13 @@ package lab.crawl.procs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import lab.crawl.FailureKind;
 import lab.crawl.FetchSettings;
-import lab.crawl.SkipReason;
 import lab.crawl.SpanKind;
-import lab.crawl.Visit;
 import lab.crawl.Visited;
 import lab.crawl.WorkSettings;
-import okhttp3.HttpUrl;
+import lab.crawl.json.JsonObject;
+import lab.crawl.json.VisitJson;
 
 /** Makes a line of JSON of each {@link Message}, and the message of the line. */
 final class MessageLine {
@@ -34,7 +31,7 @@ final class MessageLine {
       case Message.VisitPage page -> object("visit").with("url", page.url().toString()).with("timed", page.timed());
       case Message.Ready ready -> object("ready").with("pid", ready.pid());
       case Message.PageVisited page -> object("visited")
-          .with("visit", visit(page.visited().visit()))
+          .with("visit", VisitJson.of(page.visited().visit()))
           .with("outlinks", page.visited().outlinks())
           .with("retryAfterMillis", page.visited().retryAfter().map(Duration::toMillis).orElse(NONE))
           .with("steps", page.steps().stream().map(MessageLine::step).toList());
@@ -61,28 +58,6 @@ final class MessageLine {
         .with("checksumRounds", work.checksumRounds())
         .with("interpreterLock", work.interpreterLock())
         .with("out", work.out().map(Path::toString).orElse(""));
-  }
-
-  private static JsonObject visit(Visit visit) {
-    return switch (visit) {
-      case Visit.Saved saved -> outcome("saved", saved)
-          .with("status", saved.status())
-          .with("bytes", saved.bytes())
-          .with("sha256", saved.sha256())
-          .with("checksum", saved.checksum());
-      case Visit.Redirected redirected -> outcome("redirected", redirected)
-          .with("status", redirected.status())
-          .with("target", redirected.target().toString());
-      case Visit.Skipped skipped -> outcome("skipped", skipped).with("reason", skipped.reason().label());
-      case Visit.Failed failed -> outcome("failed", failed)
-          .with("kind", failed.kind().label())
-          .with("status", failed.status())
-          .with("detail", failed.detail());
-    };
-  }
-
-  private static JsonObject outcome(String outcome, Visit visit) {
-    return new JsonObject().with("outcome", outcome).with("url", visit.url().toString());
   }
 
   private static JsonObject step(Message.Step step) {
@@ -120,11 +95,11 @@ final class MessageLine {
     String type = fields.text("type");
     return switch (type) {
       case "plan" -> new Message.Plan(
-          fields.smallNumber("version"), url(fields, "seed"), fetchSettings(fields.object("fetch")), workSettings(fields.object("work")));
-      case "visit" -> new Message.VisitPage(url(fields, "url"), fields.truth("timed"));
+          fields.smallNumber("version"), VisitJson.url(fields, "seed"), fetchSettings(fields.object("fetch")), workSettings(fields.object("work")));
+      case "visit" -> new Message.VisitPage(VisitJson.url(fields, "url"), fields.truth("timed"));
       case "ready" -> new Message.Ready(fields.number("pid"));
       case "visited" -> new Message.PageVisited(
-          new Visited(visit(fields.object("visit")), fields.list("outlinks", String.class), retryAfter(fields.number("retryAfterMillis"))),
+          new Visited(VisitJson.visit(fields.object("visit")), fields.list("outlinks", String.class), retryAfter(fields.number("retryAfterMillis"))),
           fields.list("steps", JsonObject.class).stream().map(MessageLine::step).toList());
       case "cannot-write" -> new Message.CannotWrite(fields.text("message"));
       case "bug" -> new Message.Bug(fields.text("stackTrace"));
@@ -151,36 +126,11 @@ final class MessageLine {
     return millis == NONE ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
   }
 
-  private static Visit visit(JsonObject fields) {
-    HttpUrl url = url(fields, "url");
-    String outcome = fields.text("outcome");
-    Visit visit = switch (outcome) {
-      case "saved" -> new Visit.Saved(
-          url, fields.smallNumber("status"), fields.number("bytes"), fields.text("sha256"), fields.text("checksum"));
-      case "redirected" -> new Visit.Redirected(url, fields.smallNumber("status"), url(fields, "target"));
-      case "skipped" -> new Visit.Skipped(url, labelled(SkipReason.class, fields.text("reason")));
-      case "failed" -> new Visit.Failed(
-          url, labelled(FailureKind.class, fields.text("kind")), fields.smallNumber("status"), fields.text("detail"));
-      default -> throw new IllegalArgumentException("unknown outcome " + outcome);
-    };
-    fields.end();
-    return visit;
-  }
-
   private static Message.Step step(JsonObject fields) {
     var step = new Message.Step(
         SpanKind.ofLabel(fields.text("kind")), fields.number("begin"), fields.number("end"), fields.number("cpuNanos"));
     fields.end();
     return step;
-  }
-
-  private static HttpUrl url(JsonObject fields, String name) {
-    return HttpUrl.get(fields.text(name));
-  }
-
-  /** Enumerations go by the names that manifests use. */
-  private static <E extends Enum<E>> E labelled(Class<E> type, String label) {
-    return Enum.valueOf(type, label.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static String quoted(String line) {

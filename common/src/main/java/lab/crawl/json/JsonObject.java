@@ -1,4 +1,4 @@
-package lab.crawl.procs;
+package lab.crawl.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -19,7 +19,7 @@ import java.util.Map;
  * <p>Whoever reads takes each field once, by its type, and at last says {@link #end()}: so what is missing, of another type,
  * or too much is an {@link IllegalArgumentException}, with one line that names the field.
  */
-final class JsonObject {
+public final class JsonObject {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final Map<String, Object> fields;
@@ -29,12 +29,12 @@ final class JsonObject {
   }
 
   /** An object without fields, to be filled. */
-  JsonObject() {
+  public JsonObject() {
     this(new LinkedHashMap<>());
   }
 
   /** Adds a field: a String, Long, Integer, Boolean, JsonObject or a List of these. */
-  JsonObject with(String name, Object value) {
+  public JsonObject with(String name, Object value) {
     fields.put(name, value);
     return this;
   }
@@ -44,7 +44,7 @@ final class JsonObject {
    *
    * @throws IOException if it is not exactly that
    */
-  static JsonObject parse(String text) throws IOException {
+  public static JsonObject parse(String text) throws IOException {
     try (JsonParser parser = FACTORY.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("not an object");
@@ -88,38 +88,38 @@ final class JsonObject {
   }
 
   /** Takes the field of that name out. */
-  String text(String name) {
+  public String text(String name) {
     return take(name, String.class);
   }
 
   /** Takes the field of that name out. */
-  long number(String name) {
+  public long number(String name) {
     return take(name, Long.class);
   }
 
   /** Takes the field of that name out. */
-  int smallNumber(String name) {
+  public int smallNumber(String name) {
     return Math.toIntExact(number(name));
   }
 
   /** Takes the field of that name out. */
-  boolean truth(String name) {
+  public boolean truth(String name) {
     return take(name, Boolean.class);
   }
 
   /** Takes the field of that name out. */
-  JsonObject object(String name) {
+  public JsonObject object(String name) {
     return take(name, JsonObject.class);
   }
 
   /** Takes the field of that name out. */
-  <T> List<T> list(String name, Class<T> elements) {
+  public <T> List<T> list(String name, Class<T> elements) {
     List<?> list = take(name, List.class);
     return list.stream().<T>map(element -> checked(name, element, elements)).toList();
   }
 
   /** No field may be left. */
-  void end() {
+  public void end() {
     if (!fields.isEmpty()) {
       throw new IllegalArgumentException("unknown field " + fields.keySet().iterator().next());
     }
