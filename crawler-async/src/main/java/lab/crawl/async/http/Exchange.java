@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -59,17 +58,17 @@ final class Exchange implements ReplyParser.Sink {
     return result;
   }
 
-  /** The request, with the same headers as OkHttp's. */
+  /** The request, with the same bytes as OkHttp's: an archive of exchanges must not tell who made them. */
   FullHttpRequest request() {
     String query = url.encodedQuery();
     String target = query == null ? url.encodedPath() : url.encodedPath() + "?" + query;
     FullHttpRequest request =
         new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target, Unpooled.EMPTY_BUFFER);
     request.headers()
-        .set(HttpHeaderNames.USER_AGENT, settings.userAgent())
-        .set(HttpHeaderNames.HOST, hostHeader())
-        .set(HttpHeaderNames.CONNECTION, "Keep-Alive")
-        .set(HttpHeaderNames.ACCEPT_ENCODING, "gzip");
+        .set("User-Agent", settings.userAgent())
+        .set("Host", hostHeader())
+        .set("Connection", "Keep-Alive")
+        .set("Accept-Encoding", "gzip");
     return request;
   }
 

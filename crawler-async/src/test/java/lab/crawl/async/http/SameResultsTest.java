@@ -119,7 +119,7 @@ class SameResultsTest {
       blocking(plan);
       onLoop(plan);
       assertThat(server.requests()).hasSize(2);
-      assertThat(server.requests().get(1)).isEqualToIgnoringCase(server.requests().get(0));
+      assertThat(server.requests().get(1)).isEqualTo(server.requests().get(0));
     }
   }
 
