@@ -9,9 +9,10 @@ import java.util.Set;
  * again and again, or that asks to be left alone ({@code Retry-After}), <em>rests</em>, and all of its pages wait. When the rest is over a
  * single page goes first; if that is answered, the others follow. Nobody waits longer than the plan's patience.
  *
- * <p>Not thread-safe: it belongs to the {@link Frontier}. Times are {@link System#nanoTime()}'s.
+ * <p>Not thread-safe: it belongs to the {@link Frontier}, whose times are {@link System#nanoTime()}'s; or to whoever keeps what is known of
+ * a host somewhere else, by a clock of nanoseconds of their own.
  */
-final class Host {
+public final class Host {
   /** So many failures in a row, of any pages, are the host's. */
   private static final int MANY = 5;
 
@@ -31,12 +32,46 @@ final class Host {
   private long restsUntil;
   private boolean givenUp;
 
-  Host(RetryPolicy policy) {
+  /** A host of which nothing is known yet. */
+  public Host(RetryPolicy policy) {
     this.policy = policy;
   }
 
+  /** A host of which something is known. */
+  public Host(RetryPolicy policy, Known known) {
+    this.policy = policy;
+    this.everAnswered = known.everAnswered;
+    this.failuresInARow = known.failuresInARow;
+    this.inTrouble = known.troubleSince.isPresent();
+    this.troubleSince = known.troubleSince.orElse(0);
+    this.rests = known.rests;
+    this.resting = known.restsUntil.isPresent();
+    this.restsUntil = known.restsUntil.orElse(0);
+    this.givenUp = known.givenUp;
+  }
+
+  /**
+   * All that a crawl remembers of a host, to be kept where several processes see it.
+   *
+   * @param everAnswered whether it has answered any page
+   * @param failuresInARow how many pages failed since it did
+   * @param troubleSince when it began to be in trouble; empty if it isn't
+   * @param rests how often in a row it was left alone
+   * @param restsUntil when its last rest ends, or ended; empty if it had none
+   * @param givenUp whether it is not to be asked any more
+   */
+  public record Known(
+      boolean everAnswered, int failuresInARow, OptionalLong troubleSince, int rests, OptionalLong restsUntil, boolean givenUp) {}
+
+  /** All that is known of it now. */
+  public Known known() {
+    return new Known(
+        everAnswered, failuresInARow, inTrouble ? OptionalLong.of(troubleSince) : OptionalLong.empty(), rests,
+        resting ? OptionalLong.of(restsUntil) : OptionalLong.empty(), givenUp);
+  }
+
   /** What becomes of a page. */
-  sealed interface Verdict {
+  public sealed interface Verdict {
     /** It is visited: that is what came of it. */
     record Stands() implements Verdict {}
 
@@ -53,7 +88,7 @@ final class Host {
    * @param attempt how often the page has been asked for, this time included, but for the times that were not its fault
    * @param refusals how often it was asked for and that was not its fault
    */
-  Verdict hear(Visited visited, int attempt, int refusals, long now) {
+  public Verdict hear(Visited visited, int attempt, int refusals, long now) {
     Visit visit = visited.visit();
     long retry = now + RetryPolicy.backoff(attempt).toNanos();
     if (isAnswer(visit)) {
@@ -140,17 +175,17 @@ final class Host {
   }
 
   /** When it may be asked again; empty if it may be asked now. */
-  OptionalLong restsUntil(long now) {
+  public OptionalLong restsUntil(long now) {
     return isResting(now) ? OptionalLong.of(restsUntil) : OptionalLong.empty();
   }
 
   /** Whether it is to be asked for one page at a time, until it has answered one. */
-  boolean isOnProbation() {
+  public boolean isOnProbation() {
     return inTrouble;
   }
 
   /** Whether it is not to be asked any more. */
-  boolean isGivenUp() {
+  public boolean isGivenUp() {
     return givenUp;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How far a crawl may go. All but {@code maxPages} are decided by a page's place alone, so that no schedule shows in them.
@@ -51,6 +52,20 @@ public record Limits(int maxDepth, int maxPages, int maxPathDepth, int maxUrlLen
   /** The most links that are followed one after another. */
   int longestChain() {
     return hasDepthLimit() ? maxDepth : LONGEST_CHAIN;
+  }
+
+  /**
+   * Why a URL that is in scope should not be fetched all the same; empty if it should. Too deep for a crawl that has no depth limit
+   * means that {@link #LONGEST_CHAIN} cut it off.
+   *
+   * @param url normalised, with its path
+   * @param depth how many links it is from the seed
+   */
+  public Optional<SkipReason> reasonToSkip(String url, int depth) {
+    if (isTrap(url)) {
+      return Optional.of(SkipReason.TRAP);
+    }
+    return depth <= longestChain() ? Optional.empty() : Optional.of(SkipReason.TOO_DEEP);
   }
 
   /**

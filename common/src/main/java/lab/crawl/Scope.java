@@ -103,7 +103,7 @@ public final class Scope {
    * The scope once it is known where the seed itself leads: whoever gives {@code /library} means the folder {@code /library/}, if the
    * server sends them there or below.
    */
-  Scope seedMovedTo(HttpUrl target) {
+  public Scope seedMovedTo(HttpUrl target) {
     String named = origin(seed) + seed.encodedPath().substring(1) + "/";
     return target.toString().startsWith(named) ? new Scope(seed, reach, exclude, named) : this;
   }

@@ -107,17 +107,8 @@ final class Seen {
   }
 
   private Optional<SkipReason> skipReason(Page page) {
-    Optional<SkipReason> outside = scope.reasonToSkip(page.url);
-    if (outside.isPresent()) {
-      return outside;
-    }
-    if (limits.isTrap(page.url)) {
-      return Optional.of(SkipReason.TRAP);
-    }
-    if (page.depth <= limits.longestChain()) {
-      return Optional.empty();
-    }
-    chainCut |= !limits.hasDepthLimit();
-    return Optional.of(SkipReason.TOO_DEEP);
+    Optional<SkipReason> reason = scope.reasonToSkip(page.url).or(() -> limits.reasonToSkip(page.url, page.depth));
+    chainCut |= !limits.hasDepthLimit() && reason.equals(Optional.of(SkipReason.TOO_DEEP));
+    return reason;
   }
 }
