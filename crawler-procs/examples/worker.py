@@ -90,7 +90,8 @@ def visit(url, plan):
         links.feed(body.decode(headers.get_content_charset() or "utf-8", "replace"))
     outlinks = dict.fromkeys(resolve(url, reference) for reference in links.found)
     saved = {"outcome": "saved", "url": url, "status": status, "bytes": len(body),
-             "sha256": hashlib.sha256(body).hexdigest(), "checksum": checksum(body, plan["work"]["checksumRounds"])}
+             "sha256": hashlib.sha256(body).hexdigest(), "checksum": checksum(body, plan["work"]["checksumRounds"]),
+             "type": headers.get_content_type()}
     return saved, [link for link in outlinks if origin(link) == origin(plan["seed"])]
 
 
@@ -105,8 +106,8 @@ def main():
     asked = SimpleQueue()
     threading.Thread(target=listen, args=(asked,), daemon=True).start()
     plan = asked.get()
-    if plan["version"] != 5 or plan["work"]["out"]:
-        raise ValueError("this worker speaks version 5, and writes no files")
+    if plan["version"] != 6 or plan["work"]["out"]:
+        raise ValueError("this worker speaks version 6, and writes no files")
     say({"type": "ready", "pid": os.getpid()})
     while True:
         result, outlinks = visit(asked.get()["url"], plan)

@@ -26,6 +26,7 @@ import lab.crawl.Visit;
 import lab.crawl.stage.FilePaths;
 import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteOptions;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +106,7 @@ abstract class ResultRules extends Rules {
     try (PracticeSite site = site("synthetic:60")) {
       CrawlResult result = crawl(plan(site).out(folder));
 
-      assertThat(digests(folder)).as("files and the SHA-256 of each").isEqualTo(expectedFiles(result));
+      assertThat(digests(folder)).as("files and the SHA-256 of each").isEqualTo(expectedFiles(site, result));
     }
   }
 
@@ -117,7 +118,7 @@ abstract class ResultRules extends Rules {
       CrawlResult result = crawl(plan(site).checksumRounds(2).out(folder));
 
       assertThat(result.savedBytes()).as("bytes saved").isGreaterThan(3 * BodyWriter.MOST_IN_MEMORY);
-      assertThat(digests(folder)).as("files and the SHA-256 of each").isEqualTo(expectedFiles(result));
+      assertThat(digests(folder)).as("files and the SHA-256 of each").isEqualTo(expectedFiles(site, result));
     }
   }
 
@@ -132,11 +133,11 @@ abstract class ResultRules extends Rules {
     }
   }
 
-  private static Map<String, String> expectedFiles(CrawlResult result) {
+  private static Map<String, String> expectedFiles(PracticeSite site, CrawlResult result) {
     Map<String, String> files = new TreeMap<>();
     for (Visit visit : result.visits()) {
       if (visit instanceof Visit.Saved saved) {
-        files.put(FilePaths.of(saved.url()), saved.sha256());
+        files.put(FilePaths.of(HttpUrl.get(site.url()), saved.url(), saved.type()), saved.sha256());
       }
     }
     return files;

@@ -72,6 +72,19 @@ public final class Body implements AutoCloseable {
   }
 
   /**
+   * The first bytes, or all if there are fewer.
+   *
+   * @throws UncheckedIOException if the file can't be read
+   */
+  public byte[] head(int most) {
+    try (InputStream from = open()) {
+      return from.readNBytes(most);
+    } catch (IOException e) {
+      throw cannot("read", file, e);
+    }
+  }
+
+  /**
    * Adds all bytes to a digest.
    *
    * @throws UncheckedIOException if the file can't be read

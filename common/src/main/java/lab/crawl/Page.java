@@ -35,7 +35,7 @@ final class Page {
 
   /** What came of a page: its {@link Visit} without the URL. */
   private sealed interface Outcome {
-    record Saved(int status, long bytes, byte @Nullable [] sha256, byte @Nullable [] checksum) implements Outcome {}
+    record Saved(int status, long bytes, byte @Nullable [] sha256, byte @Nullable [] checksum, String type) implements Outcome {}
 
     record Redirected(int status, String target) implements Outcome {}
 
@@ -54,7 +54,7 @@ final class Page {
   /** Keeps what came of it. */
   void visited(Visit visit) {
     outcome = switch (visit) {
-      case Visit.Saved v -> new Outcome.Saved(v.status(), v.bytes(), bytes(v.sha256()), bytes(v.checksum()));
+      case Visit.Saved v -> new Outcome.Saved(v.status(), v.bytes(), bytes(v.sha256()), bytes(v.checksum()), v.type().intern());
       case Visit.Redirected v -> new Outcome.Redirected(v.status(), target(v.target().toString()));
       case Visit.Failed v -> new Outcome.Failed(v.kind(), v.status(), detail(v));
       case Visit.Skipped v -> throw new IllegalArgumentException("skipped pages are not visited: " + v.url());
@@ -66,7 +66,7 @@ final class Page {
     HttpUrl parsed = HttpUrl.get(url);
     return switch (outcome) {
       case null -> new Visit.Skipped(parsed, whySkipped());
-      case Outcome.Saved v -> new Visit.Saved(parsed, v.status, v.bytes, hex(v.sha256), hex(v.checksum));
+      case Outcome.Saved v -> new Visit.Saved(parsed, v.status, v.bytes, hex(v.sha256), hex(v.checksum), v.type);
       case Outcome.Redirected v -> new Visit.Redirected(parsed, v.status, HttpUrl.get(v.target));
       case Outcome.Failed v -> new Visit.Failed(parsed, v.kind, v.status, v.detail == null ? statusDetail(v.status) : v.detail);
     };

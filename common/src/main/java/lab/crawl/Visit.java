@@ -18,8 +18,15 @@ public sealed interface Visit {
    * @param bytes the length of the body after any content coding was undone
    * @param sha256 the SHA-256 of that body, 64 lower-case hexadecimal digits
    * @param checksum the result of the CPU-bound stage, 64 hexadecimal digits, or {@code "-"} if that stage was off
+   * @param type what the body is: a media type that the lab knows, in lower case, maybe with the encoding that the reply names, as
+   *     {@code text/html; charset=shift_jis}; else empty. No line of the manifest, but the name of its file says it
    */
-  record Saved(HttpUrl url, int status, long bytes, String sha256, String checksum) implements Visit {}
+  record Saved(HttpUrl url, int status, long bytes, String sha256, String checksum, String type) implements Visit {
+    /** A body of which nobody said what it is. */
+    public Saved(HttpUrl url, int status, long bytes, String sha256, String checksum) {
+      this(url, status, bytes, sha256, checksum, "");
+    }
+  }
 
   /**
    * The URL answered with a redirect, which is a visit of its own; its target is an outlink.

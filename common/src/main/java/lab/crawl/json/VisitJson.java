@@ -17,7 +17,8 @@ public final class VisitJson {
           .with("status", saved.status())
           .with("bytes", saved.bytes())
           .with("sha256", saved.sha256())
-          .with("checksum", saved.checksum());
+          .with("checksum", saved.checksum())
+          .with("type", saved.type());
       case Visit.Redirected redirected -> outcome("redirected", redirected)
           .with("status", redirected.status())
           .with("target", redirected.target().toString());
@@ -43,7 +44,7 @@ public final class VisitJson {
     String outcome = fields.text("outcome");
     Visit visit = switch (outcome) {
       case "saved" -> new Visit.Saved(
-          url, fields.smallNumber("status"), fields.number("bytes"), fields.text("sha256"), fields.text("checksum"));
+          url, fields.smallNumber("status"), fields.number("bytes"), fields.text("sha256"), fields.text("checksum"), fields.text("type"));
       case "redirected" -> new Visit.Redirected(url, fields.smallNumber("status"), url(fields, "target"));
       case "skipped" -> new Visit.Skipped(url, labelled(SkipReason.class, fields.text("reason")));
       case "failed" -> new Visit.Failed(

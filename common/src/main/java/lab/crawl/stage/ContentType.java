@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import lab.crawl.FetchResult;
 import okhttp3.Headers;
 
 /**
@@ -28,6 +29,28 @@ record ContentType(String essence, Optional<String> charset) {
       }
     }
     return type;
+  }
+
+  /** The type of a reply, guessed if it doesn't say: HTML or still unknown. Some replies forbid to guess (Fetch standard, 3.6). */
+  static ContentType of(FetchResult.Reply reply) {
+    ContentType type = of(reply.headers());
+    boolean isForbidden = reply.header("X-Content-Type-Options").filter("nosniff"::equalsIgnoreCase).isPresent();
+    boolean isGuessed = type.isUnknown() && !isForbidden && HtmlSniffer.isHtml(reply.body().head(PageEncoding.LOOKED_AT));
+    return isGuessed ? new ContentType("text/html", type.charset) : type;
+  }
+
+  /** The type that a visit tells of, see {@link #known}. */
+  static ContentType ofKnown(String known) {
+    return parse(known).orElse(UNKNOWN);
+  }
+
+  /** The type as a visit tells of it: one of a few, whatever servers think of; empty if the lab doesn't know it. */
+  String known() {
+    if (!Extensions.isKnown(essence)) {
+      return "";
+    }
+    Optional<String> label = charset.filter(name -> Encodings.ofLabel(name).isPresent());
+    return label.map(name -> essence + "; charset=" + name.strip().toLowerCase(Locale.ROOT)).orElse(essence);
   }
 
   private ContentType followedBy(ContentType next) {

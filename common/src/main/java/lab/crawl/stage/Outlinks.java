@@ -1,7 +1,6 @@
 package lab.crawl.stage;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -42,8 +41,8 @@ public final class Outlinks {
    */
   public List<String> of(HttpUrl url, FetchResult.Reply reply) {
     Set<String> found = new LinkedHashSet<>();
-    ContentType type = ContentType.of(reply.headers());
-    if (type.isHtml() || type.isXhtml() || type.isUnknown() && looksLikeHtml(reply)) {
+    ContentType type = ContentType.of(reply);
+    if (type.isHtml() || type.isXhtml()) {
       addReferences(found, url, reply.body(), type);
     }
     reply.header("Refresh").flatMap(Refresh::url).flatMap(to -> Urls.resolveHeader(url, to)).ifPresent(to -> found.add(to.toString()));
@@ -51,14 +50,8 @@ public final class Outlinks {
     return List.copyOf(found);
   }
 
-  /** Unless the reply forbids to guess (Fetch standard, 3.6). */
-  private static boolean looksLikeHtml(FetchResult.Reply reply) {
-    boolean isForbidden = reply.header("X-Content-Type-Options").filter("nosniff"::equalsIgnoreCase).isPresent();
-    return !isForbidden && HtmlSniffer.isHtml(head(reply.body()));
-  }
-
   private void addReferences(Set<String> found, HttpUrl url, Body body, ContentType type) {
-    Charset encoding = PageEncoding.of(type, head(body));
+    Charset encoding = PageEncoding.of(type, body.head(PageEncoding.LOOKED_AT));
     PageReferences references = references(body, encoding, type);
     Base pageBase = new Base(url, encoding, cache);
     Base base = references.baseHref().map(pageBase::to).orElse(pageBase);
@@ -76,19 +69,7 @@ public final class Outlinks {
           ? PageReferences.ofShort(page, parser)
           : PageReferences.ofLong(page, parser);
     } catch (IOException e) {
-      throw cannotRead(e);
+      throw new UncheckedIOException("cannot read the body of a reply: " + e, e);
     }
-  }
-
-  private static byte[] head(Body body) {
-    try (InputStream bytes = body.open()) {
-      return bytes.readNBytes(PageEncoding.LOOKED_AT);
-    } catch (IOException e) {
-      throw cannotRead(e);
-    }
-  }
-
-  private static UncheckedIOException cannotRead(IOException e) {
-    return new UncheckedIOException("cannot read the body of a reply: " + e, e);
   }
 }

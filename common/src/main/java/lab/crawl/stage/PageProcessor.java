@@ -32,7 +32,7 @@ public final class PageProcessor {
     this.scope = plan.scope();
     this.outlinks = new Outlinks(scope);
     this.work = plan.work();
-    this.out = work.out().map(SiteFolder::new);
+    this.out = work.out().map(folder -> new SiteFolder(folder, plan.seed()));
   }
 
   /**
@@ -80,8 +80,10 @@ public final class PageProcessor {
   private Visited saved(HttpUrl url, FetchResult.Reply reply, Body body, Lane lane) {
     Computed page = work.interpreterLock() ? computedInTurn(url, reply, lane) : computed(url, reply, lane, () -> {});
     long begin = lane.now();
-    Visit visit = new Visit.Saved(url, reply.status(), body.length(), HexFormat.of().formatHex(body.sha256()), page.checksum());
-    out.ifPresent(folder -> folder.write(url, body));
+    String type = ContentType.of(reply).known();
+    Visit.Saved visit =
+        new Visit.Saved(url, reply.status(), body.length(), HexFormat.of().formatHex(body.sha256()), page.checksum(), type);
+    out.ifPresent(folder -> folder.write(visit, body));
     lane.record(SpanKind.STORE, url, begin);
     return new Visited(visit, page.outlinks());
   }

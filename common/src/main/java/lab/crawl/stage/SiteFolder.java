@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import lab.crawl.Body;
+import lab.crawl.Visit;
 import okhttp3.HttpUrl;
 
 /**
@@ -14,17 +15,18 @@ import okhttp3.HttpUrl;
  * URLs share a file.
  *
  * @param folder made when first needed
+ * @param home what is on its origin lies at the top
  */
-public record SiteFolder(Path folder) {
+public record SiteFolder(Path folder, HttpUrl home) {
 
   /**
-   * Writes a body. A reader sees the whole file or none, even if this process is killed meanwhile.
+   * Writes the body of a visit. A reader sees the whole file or none, even if this process is killed meanwhile.
    *
    * @throws UncheckedIOException with one line that names the file, if it cannot be written
    */
-  public void write(HttpUrl url, Body body) {
-    Path file = folder.resolve(FilePaths.of(url));
-    Path part = file.resolveSibling(file.getFileName() + "~part");
+  public void write(Visit.Saved saved, Body body) {
+    Path file = folder.resolve(FilePaths.of(home, saved.url(), saved.type()));
+    Path part = file.resolveSibling(file.getFileName() + FilePaths.PART);
     try {
       saveTo(file, part, body);
     } catch (IOException e) {

@@ -34,7 +34,7 @@ class PageProcessorTest {
   void savesEverySuccess(int status) {
     Visited visited = new PageProcessor(plan).process(URL, reply(status, "text/html", null));
     assertThat(visited.visit())
-        .isEqualTo(new Visit.Saved(URL, status, PAGE.length, Sha256.hex(PAGE), Checksum.of(Body.of(PAGE), 2)));
+        .isEqualTo(new Visit.Saved(URL, status, PAGE.length, Sha256.hex(PAGE), Checksum.of(Body.of(PAGE), 2), "text/html"));
     assertThat(visited.outlinks()).containsExactly("http://site.test/dir/x");
   }
 
@@ -148,7 +148,7 @@ class PageProcessorTest {
     processor.process(URL, reply(200, "text/plain", null));
     processor.process(URL.resolve("/moved.html"), reply(301, "text/html", "/x"));
     processor.process(URL.resolve("/missing.html"), reply(404, "text/html", null));
-    assertThat(out.resolve("dir/page.html")).hasBinaryContent(PAGE);
+    assertThat(out.resolve("dir/page.html~.txt")).hasBinaryContent(PAGE);
     assertThat(out).isDirectoryNotContaining("glob:**.html").isDirectoryContaining("glob:**/dir");
   }
 

@@ -11,30 +11,33 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import lab.crawl.Body;
+import lab.crawl.Visit;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SiteFolderTest {
+  private static final HttpUrl HOME = HttpUrl.get("http://site.test/");
+
   @TempDir Path temp;
 
   @Test
   void writesFilesWhereTheirUrlsSay() throws IOException {
-    SiteFolder site = new SiteFolder(temp.resolve("new/folder"));
-    site.write(url("/"), bytes("home"));
-    site.write(url("/a"), bytes("file"));
-    site.write(url("/a/b/c.html"), bytes("nested"));
-    site.write(url("/empty.txt"), Body.EMPTY);
-    assertThat(files(site.folder())).containsExactly("a/b/c.html", "a~file", "empty.txt", "index.html");
+    SiteFolder site = new SiteFolder(temp.resolve("new/folder"), HOME);
+    site.write(saved("/"), bytes("home"));
+    site.write(saved("/a"), bytes("file"));
+    site.write(saved("/a/b/c.html"), bytes("nested"));
+    site.write(saved("/empty.txt"), Body.EMPTY);
+    assertThat(files(site.folder())).containsExactly("a/b/c.html", "a~", "empty.txt", "index.html");
     assertThat(site.folder().resolve("a/b/c.html")).hasContent("nested");
     assertThat(site.folder().resolve("empty.txt")).isEmptyFile();
   }
 
   @Test
   void overwritesAndLeavesNoParts() throws IOException {
-    SiteFolder site = new SiteFolder(temp);
-    site.write(url("/x.html"), bytes("a longer old text"));
-    site.write(url("/x.html"), bytes("new"));
+    SiteFolder site = new SiteFolder(temp, HOME);
+    site.write(saved("/x.html"), bytes("a longer old text"));
+    site.write(saved("/x.html"), bytes("new"));
     assertThat(temp.resolve("x.html")).hasContent("new");
     assertThat(files(temp)).containsExactly("x.html");
   }
@@ -42,10 +45,10 @@ class SiteFolderTest {
   /** It replaces the file and never writes into it: who has the old one open goes on reading that. */
   @Test
   void aReaderNeverSeesHalfAFile() throws IOException {
-    SiteFolder site = new SiteFolder(temp);
-    site.write(url("/x.html"), bytes("old"));
+    SiteFolder site = new SiteFolder(temp, HOME);
+    site.write(saved("/x.html"), bytes("old"));
     try (var reader = Files.newInputStream(temp.resolve("x.html"))) {
-      site.write(url("/x.html"), bytes("new"));
+      site.write(saved("/x.html"), bytes("new"));
       assertThat(reader).hasContent("old");
     }
   }
@@ -53,7 +56,7 @@ class SiteFolderTest {
   @Test
   void aKilledWritersPartIsNoHindrance() throws IOException {
     Files.writeString(temp.resolve("x.html~part"), "half a pa");
-    new SiteFolder(temp).write(url("/x.html"), bytes("whole"));
+    new SiteFolder(temp, HOME).write(saved("/x.html"), bytes("whole"));
     assertThat(temp.resolve("x.html")).hasContent("whole");
     assertThat(files(temp)).containsExactly("x.html");
   }
@@ -61,7 +64,7 @@ class SiteFolderTest {
   @Test
   void anInterruptDoesNotSpoilAFile() {
     Thread.currentThread().interrupt();
-    new SiteFolder(temp).write(url("/x.html"), bytes("whole"));
+    new SiteFolder(temp, HOME).write(saved("/x.html"), bytes("whole"));
     assertThat(Thread.interrupted()).as("still interrupted").isTrue();
     assertThat(temp.resolve("x.html")).hasContent("whole");
   }
@@ -69,7 +72,7 @@ class SiteFolderTest {
   @Test
   void saysInOneLineWhichFileItCannotWrite() throws IOException {
     Files.writeString(temp.resolve("a"), "a file where a folder must be");
-    assertThatThrownBy(() -> new SiteFolder(temp).write(url("/a/x.html"), bytes("x")))
+    assertThatThrownBy(() -> new SiteFolder(temp, HOME).write(saved("/a/x.html"), bytes("x")))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageStartingWith("cannot write " + temp.resolve("a/x.html") + ": ")
         .message().hasLineCount(1);
@@ -81,8 +84,8 @@ class SiteFolderTest {
     }
   }
 
-  private static HttpUrl url(String path) {
-    return HttpUrl.get("http://site.test" + path);
+  private static Visit.Saved saved(String path) {
+    return new Visit.Saved(HOME.resolve(path), 200, 0, "", "-", path.equals("/") ? "text/html" : "");
   }
 
   private static Body bytes(String text) {
