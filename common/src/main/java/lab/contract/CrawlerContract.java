@@ -145,4 +145,12 @@ public abstract class CrawlerContract {
       super(CrawlerContract.this);
     }
   }
+
+  @Nested
+  @DisplayName("11 Going on: what was ended by anything goes on where it was")
+  class GoingOn extends ResumeRules {
+    GoingOn() {
+      super(CrawlerContract.this);
+    }
+  }
 }

@@ -46,4 +46,9 @@ public interface CrawlListener {
   default Lane stack(String name) {
     return Lane.NONE;
   }
+
+  /** Where the visits are kept, and what earlier crawls by the same plan have left there: the frontier begins with that. */
+  default Journal journal() {
+    return Journal.NONE;
+  }
 }

@@ -25,6 +25,7 @@ public final class Frontier {
   private final CrawlPlan plan;
   private final CrawlListener listener;
   private final LongSupplier clock;
+  private final Journal journal;
   private final Host host;
   private final Seen seen;
   private final Queue<Page> waiting = new ArrayDeque<>();
@@ -55,7 +56,20 @@ public final class Frontier {
     this.clock = clock;
     this.host = new Host(plan.retries());
     this.seen = new Seen(plan, waiting::add);
+    this.journal = listener.journal();
     seen.discover(plan.seed().toString(), 0);
+    journal.replay(this::replay);
+    waiting.removeIf(Page::isVisited);
+  }
+
+  /** What an earlier crawl by the same plan has visited need not be visited again. */
+  private void replay(Visited visited) {
+    Page page = seen.find(visited.visit().url().toString());
+    if (page == null || page.isVisited()) {
+      throw new IllegalStateException("the journal's visits are in an order that no crawl has: " + visited.visit().url());
+    }
+    begin(page);
+    take(page, visited);
   }
 
   /**
@@ -147,6 +161,17 @@ public final class Frontier {
   }
 
   private void visited(Page page, Visited visited) {
+    if (journal.keeps()) {
+      journal.append(plan.limits().hasDepthLimit() ? visited : visited.withOutlinks(news(visited.outlinks())));
+    }
+    take(page, visited);
+  }
+
+  private List<String> news(List<String> outlinks) {
+    return outlinks.stream().filter(outlink -> seen.find(outlink) == null).toList();
+  }
+
+  private void take(Page page, Visited visited) {
     if (visited.visit() instanceof Visit.Redirected redirect && page.url.equals(plan.seed().toString())) {
       seen.seedMovedTo(redirect.target());
     }
@@ -174,8 +199,7 @@ public final class Frontier {
       begin(page);
       Visit visit = new Visit.Failed(
           HttpUrl.get(page.url), FailureKind.HOST_AWAY, 0, "not asked for: its host was away, or refused, for longer than --patience");
-      page.visited(visit);
-      tell(visit);
+      visited(page, new Visited(visit, List.of()));
     }
   }
 

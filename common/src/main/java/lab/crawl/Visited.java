@@ -22,4 +22,9 @@ public record Visited(Visit visit, List<String> outlinks, Optional<Duration> ret
   public Visited(Visit visit, List<String> outlinks) {
     this(visit, outlinks, Optional.empty());
   }
+
+  /** The same visit with other outlinks. */
+  Visited withOutlinks(List<String> others) {
+    return new Visited(visit, others, retryAfter);
+  }
 }

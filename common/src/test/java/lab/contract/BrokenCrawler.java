@@ -79,7 +79,11 @@ enum BrokenCrawler {
   NEVER_SAYS_BEGUN(BrokenListeners.NeverSaysBegun::new, "was unknown", "10.1"),
   SAYS_VISITED_TWICE(BrokenListeners.SaysVisitedTwice::new, "was VISITED", "10.1"),
   TELLS_FROM_ANY_THREAD(BrokenListeners.TellsFromAnyThread::new, "while another one was not over", "10.2"),
-  TELLS_AFTER_THE_END(BrokenListeners.TellsAfterTheEnd::new, "told of", "10.3");
+  TELLS_AFTER_THE_END(BrokenListeners.TellsAfterTheEnd::new, "told of", "10.3"),
+
+  BEGINS_ANEW(BrokenJournals.BeginsAnew::new, "requests of a crawl that went on after 4 visits", "11.1"),
+  KEEPS_BEFORE_IT_SAVES(BrokenJournals.KeepsBeforeItSaves::new, "files when saved page 1 is kept", "11.2"),
+  KEEPS_WHEN_ALL_IS_DONE(BrokenJournals.KeepsWhenAllIsDone::new, "visits of the result", "11.3");
 
   private final Function<CrawlPlan, Crawler> factory;
   private final String says;

@@ -3,9 +3,11 @@ package lab.crawl.cli;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import lab.crawl.CrawlBugException;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
@@ -28,6 +30,8 @@ import lab.crawl.measure.ProcessWatch;
 import lab.crawl.measure.RunFile;
 import lab.crawl.measure.RunRecord;
 import lab.crawl.measure.Trace;
+import lab.crawl.state.JournalFile;
+import lab.crawl.state.StateFolder;
 import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteTotals;
 import picocli.CommandLine.Mixin;
@@ -39,6 +43,8 @@ import picocli.CommandLine.Option;
  */
 public abstract class CrawlCommand implements Callable<Integer> {
   @Mixin private CrawlOptions options;
+
+  @Mixin private StateOptions state;
 
   @Option(names = "--manifest", paramLabel = "FILE", description = "Write the manifest: one line per URL, sorted.")
   private Optional<Path> manifest = Optional.empty();
@@ -53,10 +59,20 @@ public abstract class CrawlCommand implements Callable<Integer> {
   /** The design that was asked for. */
   protected abstract Variant variant();
 
+  /** The listener of the crawl: a command that has to do with what happens in a crawl puts itself before the usual one. */
+  protected CrawlListener watched(CrawlListener usual) {
+    return usual;
+  }
+
   /** Crawls; the exit code is 0 if all is well, 1 if a page failed or nothing was crawled. */
   @Override
   public final Integer call() {
     Duration untilMain = JvmStart.ago();
+    Optional<List<String>> status = state.statusLines();
+    if (status.isPresent()) {
+      status.get().forEach(System.out::println);
+      return ExitCode.ALL_WELL;
+    }
     try (CrawlTarget target = options.open()) {
       ClientProcesses client = ClientProcesses.ofThis(target.site().flatMap(PracticeSite::process));
       try (ProcessWatch watch = new ProcessWatch(client)) {
@@ -68,13 +84,23 @@ public abstract class CrawlCommand implements Callable<Integer> {
   private int crawl(CrawlTarget target, ClientProcesses client, ProcessWatch watch, Duration untilMain) {
     long begin = System.nanoTime();
     CrawlPlan plan = options.plan(target.seed());
+    Optional<StateFolder> kept = state.open(plan);
+    try {
+      return crawl(target, client, watch, plan, kept.map(StateFolder::journal), () -> untilMain.plusNanos(System.nanoTime() - begin));
+    } finally {
+      kept.ifPresent(StateFolder::close);
+    }
+  }
+
+  private int crawl(CrawlTarget target, ClientProcesses client, ProcessWatch watch, CrawlPlan plan, Optional<JournalFile> journal,
+      Supplier<Duration> sinceLaunch) {
     try (CtrlC _ = CtrlC.interrupts(Thread.currentThread());
         HeapWatch heap = HeapWatch.interrupts(Thread.currentThread());
         Crawler crawler = variant().newCrawler(plan)) {
       target.site().ifPresent(PracticeSite::reset);
-      Duration start = untilMain.plusNanos(System.nanoTime() - begin);
+      Duration start = sinceLaunch.get();
       Optional<Others> others = Others.besideThisLab();
-      MeasuredCrawl crawl = crawlOrKeepPart(target, crawler, client);
+      MeasuredCrawl crawl = crawlOrKeepPart(target, crawler, journal, client);
       // What is left to do is short, and must be done even if the crawl was interrupted.
       Thread.interrupted();
       Optional<SiteTotals> counts = target.site().filter(site -> crawl.result().complete()).map(PracticeSite::totals);
@@ -82,7 +108,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
       String digest = writeManifest(crawl.result());
       RunRecord run = RunRecord.of(variant().name(), 1, start.toNanos() / 1e6, crawl, digest, bound)
           .observed(1, 0, counts, watch.peak(), others);
-      int exitCode = report(target, plan, crawl, run);
+      int exitCode = report(target, plan, crawl, run, journal);
       heap.problem().filter(_ -> !crawl.result().complete()).ifPresent(System.err::println);
       write(target, plan, crawl, run);
       return exitCode;
@@ -90,9 +116,9 @@ public abstract class CrawlCommand implements Callable<Integer> {
   }
 
   /** A bug, a full disk or a full heap ends the program; but what is done by then is not lost. */
-  private MeasuredCrawl crawlOrKeepPart(CrawlTarget target, Crawler crawler, ClientProcesses client) {
+  private MeasuredCrawl crawlOrKeepPart(CrawlTarget target, Crawler crawler, Optional<JournalFile> journal, ClientProcesses client) {
     try {
-      return crawl(target, crawler, client);
+      return crawl(target, crawler, journal, client);
     } catch (CrawlBugException e) {
       CrawlResult partial = e.partial();
       System.err.println("PARTIAL: " + partial.fetched() + " pages visited, " + partial.count(Visit.Failed.class) + " of them failed, when "
@@ -118,12 +144,12 @@ public abstract class CrawlCommand implements Callable<Integer> {
     }
   }
 
-  private MeasuredCrawl crawl(CrawlTarget target, Crawler crawler, ClientProcesses client) {
+  private MeasuredCrawl crawl(CrawlTarget target, Crawler crawler, Optional<JournalFile> journal, ClientProcesses client) {
     if (options.quiet()) {
-      return crawl(target, crawler, CrawlListener.NONE, client);
+      return crawl(target, crawler, watched(KeptCrawl.of(CrawlListener.NONE, journal)), client);
     }
     try (Progress progress = Progress.of(variant().name())) {
-      return crawl(target, crawler, progress, client);
+      return crawl(target, crawler, watched(KeptCrawl.of(progress, journal)), client);
     }
   }
 
@@ -149,13 +175,13 @@ public abstract class CrawlCommand implements Callable<Integer> {
     });
   }
 
-  private static int report(CrawlTarget target, CrawlPlan plan, MeasuredCrawl crawl, RunRecord run) {
+  private static int report(CrawlTarget target, CrawlPlan plan, MeasuredCrawl crawl, RunRecord run, Optional<JournalFile> journal) {
     Optional<String> problem = SeedProblem.of(crawl.result());
     if (problem.isPresent()) {
       System.err.println(problem.get());
       return ExitCode.FAILURES;
     }
-    new RunSummary(target, plan, crawl.result(), run).lines().forEach(System.out::println);
+    new RunSummary(target, plan, crawl.result(), run, journal).lines().forEach(System.out::println);
     return run.outcome().complete() && run.outcome().failed() == 0 ? ExitCode.ALL_WELL : ExitCode.FAILURES;
   }
 }

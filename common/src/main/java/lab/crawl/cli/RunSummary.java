@@ -13,6 +13,7 @@ import lab.crawl.SkipReason;
 import lab.crawl.Visit;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.RunRecord;
+import lab.crawl.state.JournalFile;
 
 /** One run's figures, for a person. */
 final class RunSummary {
@@ -20,12 +21,14 @@ final class RunSummary {
   private final CrawlPlan plan;
   private final CrawlResult result;
   private final RunRecord run;
+  private final Optional<JournalFile> journal;
 
-  RunSummary(CrawlTarget target, CrawlPlan plan, CrawlResult result, RunRecord run) {
+  RunSummary(CrawlTarget target, CrawlPlan plan, CrawlResult result, RunRecord run, Optional<JournalFile> journal) {
     this.target = target;
     this.plan = plan;
     this.result = result;
     this.run = run;
+    this.journal = journal;
   }
 
   /** The lines to print. */
@@ -36,10 +39,11 @@ final class RunSummary {
     lines.add(line("pages", "%d saved · %d redirected · %d failed%s · %d skipped",
         result.count(Visit.Saved.class), result.count(Visit.Redirected.class), run.outcome().failed(), kinds(),
         result.count(Visit.Skipped.class)));
+    earlier().ifPresent(lines::add);
     scope().ifPresent(lines::add);
     traps().ifPresent(lines::add);
     lines.add(line("elapsed", "%s  (%.0f pages/s, %.1f MB)",
-        seconds(run.elapsedMillis()), 1000 * run.outcome().pages() / run.elapsedMillis(), run.outcome().bytes() / 1e6));
+        seconds(run.elapsedMillis()), 1000 * (run.outcome().pages() - earlierPages()) / run.elapsedMillis(), run.outcome().bytes() / 1e6));
     bound().ifPresent(lines::add);
     lines.add(cpu());
     server().ifPresent(lines::add);
@@ -49,6 +53,16 @@ final class RunSummary {
     failures().forEach(lines::add);
     warning().ifPresent(lines::add);
     return lines;
+  }
+
+  private int earlierPages() {
+    return journal.map(JournalFile::earlierVisits).orElse(0);
+  }
+
+  private Optional<String> earlier() {
+    return earlierPages() == 0
+        ? Optional.empty()
+        : Optional.of(line("before", "%d of them were done by earlier runs of this crawl", earlierPages()));
   }
 
   private Optional<String> bound() {
@@ -107,7 +121,8 @@ final class RunSummary {
 
   private Optional<String> warning() {
     if (!run.outcome().complete()) {
-      return Optional.of(line("PARTIAL", "the crawl was interrupted: its digest can't be compared"));
+      return Optional.of(line("PARTIAL", "the crawl was interrupted: its digest can't be compared%s",
+          journal.isPresent() ? "; the same command goes on" : ""));
     }
     return run.outcome().capped()
         ? Optional.of(line("CAPPED", "--max-pages, or a chain of more than %d links, cut the crawl short: its digest can't be compared",

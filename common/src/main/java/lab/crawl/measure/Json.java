@@ -1,6 +1,7 @@
 package lab.crawl.measure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -63,6 +64,11 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a type that JSON can't hold: " + value.getClass(), e);
     }
+  }
+
+  /** As a tree of JSON's own values. */
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
   }
 
   /**

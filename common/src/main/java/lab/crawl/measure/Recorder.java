@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlerThreads.CrawlerThread;
+import lab.crawl.Journal;
 import lab.crawl.Lane;
 import lab.crawl.Span;
 import lab.crawl.SpanKind;
@@ -75,6 +76,11 @@ public final class Recorder implements CrawlListener {
   @Override
   public void visited(Visit visit, int visited, int known) {
     next.visited(visit, visited, known);
+  }
+
+  @Override
+  public Journal journal() {
+    return next.journal();
   }
 
   @Override

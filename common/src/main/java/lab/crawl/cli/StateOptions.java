@@ -1,0 +1,66 @@
+package lab.crawl.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lab.crawl.CrawlPlan;
+import lab.crawl.Visit;
+import lab.crawl.measure.PlanRecord;
+import lab.crawl.state.CrawlStatus;
+import lab.crawl.state.StateException;
+import lab.crawl.state.StateFolder;
+import picocli.CommandLine.Option;
+
+/** The options of a crawl that can be ended by anything and goes on by the same command. */
+final class StateOptions {
+  @Option(names = "--state", paramLabel = "DIR",
+      description = {
+        "Keep in DIR what is done. After Ctrl-C, a crash or a kill the same command goes on:",
+        "nothing that is done is asked for again, and the result is the same."
+      })
+  private Optional<Path> folder = Optional.empty();
+
+  @Option(names = "--status", paramLabel = "DIR",
+      description = "Only tell how far the crawl is that keeps its state in DIR; it may be going on.")
+  private Optional<Path> status = Optional.empty();
+
+  /**
+   * Takes the folder, if there is one.
+   *
+   * @return the caller closes it; empty if nothing is to be kept
+   * @throws UsageException with one line, if it can't be used for this crawl
+   */
+  Optional<StateFolder> open(CrawlPlan plan) {
+    try {
+      return folder.map(dir -> StateFolder.open(dir, PlanRecord.of(plan)));
+    } catch (StateException e) {
+      throw new UsageException("--state: " + e.getMessage());
+    }
+  }
+
+  /** What to print, if only the status is wanted. */
+  Optional<List<String>> statusLines() {
+    try {
+      return status.map(dir -> lines(dir, StateFolder.status(dir)));
+    } catch (StateException e) {
+      throw new UsageException("--status: " + e.getMessage());
+    }
+  }
+
+  private static List<String> lines(Path dir, CrawlStatus status) {
+    List<String> lines = new ArrayList<>();
+    lines.add(status.plan().seed() + " in " + dir);
+    lines.add(line("state", status.isComplete() ? "complete" : status.running() ? "going on" : "not complete: the same command goes on with it"));
+    lines.add(line("pages", "%d saved · %d redirected · %d failed · %d wait".formatted(
+        status.result().count(Visit.Saved.class), status.result().count(Visit.Redirected.class),
+        status.result().count(Visit.Failed.class), status.waiting())));
+    lines.add(line("bytes", String.format(Locale.ROOT, "%.1f MB", status.result().savedBytes() / 1e6)));
+    return lines;
+  }
+
+  private static String line(String label, String text) {
+    return "  %-12s %s".formatted(label, text);
+  }
+}

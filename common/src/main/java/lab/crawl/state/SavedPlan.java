@@ -1,0 +1,58 @@
+package lab.crawl.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import lab.crawl.measure.Json;
+import lab.crawl.measure.PlanRecord;
+
+/**
+ * The plan of a crawl that may go on later.
+ *
+ * @param format the version of the folder's files that this program writes
+ */
+record SavedPlan(int format, PlanRecord plan) {
+  private static final int FORMAT = 1;
+
+  /** What may differ from one part of a crawl to the next, because no result depends on it. */
+  private static final Set<String> FREE = Set.of("plan.concurrency", "plan.fetch.timeout", "plan.retries.patience", "plan.work.interpreterLock");
+
+  static SavedPlan of(PlanRecord plan) {
+    return new SavedPlan(FORMAT, plan);
+  }
+
+  /** The first thing in which a crawl by that plan could differ from this one, in words; empty if it goes on with this one. */
+  Optional<String> difference(SavedPlan now) {
+    Map<String, String> then = values();
+    Map<String, String> today = now.values();
+    Set<String> names = new TreeSet<>(then.keySet());
+    names.addAll(today.keySet());
+    names.removeAll(FREE);
+    return names.stream()
+        .filter(name -> !then.getOrDefault(name, "").equals(today.getOrDefault(name, "")))
+        .map(name -> name.replace("plan.", "") + " was " + shown(then.get(name)) + " and is now " + shown(today.get(name)))
+        .findFirst();
+  }
+
+  private static String shown(String value) {
+    return value == null ? "not given" : value;
+  }
+
+  /** All values by their paths, such as {@code plan.limits.maxDepth}. */
+  private Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    addValues(Json.tree(this), "", values);
+    return values;
+  }
+
+  private static void addValues(JsonNode node, String path, Map<String, String> values) {
+    if (node.isObject()) {
+      node.properties().forEach(field -> addValues(field.getValue(), path.isEmpty() ? field.getKey() : path + "." + field.getKey(), values));
+    } else {
+      values.put(path, node.isTextual() ? node.textValue() : node.toString());
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package lab.crawl.state;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import lab.crawl.WholeFile;
+import lab.crawl.measure.Json;
+import lab.crawl.measure.PlanRecord;
+
+/**
+ * The folder in which a crawl keeps its state: {@code plan.json}, what it is to do; {@code journal}, what it has done; {@code lock}, which
+ * only one crawl at a time holds. The system lets go of the lock when its process ends, however that ends.
+ */
+public final class StateFolder implements AutoCloseable {
+  private static final String PLAN = "plan.json";
+  private static final String JOURNAL = "journal";
+  private static final String LOCK = "lock";
+
+  private final FileChannel lock;
+  private final JournalFile journal;
+
+  private StateFolder(FileChannel lock, JournalFile journal) {
+    this.lock = lock;
+    this.journal = journal;
+  }
+
+  /**
+   * Takes the folder for one crawl; it is made if it isn't there.
+   *
+   * @throws StateException with one line that says what to do, if another crawl has it, or if what is in it is of another plan or another
+   *     version of this program
+   * @throws UncheckedIOException with one line that names the file, if it can't be read or written
+   */
+  public static StateFolder open(Path folder, PlanRecord plan) {
+    FileChannel lock = lock(folder);
+    try {
+      checkOrWrite(folder, SavedPlan.of(plan));
+      return new StateFolder(lock, new JournalFile(folder.resolve(JOURNAL)));
+    } catch (RuntimeException e) {
+      close(lock);
+      throw e;
+    }
+  }
+
+  private static FileChannel lock(Path folder) {
+    Path file = folder.resolve(LOCK);
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isTaken(channel)) {
+        channel.truncate(0);
+        channel.write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"));
+        return channel;
+      }
+      channel.close();
+      throw new StateException("another crawl goes on in " + folder + " (process " + Files.readString(file).strip()
+          + "): wait for its end, or name another folder");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use " + file + ": " + e, e);
+    }
+  }
+
+  /** Whether somebody else has the lock. If not, the channel has it from now on. */
+  private static boolean isTaken(FileChannel channel) throws IOException {
+    try {
+      FileLock mine = channel.tryLock();
+      return mine == null;
+    } catch (OverlappingFileLockException e) {
+      return true; // somebody in this JVM
+    }
+  }
+
+  private static void checkOrWrite(Path folder, SavedPlan plan) {
+    Path file = folder.resolve(PLAN);
+    if (Files.exists(file)) {
+      read(file).difference(plan).ifPresent(difference -> {
+        throw new StateException("the crawl in " + folder + " is another one: " + difference
+            + ". Repeat the command that began it, or name another folder");
+      });
+    } else {
+      WholeFile.write(file, Json.pretty(plan));
+    }
+  }
+
+  private static SavedPlan read(Path file) {
+    try {
+      return Json.read(Files.readString(file), SavedPlan.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+    } catch (IllegalArgumentException e) {
+      throw new StateException(file + " was written by another version of this program (" + e.getMessage() + "): name another folder");
+    }
+  }
+
+  /** What the crawl here has visited. */
+  public JournalFile journal() {
+    return journal;
+  }
+
+  /**
+   * How far the crawl in a folder is. It may be going on meanwhile.
+   *
+   * @throws StateException with one line, if there is none
+   * @throws UncheckedIOException with one line that names the file, if it can't be read
+   */
+  public static CrawlStatus status(Path folder) {
+    if (!Files.exists(folder.resolve(PLAN))) {
+      throw new StateException("no crawl has kept its state in " + folder);
+    }
+    SavedPlan plan = read(folder.resolve(PLAN));
+    try (JournalFile journal = JournalFile.readOnly(folder.resolve(JOURNAL))) {
+      return CrawlStatus.of(plan.plan().toPlan(), journal, isRunning(folder.resolve(LOCK)));
+    }
+  }
+
+  private static boolean isRunning(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return isTaken(channel);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use " + file + ": " + e, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+    close(lock);
+  }
+
+  private static void close(FileChannel lock) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot let go of the state's lock: " + e, e);
+    }
+  }
+}
