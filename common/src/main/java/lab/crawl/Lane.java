@@ -1,6 +1,5 @@
 package lab.crawl;
 
-import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
@@ -11,24 +10,31 @@ public interface Lane {
   /** Records nothing, reads no clock and allocates nothing. */
   Lane NONE = new Unrecorded();
 
-  /** The time to begin a span with: nanoseconds, as {@link System#nanoTime()} counts them; anything if nobody records. */
-  long now();
+  /** A span that is going on. What it was may turn out only at its end. */
+  interface Begun {
+    /** How many bytes it was about, where nobody knows. */
+    long UNKNOWN_BYTES = -1;
+
+    /**
+     * Ends the span now.
+     *
+     * @param url the page that it was spent on
+     * @param bytes the length of the body that it was about, or {@link #UNKNOWN_BYTES}
+     * @return the next span, which begins at the same moment; it need not come to anything
+     */
+    Begun end(SpanKind kind, HttpUrl url, long bytes);
+
+    /** The same for a span that isn't about a body whose length is known. */
+    default Begun end(SpanKind kind, HttpUrl url) {
+      return end(kind, url, UNKNOWN_BYTES);
+    }
+  }
+
+  /** Begins a span now. It is recorded when it ends; one that never does is forgotten. */
+  Begun begin();
 
   /** Takes a span that is over. */
   void add(Span span);
-
-  /**
-   * Takes the span that ends now.
-   *
-   * @param url the page that it was spent on
-   * @param begin what {@link #now()} or the last {@code record} gave
-   * @return the span's end, for the next one to begin with
-   */
-  default long record(SpanKind kind, HttpUrl url, long begin) {
-    long end = now();
-    add(new Span(kind, Optional.of(url), begin, end));
-    return end;
-  }
 
   /** Whether anybody records. */
   default boolean isRecorded() {
@@ -37,20 +43,22 @@ public interface Lane {
 
   /** See {@link #NONE}. */
   final class Unrecorded implements Lane {
+    private static final Begun NOTHING = new Begun() {
+      @Override
+      public Begun end(SpanKind kind, HttpUrl url, long bytes) {
+        return this;
+      }
+    };
+
     private Unrecorded() {}
 
     @Override
-    public long now() {
-      return 0;
+    public Begun begin() {
+      return NOTHING;
     }
 
     @Override
     public void add(Span span) {}
-
-    @Override
-    public long record(SpanKind kind, HttpUrl url, long begin) {
-      return 0;
-    }
 
     @Override
     public boolean isRecorded() {

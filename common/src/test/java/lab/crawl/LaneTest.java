@@ -16,32 +16,22 @@ class LaneTest {
   private static final HttpUrl PAGE = HttpUrl.get("http://example.org/a");
   private static final Span SPAN = new Span(SpanKind.PARSE, Optional.of(PAGE), 1, 2);
 
-  /** Keeps what is added; its clock shows what the test sets. */
+  /** Keeps what is added. */
   private static final class Kept implements Lane {
     private final List<Span> spans = new ArrayList<>();
-    private long clock;
 
     @Override
-    public long now() {
-      return clock;
+    public Begun begin() {
+      return (kind, url, _) -> {
+        add(new Span(kind, Optional.of(url), 0, 0));
+        return begin();
+      };
     }
 
     @Override
     public void add(Span span) {
       spans.add(span);
     }
-  }
-
-  @Test
-  void aSpanEndsNowAndTheNextOneBeginsThere() {
-    Kept lane = new Kept();
-    lane.clock = 20;
-    long end = lane.record(SpanKind.PARSE, PAGE, 10);
-    lane.clock = 25;
-    lane.record(SpanKind.STORE, PAGE, end);
-    assertThat(lane.spans).containsExactly(
-        new Span(SpanKind.PARSE, Optional.of(PAGE), 10, 20), new Span(SpanKind.STORE, Optional.of(PAGE), 20, 25));
-    assertThat(lane.isRecorded()).isTrue();
   }
 
   @Test
@@ -76,8 +66,7 @@ class LaneTest {
 
   private static void use(Lane lane) {
     for (int i = 0; i < CALLS; i++) {
-      long begin = lane.now();
-      lane.record(SpanKind.PARSE, PAGE, begin);
+      lane.begin().end(SpanKind.PARSE, PAGE).end(SpanKind.STORE, PAGE);
       lane.add(SPAN);
     }
   }

@@ -28,6 +28,7 @@ import lab.crawl.cli.CommandRunner;
 import lab.crawl.cli.CrawlOptions;
 import lab.crawl.cli.CrawlTarget;
 import lab.crawl.cli.ExitCode;
+import lab.crawl.cli.FlightOption;
 import lab.crawl.cli.MavenCommand;
 import lab.crawl.cli.UsageException;
 import lab.crawl.measure.Json;
@@ -92,6 +93,8 @@ public final class CompareMain implements Callable<Integer> {
       })
   private List<Path> exports = List.of();
 
+  @Mixin private FlightOption flight = new FlightOption();
+
   @Option(names = "--from", paramLabel = "FILE", description = "Measure nothing: print and draw saved results again.")
   private Optional<Path> from = Optional.empty();
 
@@ -111,6 +114,9 @@ public final class CompareMain implements Callable<Integer> {
     }
     if (!exports.isEmpty() && (!diff.isEmpty() || selfCheck)) {
       throw new UsageException("--export goes with a comparison or --from, not with --diff or --self-check");
+    }
+    if (flight.folder().isPresent() && (from.isPresent() || !diff.isEmpty() || selfCheck)) {
+      throw new UsageException("--jfr goes with a comparison, not with --from, --diff or --self-check");
     }
     exports.forEach(ResultsExport::check);
     if (from.isPresent()) {
@@ -138,11 +144,12 @@ public final class CompareMain implements Callable<Integer> {
         progress.begun("warming up the site");
         SiteWarmUp.run(target, plan);
         WarmUp warmUp = warmUps.map(WarmUp::of).orElse(WarmUp.UNTIL_STEADY);
-        Comparison comparison = new Comparison(target, plan, warmUp, files, progress);
+        Comparison comparison = new Comparison(target, plan, warmUp, files, progress, flight.folder());
         results = run(comparison);
         allEqual = comparison.allEqual();
       }
       show(results, files);
+      flight.folder().ifPresent(folder -> System.out.println("Recordings:  " + folder));
       return allEqual && results.beatingTheBestPossible().isEmpty() ? ExitCode.ALL_WELL : ExitCode.FAILURES;
     }
   }

@@ -56,6 +56,8 @@ public abstract class CrawlCommand implements Callable<Integer> {
       description = "Write a timeline of this run, to be opened in ui.perfetto.dev or chrome://tracing.")
   private Optional<Path> trace = Optional.empty();
 
+  @Mixin private FlightOption flight = new FlightOption();
+
   /** The design that was asked for. */
   protected abstract Variant variant();
 
@@ -76,7 +78,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
     try (CrawlTarget target = options.open()) {
       ClientProcesses client = ClientProcesses.ofThis(target.site().flatMap(PracticeSite::process));
       try (ProcessWatch watch = new ProcessWatch(client)) {
-        return crawl(target, client, watch, untilMain);
+        return flight.recorded(variant().name(), () -> crawl(target, client, watch, untilMain));
       }
     }
   }
@@ -161,7 +163,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
 
   /** Records the crawl unless it is of no use: a real site may be too large for that, and nobody knows its latency. */
   private MeasuredCrawl crawl(CrawlTarget target, Crawler crawler, CrawlListener listener, ClientProcesses client) {
-    return trace.isPresent() || target.site().isPresent()
+    return trace.isPresent() || flight.folder().isPresent() || target.site().isPresent()
         ? MeasuredCrawl.recorded(crawler, listener, client)
         : MeasuredCrawl.of(crawler, listener, client);
   }

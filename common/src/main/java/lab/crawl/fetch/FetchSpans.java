@@ -10,15 +10,13 @@ import okhttp3.HttpUrl;
  */
 public final class FetchSpans {
   private final HttpUrl url;
-  private final Lane lane;
   private SpanKind current = SpanKind.WAIT;
-  private long begin;
+  private Lane.Begun begun;
 
   /** Begins now. */
   public FetchSpans(HttpUrl url, Lane lane) {
     this.url = url;
-    this.lane = lane;
-    this.begin = lane.now();
+    this.begun = lane.begin();
   }
 
   /** A connection is being made for this exchange. */
@@ -40,11 +38,11 @@ public final class FetchSpans {
 
   /** The exchange is over, well or not. */
   public void end() {
-    lane.record(current, url, begin);
+    begun.end(current, url);
   }
 
   private void next(SpanKind kind) {
-    begin = lane.record(current, url, begin);
+    begun = begun.end(current, url);
     current = kind;
   }
 }

@@ -49,6 +49,7 @@ public record MeasuredCrawl(
   }
 
   private static Measured measure(Crawler crawler, CrawlListener listener, ClientProcesses client) {
+    Optional<CrawlEvent> event = CrawlEvent.begun();
     JvmOverhead overheadBefore = client.overhead();
     Duration cpuBefore = client.cpuTime();
     Instant begunAt = Instant.now();
@@ -57,6 +58,7 @@ public record MeasuredCrawl(
     Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
     Duration cpu = client.cpuTime().minus(cpuBefore);
     JvmOverhead overhead = client.overhead().since(overheadBefore);
+    event.ifPresent(begun -> begun.end(result));
     return new Measured(
         begin, new MeasuredCrawl(result, begunAt, elapsed, cpu, overhead, CrawlerThreads.alive(), Optional.empty()));
   }

@@ -12,21 +12,24 @@ import lab.crawl.SpanKind;
 import okhttp3.HttpUrl;
 
 /**
- * Keeps the spans of one lane, and what they come to. The lock is this object's monitor; nearly always only one thread asks for it.
+ * Keeps the spans of one lane, and what they come to; and tells the JDK's Flight Recorder of them, if that runs. The lock is this
+ * object's monitor; nearly always only one thread asks for it.
  */
 public final class RecordedLane implements Lane {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  private final String name;
   private final BooleanSupplier full;
   private final List<Span> spans = new ArrayList<>();
   private final long[] costOfKind = new long[SpanKind.values().length];
-  /** Whose processor time was looked at last, and what it was then. */
-  private Thread counted;
-  private long cpuThen;
 
-  /** Keeps all spans. */
-  public RecordedLane() {
-    this(() -> false);
+  /**
+   * Keeps all spans.
+   *
+   * @param name what Flight Recorder shows
+   */
+  public RecordedLane(String name) {
+    this(name, () -> false);
   }
 
   /**
@@ -34,35 +37,54 @@ public final class RecordedLane implements Lane {
    *
    * @param full whether spans are only added up from now on
    */
-  RecordedLane(BooleanSupplier full) {
+  RecordedLane(String name, BooleanSupplier full) {
+    this.name = name;
     this.full = full;
   }
 
   @Override
-  public synchronized long now() {
-    cpuSinceLastTime();
-    return System.nanoTime();
+  public Begun begin() {
+    return new Going(cpuNow(), System.nanoTime());
   }
 
+  /** Of the calling thread. */
+  private static long cpuNow() {
+    return Thread.currentThread().isVirtual() ? Span.UNKNOWN : THREADS.getCurrentThreadCpuTime();
+  }
+
+  /** A span that is going on. Whoever ends it may be another thread than the one that began it; then nobody knows what it cost. */
+  private final class Going implements Begun {
+    private final Thread beginner = Thread.currentThread();
+    private final long cpuThen;
+    private final long begin;
+    private final FlightSpan flight = FlightSpan.begin();
+
+    Going(long cpuThen, long begin) {
+      this.cpuThen = cpuThen;
+      this.begin = begin;
+    }
+
+    @Override
+    public Begun end(SpanKind kind, HttpUrl url, long bytes) {
+      long end = System.nanoTime();
+      long cpu = cpuNow();
+      flight.end(kind, url, bytes, name);
+      boolean counted = beginner == Thread.currentThread() && cpuThen != Span.UNKNOWN && cpu != Span.UNKNOWN;
+      add(new Span(kind, Optional.of(url), begin, end, counted ? cpu - cpuThen : Span.UNKNOWN));
+      return new Going(cpu, end);
+    }
+  }
+
+  /** Of spans that were a page's, Flight Recorder was told when they began and ended. */
   @Override
-  public synchronized long record(SpanKind kind, HttpUrl url, long begin) {
-    long end = System.nanoTime();
-    add(new Span(kind, Optional.of(url), begin, end, cpuSinceLastTime()));
-    return end;
+  public void add(Span span) {
+    if (span.url().isEmpty()) {
+      FlightSpan.over(span, name);
+    }
+    keep(span);
   }
 
-  /** What the calling thread had of a processor since it last looked at this lane, if nobody else has looked meanwhile. */
-  private long cpuSinceLastTime() {
-    Thread caller = Thread.currentThread();
-    long cpuNow = caller.isVirtual() ? Span.UNKNOWN : THREADS.getCurrentThreadCpuTime();
-    long had = caller == counted && cpuNow != Span.UNKNOWN ? cpuNow - cpuThen : Span.UNKNOWN;
-    counted = caller;
-    cpuThen = cpuNow;
-    return had;
-  }
-
-  @Override
-  public synchronized void add(Span span) {
+  private synchronized void keep(Span span) {
     costOfKind[span.kind().ordinal()] += span.cost();
     if (!full.getAsBoolean()) {
       spans.add(span);

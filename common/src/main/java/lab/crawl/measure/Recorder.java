@@ -96,19 +96,19 @@ public final class Recorder implements CrawlListener {
   private Lane newLane(Thread thread) {
     Lane lane = lane(thread.getName());
     if (thread instanceof CrawlerThread started && started.madeAt() >= madeAt) {
-      lane.add(new Span(SpanKind.START, Optional.empty(), started.madeAt(), lane.now()));
+      lane.add(new Span(SpanKind.START, Optional.empty(), started.madeAt(), System.nanoTime()));
     }
     return lane;
   }
 
   @Override
   public Lane lane(String name) {
-    return lanes.computeIfAbsent(name, _ -> new RecordedLane(() -> full));
+    return lanes.computeIfAbsent(name, _ -> new RecordedLane(name, () -> full));
   }
 
   @Override
   public Lane stack(String name) {
-    return stacks.computeIfAbsent(name, _ -> new RecordedLane(() -> full));
+    return stacks.computeIfAbsent(name, _ -> new RecordedLane(name, () -> full));
   }
 
   /** When each URL was first heard of, in this JVM's nanoseconds; also of those that were never fetched. */

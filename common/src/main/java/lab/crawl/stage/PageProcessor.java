@@ -79,12 +79,12 @@ public final class PageProcessor {
 
   private Visited saved(HttpUrl url, FetchResult.Reply reply, Body body, Lane lane) {
     Computed page = work.interpreterLock() ? computedInTurn(url, reply, lane) : computed(url, reply, lane, () -> {});
-    long begin = lane.now();
+    Lane.Begun storing = lane.begin();
     String type = ContentType.of(reply).known();
     Visit.Saved visit =
         new Visit.Saved(url, reply.status(), body.length(), HexFormat.of().formatHex(body.sha256()), page.checksum(), type);
     out.ifPresent(folder -> folder.write(visit, body));
-    lane.record(SpanKind.STORE, url, begin);
+    storing.end(SpanKind.STORE, url, body.length());
     return new Visited(visit, page.outlinks());
   }
 
@@ -92,11 +92,11 @@ public final class PageProcessor {
   private record Computed(List<String> outlinks, String checksum) {}
 
   private Computed computed(HttpUrl url, FetchResult.Reply reply, Lane lane, Runnable checkpoint) {
-    long begin = lane.now();
+    Lane.Begun parsing = lane.begin();
     List<String> found = outlinks.of(url, reply);
-    long parsed = lane.record(SpanKind.PARSE, url, begin);
+    Lane.Begun computing = parsing.end(SpanKind.PARSE, url, reply.body().length());
     String checksum = Checksum.of(reply.body(), work.checksumRounds(), checkpoint);
-    lane.record(SpanKind.CHECKSUM, url, parsed);
+    computing.end(SpanKind.CHECKSUM, url, reply.body().length());
     return new Computed(found, checksum);
   }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FetchSpansTest {
   private static final Step HALF = sendAndClose("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf");
 
-  private final RecordedLane lane = new RecordedLane();
+  private final RecordedLane lane = new RecordedLane("test");
 
   static Stream<Arguments> firstFetches() {
     return Stream.of(

@@ -56,8 +56,8 @@ class LibraryFaultTest {
     IllegalStateException bug = new IllegalStateException("a bug");
     Lane lane = new Lane() {
       @Override
-      public long now() {
-        return 0;
+      public Begun begin() {
+        throw bug;
       }
 
       @Override

@@ -184,10 +184,10 @@ class RecorderTest {
   @Test
   void aThreadThatWaitedForAnotherOneHadNoProcessorMeanwhile() throws Exception {
     Span waited = on(Thread.ofPlatform().factory(), () -> {
-      RecordedLane lane = new RecordedLane();
-      long begin = lane.now();
+      RecordedLane lane = new RecordedLane("main");
+      Lane.Begun begun = lane.begin();
       Thread.ofPlatform().start(() -> SpinMain.spin(50)).join();
-      lane.record(SpanKind.PARSE, A, begin);
+      begun.end(SpanKind.PARSE, A);
       return lane.spans().getFirst();
     });
 
@@ -195,10 +195,36 @@ class RecorderTest {
   }
 
   @Test
+  void aSpanEndsNowAndTheNextOneBeginsThere() {
+    RecordedLane lane = new RecordedLane("main");
+    long before = System.nanoTime();
+    lane.begin().end(SpanKind.PARSE, A).end(SpanKind.STORE, A);
+    long after = System.nanoTime();
+
+    assertThat(lane.isRecorded()).isTrue();
+    assertThat(lane.spans()).extracting(Span::kind).containsExactly(SpanKind.PARSE, SpanKind.STORE);
+    Span parsed = lane.spans().getFirst();
+    Span stored = lane.spans().getLast();
+    assertThat(parsed.begin()).isBetween(before, parsed.end());
+    assertThat(stored.begin()).isEqualTo(parsed.end());
+    assertThat(stored.end()).isBetween(stored.begin(), after);
+  }
+
+  /** An event loop ends on its thread what another thread began. */
+  @Test
+  void ofASpanThatAnotherThreadEndsNobodyKnowsTheCost() throws Exception {
+    RecordedLane lane = new RecordedLane("fetch");
+    Lane.Begun begun = lane.begin();
+    on(Thread.ofPlatform().factory(), () -> begun.end(SpanKind.WAIT, A));
+
+    assertThat(lane.spans()).singleElement().extracting(Span::cpu).isEqualTo(Span.UNKNOWN);
+  }
+
+  @Test
   void onAVirtualThreadNobodyCounts() throws Exception {
     Span span = on(Thread.ofVirtual().factory(), () -> {
-      RecordedLane lane = new RecordedLane();
-      lane.record(SpanKind.PARSE, A, lane.now());
+      RecordedLane lane = new RecordedLane("virtual thread");
+      lane.begin().end(SpanKind.PARSE, A);
       return lane.spans().getFirst();
     });
 

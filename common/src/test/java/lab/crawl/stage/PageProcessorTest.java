@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lab.crawl.Body;
 import lab.crawl.CrawlPlan;
@@ -95,8 +96,11 @@ class PageProcessorTest {
   private static Lane lane(Consumer<Span> spans) {
     return new Lane() {
       @Override
-      public long now() {
-        return 0;
+      public Begun begin() {
+        return (kind, url, _) -> {
+          add(new Span(kind, Optional.of(url), 0, 0));
+          return begin();
+        };
       }
 
       @Override

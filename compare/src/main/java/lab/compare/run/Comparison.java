@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import lab.crawl.CrawlPlan;
 import lab.crawl.WholeFile;
 import lab.crawl.cli.CrawlTarget;
+import lab.crawl.measure.FlightRecording;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.Machine;
 import lab.crawl.measure.PlanRecord;
@@ -37,6 +38,7 @@ public final class Comparison {
   private final ResultFiles files;
   private final ComparisonProgress progress;
   private final WarmUp warmUp;
+  private final Optional<Path> recordings;
   private final Verification verification = new Verification();
   private final List<RunRecord> runs = new ArrayList<>();
 
@@ -48,13 +50,16 @@ public final class Comparison {
    * @param warmUp how long each JVM crawls before it is measured
    * @param files where manifests and timelines go
    * @param progress is told of each crawl
+   * @param recordings the folder where each JVM's Flight Recorder writes; empty if none is to
    */
-  public Comparison(CrawlTarget target, CrawlPlan plan, WarmUp warmUp, ResultFiles files, ComparisonProgress progress) {
+  public Comparison(
+      CrawlTarget target, CrawlPlan plan, WarmUp warmUp, ResultFiles files, ComparisonProgress progress, Optional<Path> recordings) {
     this.target = target;
     this.plan = PlanRecord.of(plan);
     this.warmUp = warmUp;
     this.files = files;
     this.progress = progress;
+    this.recordings = recordings;
   }
 
   /** Lets a variant take part, by its own name; a second time by {@code name 2}, and so on. */
@@ -90,7 +95,8 @@ public final class Comparison {
       for (Contestant contestant : shuffled(jvm)) {
         progress.begun(contestant.label() + ", a fresh JVM");
         VariantJob job = new VariantJob(contestant.variant(), contestant.plan(), target.record(), progress.isShown());
-        crawl(contestant, processes.add(contestant, VariantProcess.started(job, progress::pages)), jvm, 0);
+        Optional<Path> recording = recordings.map(folder -> FlightRecording.file(folder, contestant.label() + " jvm " + jvm));
+        crawl(contestant, processes.add(contestant, VariantProcess.started(job, progress::pages, recording)), jvm, 0);
       }
       progress.begun("warming up all");
       runs.addAll(warmUp(processes, jvm));

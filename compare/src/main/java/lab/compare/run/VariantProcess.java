@@ -2,6 +2,7 @@ package lab.compare.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,16 +21,16 @@ public final class VariantProcess implements AutoCloseable {
   private final Consumer<PagesDone> progress;
   private String variant = "without a job";
 
-  private VariantProcess(Consumer<PagesDone> progress) {
+  private VariantProcess(Consumer<PagesDone> progress, Optional<Path> recording) {
     this.progress = progress;
-    this.jvm = ChildJvm.start(VariantRun.class);
+    this.jvm = ChildJvm.start(VariantRun.class, recording.map(Path::toString).stream().toArray(String[]::new));
     this.watch = new ProcessWatch(new ClientProcesses(jvm.handle(), Optional.empty()));
     watch.pause();
   }
 
   /** Starts a JVM and does not wait for it: so several can start at the same time. */
   public static VariantProcess launch() {
-    return new VariantProcess(_ -> {});
+    return new VariantProcess(_ -> {}, Optional.empty());
   }
 
   /**
@@ -38,7 +39,16 @@ public final class VariantProcess implements AutoCloseable {
    * @param progress is told how far each crawl has come, if the job says that somebody watches
    */
   public static VariantProcess started(VariantJob job, Consumer<PagesDone> progress) {
-    VariantProcess process = new VariantProcess(progress);
+    return started(job, progress, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param recording the file into which the JVM's Flight Recorder writes when it ends; empty if it isn't to
+   */
+  static VariantProcess started(VariantJob job, Consumer<PagesDone> progress, Optional<Path> recording) {
+    VariantProcess process = new VariantProcess(progress, recording);
     try {
       process.begin(job);
       process.awaitReady();

@@ -18,6 +18,7 @@ import lab.crawl.WholeFile;
 import lab.crawl.cli.EndWithParent;
 import lab.crawl.measure.ClientProcesses;
 import lab.crawl.measure.CrawlBound;
+import lab.crawl.measure.FlightRecording;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.JvmStart;
 import lab.crawl.measure.LowerBound;
@@ -53,9 +54,16 @@ public final class VariantRun {
     this.answers = answers;
   }
 
-  /** Serves the comparison that started it. */
+  /**
+   * Serves the comparison that started it.
+   *
+   * @param args the file into which Flight Recorder is to write when this JVM ends; or none
+   */
   public static void main(String[] args) throws IOException {
     EndWithParent.always();
+    if (args.length > 0) {
+      FlightRecording.begin(Path.of(args[0]));
+    }
     PrintStream answers = System.out;
     // Standard output belongs to the comparison: what anything else prints goes to the terminal.
     System.setOut(System.err);

@@ -133,8 +133,7 @@ public final class ProcsCrawler implements Crawler {
       if (!workers.isReady(worker)) {
         fail(worker, "said that it is ready, twice");
       }
-      Lane lane = lane(worker);
-      lane.add(new Span(SpanKind.START, Optional.empty(), worker.startedAt(), lane.now()));
+      lane(worker).add(new Span(SpanKind.START, Optional.empty(), worker.startedAt(), System.nanoTime()));
     }
 
     private Lane lane(WorkerProcess worker) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import kotlin.Unit;
 import lab.crawl.Crawler;
 import lab.crawl.Sha256;
+import lab.crawl.measure.FlightRecording;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
 import org.jsoup.Jsoup;
@@ -73,6 +74,7 @@ final class WorkerCommand {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_OPTIONS);
     command.addAll(inherited());
+    FlightRecording.optionForWorker().ifPresent(command::add);
     // Told of a file that isn't there, the JVM does without its own archive too, unless it is to make that file.
     archive(classPath).filter(file -> makesArchive || Files.exists(file)).ifPresent(archive -> {
       command.add("-XX:SharedArchiveFile=" + archive);

@@ -16,6 +16,7 @@ import lab.crawl.Visit;
 import lab.crawl.Visited;
 import lab.crawl.fetch.BlockingFetcher;
 import lab.crawl.measure.Anchor;
+import lab.crawl.measure.FlightRecording;
 import lab.crawl.measure.RecordedLane;
 import lab.crawl.stage.PageProcessor;
 
@@ -64,7 +65,7 @@ public final class WorkerMain {
   }
 
   private void visit(Message.VisitPage page, BlockingFetcher fetcher, PageProcessor processor) throws InterruptedException {
-    RecordedLane spans = new RecordedLane();
+    RecordedLane spans = new RecordedLane("worker " + ProcessHandle.current().pid());
     Lane lane = page.timed() ? spans : Lane.NONE;
     Visited visited = processor.process(page.url(), fetcher.fetch(page.url(), lane), lane);
     parsedPage |= visited.visit() instanceof Visit.Saved && !visited.outlinks().isEmpty();
@@ -94,11 +95,11 @@ public final class WorkerMain {
   }
 
   /**
-   * A proper exit writes the archive that makes later workers start fast, if this worker was started so. That is worth a
-   * moment only if it has loaded what a worker needs, and never while a page is in hand.
+   * A proper exit writes the archive that makes later workers start fast, if this worker was started so, and a recording of it. That is
+   * worth a moment only if it has loaded what a worker needs, or is recorded, and never while a page is in hand.
    */
   private void end() {
-    if (idle && parsedPage) {
+    if (idle && (parsedPage || FlightRecording.isGoingOn())) {
       System.exit(0);
     }
     Runtime.getRuntime().halt(0);

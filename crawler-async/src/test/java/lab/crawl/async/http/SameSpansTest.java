@@ -125,7 +125,7 @@ class SameSpansTest {
   }
 
   private static List<SpanKind> blocking(CrawlPlan plan, int fetches) throws Exception {
-    RecordedLane lane = new RecordedLane();
+    RecordedLane lane = new RecordedLane("test");
     try (BlockingFetcher fetcher = new BlockingFetcher(plan)) {
       for (int i = 0; i < fetches; i++) {
         fetcher.fetch(plan.seed(), lane);
@@ -135,7 +135,7 @@ class SameSpansTest {
   }
 
   private static List<SpanKind> onLoop(CrawlPlan plan, int fetches) throws Exception {
-    RecordedLane lane = new RecordedLane();
+    RecordedLane lane = new RecordedLane("test");
     try (LoopClient client = new LoopClient(plan)) {
       for (int i = 0; i < fetches; i++) {
         client.fetch(plan.seed().toString(), lane);
