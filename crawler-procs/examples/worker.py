@@ -41,6 +41,10 @@ def origin(url):
     return parts.scheme, parts.hostname, parts.port
 
 
+def origins(plan):
+    return {origin(seed) for seed in plan["seeds"]}
+
+
 def fetch(url, plan):
     """Status, headers and body; http.client follows no redirects, and neither may a worker."""
     parts = urlsplit(url)
@@ -81,7 +85,7 @@ def visit(url, plan):
         return failed(url, "too-large", 0, "body too long")
     if status in (301, 302, 303, 307, 308) and "Location" in headers:
         target = resolve(url, headers["Location"])
-        outlinks = [target] if origin(target) == origin(plan["seed"]) else []
+        outlinks = [target] if origin(target) in origins(plan) else []
         return {"outcome": "redirected", "url": url, "status": status, "target": target}, outlinks
     if status // 100 != 2:
         return failed(url, "http-status", status, "HTTP status %d" % status)
@@ -92,7 +96,7 @@ def visit(url, plan):
     saved = {"outcome": "saved", "url": url, "status": status, "bytes": len(body),
              "sha256": hashlib.sha256(body).hexdigest(), "checksum": checksum(body, plan["work"]["checksumRounds"]),
              "type": headers.get_content_type()}
-    return saved, [link for link in outlinks if origin(link) == origin(plan["seed"])]
+    return saved, [link for link in outlinks if origin(link) in origins(plan)]
 
 
 def listen(asked):
@@ -106,8 +110,8 @@ def main():
     asked = SimpleQueue()
     threading.Thread(target=listen, args=(asked,), daemon=True).start()
     plan = asked.get()
-    if plan["version"] != 6 or plan["work"]["out"]:
-        raise ValueError("this worker speaks version 6, and writes no files")
+    if plan["version"] != 7 or plan["work"]["out"]:
+        raise ValueError("this worker speaks version 7, and writes no files")
     say({"type": "ready", "pid": os.getpid()})
     while True:
         result, outlinks = visit(asked.get()["url"], plan)

@@ -1,6 +1,7 @@
 package lab.contract;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lab.crawl.CrawlPlan;
@@ -47,8 +48,13 @@ abstract class Rules {
 
   /** The same for any seed. */
   CrawlPlan.Builder plan(String seed) {
+    return plan(List.of(HttpUrl.get(seed)));
+  }
+
+  /** The same for several. */
+  CrawlPlan.Builder plan(List<HttpUrl> seeds) {
     RetryPolicy never = new RetryPolicy(0, Duration.ZERO);
-    return CrawlPlan.of(seed).concurrency(contract.usualWidth()).checksumRounds(1).retries(never);
+    return CrawlPlan.of(seeds).concurrency(contract.usualWidth()).checksumRounds(1).retries(never);
   }
 
   /** A new crawler under the hang guard. */

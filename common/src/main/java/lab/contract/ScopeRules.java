@@ -4,12 +4,14 @@ import static lab.contract.Answer.page;
 import static lab.contract.Answer.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Scope.Reach;
 import lab.fixtures.PracticeSite;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,58 @@ abstract class ScopeRules extends Rules {
           "/", "saved", "/kept", "saved", "/detour", "redirected 302",
           "/private/a", "skipped excluded", "/private/b", "skipped excluded", "/private/c", "skipped excluded"));
       assertThat(requests(site).keySet()).as("asked").containsExactly("/", "/detour", "/kept");
+    }
+  }
+
+  @Test
+  @DisplayName("2.5 With includes, a URL in which none of them is found is skipped unasked; a seed is not.")
+  void include() {
+    SiteScript script = new SiteScript()
+        .on("/", page("/docs/a", "/news/b", "/other", "/docs/private"))
+        .on("/docs/a", page("/", "/news"))
+        .on("/news/b", page());
+    try (PracticeSite site = script.start()) {
+      CrawlPlan.Builder plan = plan(site)
+          .include(Pattern.compile("/docs/")).include(Pattern.compile("/news/"))
+          .exclude(Pattern.compile("/private")).exclude(Pattern.compile("/secret"));
+
+      assertThat(outcomes(crawl(plan))).isEqualTo(Map.of(
+          "/", "saved", "/docs/a", "saved", "/news/b", "saved", "/docs/private", "skipped excluded",
+          "/other", "skipped not-included", "/news", "skipped not-included"));
+      assertThat(requests(site).keySet()).as("asked").containsExactly("/", "/docs/a", "/news/b");
+    }
+  }
+
+  @Test
+  @DisplayName("2.6 Of several seeds each one's origin belongs to the crawl, and each is at depth 0.")
+  void severalSeeds() {
+    SiteScript two = new SiteScript().on("/b", page("/b1")).on("/b1", page("/b2")).on("/b2", page());
+    try (PracticeSite other = two.start()) {
+      SiteScript one = new SiteScript().on("/a", page(other.url() + "b", other.url() + "b1")).on("/away", page());
+      try (PracticeSite site = one.start()) {
+        List<HttpUrl> seeds = List.of(HttpUrl.get(site.url() + "a"), HttpUrl.get(other.url() + "b"), HttpUrl.get(site.url() + "a"));
+
+        assertThat(outcomes(crawl(plan(seeds).maxDepth(1)))).isEqualTo(Map.of(
+            "/a", "saved", "/b", "saved", "/b1", "saved", "/b2", "skipped too-deep"));
+        assertThat(requests(site)).as("asked of the first").isEqualTo(Map.of("/a", 1));
+        assertThat(requests(other)).as("asked of the second").isEqualTo(Map.of("/b", 1, "/b1", 1));
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("2.7 Where a seed leads decides what is in its folder, whichever of several seeds answers first.")
+  void foldersOfSeveralSeeds() {
+    SiteScript script = new SiteScript()
+        .on("/docs", redirect(301, "/docs/").late())
+        .on("/docs/", page("/docs/a", "/outside"))
+        .on("/docs/a", page())
+        .on("/news/", page("/outside", "/docs/a"));
+    try (PracticeSite site = script.start()) {
+      List<HttpUrl> seeds = List.of(HttpUrl.get(site.url() + "docs"), HttpUrl.get(site.url() + "news/"));
+
+      assertThat(outcomes(crawl(plan(seeds).reach(Reach.PREFIX)))).isEqualTo(Map.of(
+          "/docs", "redirected 301", "/docs/", "saved", "/docs/a", "saved", "/news/", "saved", "/outside", "skipped out-of-scope"));
     }
   }
 }

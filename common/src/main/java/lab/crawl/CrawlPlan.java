@@ -2,6 +2,8 @@ package lab.crawl;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,14 +39,23 @@ public record CrawlPlan(
     Checks.check(concurrency >= 1 && concurrency <= MOST_CONCURRENCY, "concurrency", concurrency, "1 to 10000");
   }
 
-  /** Where the crawl begins. */
+  /** Where the crawl begins, or the first of several such places: see {@link Scope#seeds()}. */
   public HttpUrl seed() {
-    return scope.seed();
+    return scope.seeds().getFirst();
   }
 
   /** Begins a plan for a seed URL, with the defaults that every variant shares. */
   public static Builder of(HttpUrl seed) {
-    return new Builder(Urls.asSent(seed));
+    return of(List.of(seed));
+  }
+
+  /**
+   * Begins a plan for several seed URLs.
+   *
+   * @throws IllegalArgumentException when it is built, if there is none
+   */
+  public static Builder of(List<HttpUrl> seeds) {
+    return new Builder(seeds.stream().map(Urls::asSent).toList());
   }
 
   /**
@@ -61,28 +72,35 @@ public record CrawlPlan(
     /** Default width. */
     public static final int CONCURRENCY = 8;
 
-    private final HttpUrl seed;
+    private final List<HttpUrl> seeds;
+    private final List<Pattern> includes = new ArrayList<>();
+    private final List<Pattern> excludes = new ArrayList<>();
     private Scope.Reach reach = Scope.Reach.ORIGIN;
-    private Optional<Pattern> exclude = Optional.empty();
     private int concurrency = CONCURRENCY;
     private Limits limits = Limits.DEFAULT;
     private RetryPolicy retries = RetryPolicy.DEFAULT;
     private FetchSettings fetch = FetchSettings.DEFAULT;
     private WorkSettings work = WorkSettings.DEFAULT;
 
-    private Builder(HttpUrl seed) {
-      this.seed = seed;
+    private Builder(List<HttpUrl> seeds) {
+      this.seeds = seeds;
     }
 
-    /** How far from the seed the crawl may go. */
+    /** How far from its seeds the crawl may go. */
     public Builder reach(Scope.Reach value) {
       reach = value;
       return this;
     }
 
-    /** URLs in which this is found are skipped. */
+    /** One more of which one must be found in a URL, or it is skipped. */
+    public Builder include(Pattern value) {
+      includes.add(value);
+      return this;
+    }
+
+    /** URLs in which this is found are skipped, too. */
     public Builder exclude(Pattern value) {
-      exclude = Optional.of(value);
+      excludes.add(value);
       return this;
     }
 
@@ -172,7 +190,7 @@ public record CrawlPlan(
      * @throws IllegalArgumentException as {@link CrawlPlan#CrawlPlan} does
      */
     public CrawlPlan build() {
-      return new CrawlPlan(new Scope(seed, reach, exclude), limits, concurrency, retries, fetch, work);
+      return new CrawlPlan(new Scope(seeds, reach, new UrlFilter(includes, excludes)), limits, concurrency, retries, fetch, work);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 public final class CrawlResult {
   private final List<Visit> visits;
   private final Tally tally;
-  private final String within;
+  private final List<String> within;
   private final boolean complete;
   private final boolean capped;
 
@@ -20,11 +20,11 @@ public final class CrawlResult {
    * @param capped see {@link #capped()}
    */
   public CrawlResult(List<Visit> visits, boolean complete, boolean capped) {
-    this(sorted(visits), tally(visits), "", complete, capped);
+    this(sorted(visits), tally(visits), List.of(), complete, capped);
   }
 
   /** The same of visits that are sorted and counted. */
-  CrawlResult(List<Visit> sorted, Tally tally, String within, boolean complete, boolean capped) {
+  CrawlResult(List<Visit> sorted, Tally tally, List<String> within, boolean complete, boolean capped) {
     this.visits = sorted;
     this.tally = tally;
     this.within = within;
@@ -90,8 +90,8 @@ public final class CrawlResult {
     return tally.reasons();
   }
 
-  /** What every URL that was fetched begins with, see {@link Scope#within()}; empty if whoever crawled doesn't say. */
-  public String within() {
+  /** What the URLs that were fetched begin with, see {@link Scope#within()}; none if whoever crawled doesn't say. */
+  public List<String> within() {
     return within;
   }
 

@@ -44,7 +44,7 @@ public final class Frontier {
     }
   }
 
-  /** Begins with the plan's seed waiting. */
+  /** Begins with the plan's seeds waiting. */
   public Frontier(CrawlPlan plan, CrawlListener listener) {
     this(plan, listener, System::nanoTime);
   }
@@ -57,7 +57,7 @@ public final class Frontier {
     this.host = new Host(plan.retries());
     this.seen = new Seen(plan, waiting::add);
     this.journal = listener.journal();
-    seen.discover(plan.seed().toString(), 0);
+    plan.scope().seeds().forEach(seed -> seen.discover(seed.toString(), 0));
     journal.replay(this::replay);
     waiting.removeIf(Page::isVisited);
   }
@@ -172,14 +172,12 @@ public final class Frontier {
   }
 
   private void take(Page page, Visited visited) {
-    if (visited.visit() instanceof Visit.Redirected redirect && page.url.equals(plan.seed().toString())) {
-      seen.seedMovedTo(redirect.target());
-    }
     listener.linked(visited.visit().url(), visited.outlinks());
     Page[] outlinks = new Page[visited.outlinks().size()];
     Arrays.setAll(outlinks, i -> seen.discover(visited.outlinks().get(i), page.depth + 1));
     page.outlinks = outlinks;
     page.visited(visited.visit());
+    seen.visited(visited.visit());
     if (!plan.limits().hasDepthLimit()) {
       page.outlinks = Page.NO_LINKS;
     }

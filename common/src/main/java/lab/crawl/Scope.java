@@ -1,18 +1,21 @@
 package lab.crawl;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /** Which URLs belong to a crawl: a predicate, decided by the URL alone. Immutable. */
 public final class Scope {
 
-  /** How far from the seed a crawl may go. */
+  /** How far from its seeds a crawl may go. */
   public enum Reach {
-    /** Everywhere on the seed's origin. */
+    /** Everywhere on a seed's origin. */
     ORIGIN,
-    /** Only in the seed's folder and below: URLs that begin like the seed up to its path's last slash. */
+    /** Only in a seed's folder and below: URLs that begin like the seed up to its path's last slash. */
     PREFIX;
 
     /** The name that options and files use: {@code origin} or {@code prefix}. */
@@ -30,90 +33,126 @@ public final class Scope {
     }
   }
 
-  private final HttpUrl seed;
+  private final List<Place> places;
   private final Reach reach;
-  private final Optional<Pattern> exclude;
-  private final String origin;
-  private final String folder;
+  private final UrlFilter filter;
+  private final Set<String> seeds;
+  private final Set<String> origins;
+
+  /** What belongs to the crawl because of one seed; both texts end with a slash. */
+  private record Place(HttpUrl seed, String origin, String folder) {
+    static Place of(HttpUrl seed) {
+      String origin = Urls.origin(seed.toString());
+      String path = seed.encodedPath();
+      return new Place(seed, origin, origin + path.substring(1, path.lastIndexOf('/') + 1));
+    }
+
+    boolean mayMove() {
+      return !seed.encodedPath().endsWith("/");
+    }
+
+    Place movedTo(HttpUrl target) {
+      String named = origin + seed.encodedPath().substring(1) + "/";
+      return target.toString().startsWith(named) ? new Place(seed, origin, named) : this;
+    }
+  }
 
   /**
    * A scope.
    *
-   * @param seed where the crawl begins; its origin (scheme, host and port) bounds the crawl
-   * @param reach how far from the seed the crawl may go
-   * @param exclude URLs in which this is found are skipped
+   * @param seeds where the crawl begins, one or more; their origins (scheme, host and port) bound the crawl
+   * @param reach how far from the seeds the crawl may go
+   * @param filter which of these URLs are wanted; seeds need not be included
+   * @throws IllegalArgumentException if there is no seed
    */
-  public Scope(HttpUrl seed, Reach reach, Optional<Pattern> exclude) {
-    this(seed, reach, exclude, folder(seed));
+  public Scope(List<HttpUrl> seeds, Reach reach, UrlFilter filter) {
+    this(reach, filter, seeds.stream().distinct().map(Place::of).toList());
   }
 
-  private Scope(HttpUrl seed, Reach reach, Optional<Pattern> exclude, String folder) {
-    this.seed = seed;
+  private Scope(Reach reach, UrlFilter filter, List<Place> places) {
+    Checks.check(!places.isEmpty(), "number of seeds", places.size(), "1 or more");
+    this.places = places;
     this.reach = reach;
-    this.exclude = exclude;
-    this.origin = origin(seed);
-    this.folder = folder;
+    this.filter = filter;
+    this.seeds = places.stream().map(place -> place.seed.toString()).collect(Collectors.toUnmodifiableSet());
+    this.origins = places.stream().map(Place::origin).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Where the crawl begins. */
-  public HttpUrl seed() {
-    return seed;
+  /** All that is on the origin of one seed. */
+  public static Scope of(HttpUrl seed) {
+    return new Scope(List.of(seed), Reach.ORIGIN, UrlFilter.NONE);
   }
 
-  /** How far from the seed the crawl may go. */
+  /** Where the crawl begins: one or more, each once. */
+  public List<HttpUrl> seeds() {
+    return places.stream().map(Place::seed).toList();
+  }
+
+  /** How far from its seeds the crawl may go. */
   public Reach reach() {
     return reach;
   }
 
-  /** URLs in which this is found are skipped. */
-  public Optional<Pattern> exclude() {
-    return exclude;
-  }
-
-  /** What every URL of the crawl begins with: the whole origin or, with {@link Reach#PREFIX}, a folder of it; ends with a slash. */
-  public String within() {
-    return reach == Reach.PREFIX ? folder : origin;
+  /** Which of the URLs within reach are wanted. */
+  public UrlFilter filter() {
+    return filter;
   }
 
   /**
-   * Whether a URL is on the seed's origin (RFC 6454: same scheme, host and port).
+   * What the URLs of the crawl begin with, each with one of these: whole origins or, with {@link Reach#PREFIX}, folders of them; they
+   * end with a slash.
+   */
+  public List<String> within() {
+    var beginnings = new LinkedHashSet<String>();
+    places.forEach(place -> beginnings.add(reach == Reach.PREFIX ? place.folder : place.origin));
+    return List.copyOf(beginnings);
+  }
+
+  /** Whether a connection of this crawl may need TLS. */
+  public boolean mayNeedTls() {
+    return places.stream().anyMatch(place -> place.seed.isHttps());
+  }
+
+  /** Whether the crawl begins there. */
+  public boolean isSeed(String url) {
+    return seeds.contains(url);
+  }
+
+  /**
+   * Whether a URL is on the origin of a seed (RFC 6454: same scheme, host and port).
    *
    * @param url normalised, with its path
    */
   public boolean sameOrigin(String url) {
-    return url.startsWith(origin);
+    return origins.contains(Urls.origin(url));
   }
 
   /**
-   * Why a URL on the seed's origin should not be fetched; empty if it should.
+   * Why a URL on the origin of a seed should not be fetched; empty if it should.
    *
    * @param url normalised, with its path
    */
   public Optional<SkipReason> reasonToSkip(String url) {
-    if (reach == Reach.PREFIX && !url.startsWith(folder)) {
+    if (isSeed(url)) {
+      return filter.reasonToExclude(url);
+    }
+    if (reach == Reach.PREFIX && places.stream().noneMatch(place -> url.startsWith(place.folder))) {
       return Optional.of(SkipReason.OUT_OF_SCOPE);
     }
-    if (exclude.isPresent() && exclude.get().matcher(url).find()) {
-      return Optional.of(SkipReason.EXCLUDED);
-    }
-    return Optional.empty();
+    return filter.reasonToSkip(url);
+  }
+
+  /** Whether it must be known where that seed leads before URLs of its origin can be judged: see {@link #seedMovedTo}. */
+  public boolean mayMove(String seed) {
+    return reach == Reach.PREFIX && places.stream().anyMatch(place -> place.mayMove() && place.seed.toString().equals(seed));
   }
 
   /**
-   * The scope once it is known where the seed itself leads: whoever gives {@code /library} means the folder {@code /library/}, if the
+   * The scope once it is known where a seed itself leads: whoever gives {@code /library} means the folder {@code /library/}, if the
    * server sends them there or below.
    */
-  public Scope seedMovedTo(HttpUrl target) {
-    String named = origin(seed) + seed.encodedPath().substring(1) + "/";
-    return target.toString().startsWith(named) ? new Scope(seed, reach, exclude, named) : this;
-  }
-
-  private static String origin(HttpUrl url) {
-    return url.resolve("/").toString();
-  }
-
-  private static String folder(HttpUrl url) {
-    String path = url.encodedPath();
-    return origin(url) + path.substring(1, path.lastIndexOf('/') + 1);
+  public Scope seedMovedTo(String seed, HttpUrl target) {
+    return new Scope(
+        reach, filter, places.stream().map(place -> place.seed.toString().equals(seed) ? place.movedTo(target) : place).toList());
   }
 }

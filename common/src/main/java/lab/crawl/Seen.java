@@ -1,18 +1,21 @@
 package lab.crawl;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which URLs a crawl has ever discovered, how many links they are from the seed, and which of them are not wanted. The one place
+ * Which URLs a crawl has ever discovered, how many links they are from a seed, and which of them are not wanted. The one place
  * where a URL is deduplicated.
  *
  * <p>Not thread-safe: it belongs to the {@link Frontier}.
@@ -21,8 +24,11 @@ final class Seen {
   private final Limits limits;
   private final Consumer<Page> wanted;
   private final Map<String, Page> pages = new HashMap<>();
-  /** The plan's, but narrower once it is known where the seed leads. */
+  /** The plan's, but narrower once it is known where the seeds lead. */
   private Scope scope;
+  /** Seeds of which that isn't known yet, and on whose origins nothing can be judged: else what comes first would matter. */
+  private final Set<String> maybeMoving = new HashSet<>();
+  private final List<Page> unjudged = new ArrayList<>();
   private boolean chainCut;
 
   /** Nothing is seen yet; each page that is to be visited is given to {@code wanted}, once. */
@@ -45,9 +51,18 @@ final class Seen {
     return known;
   }
 
-  /** The seed redirects there; see {@link Scope#seedMovedTo}. */
-  void seedMovedTo(HttpUrl target) {
-    scope = scope.seedMovedTo(target);
+  /** A page was visited. If it is a seed, more may be known of the scope. */
+  void visited(Visit visit) {
+    String url = visit.url().toString();
+    if (!maybeMoving.remove(url)) {
+      return;
+    }
+    if (visit instanceof Visit.Redirected redirect) {
+      scope = scope.seedMovedTo(url, redirect.target());
+    }
+    List<Page> pages = List.copyOf(unjudged);
+    unjudged.clear();
+    pages.forEach(this::judge);
   }
 
   Scope scope() {
@@ -100,8 +115,16 @@ final class Seen {
   }
 
   private void judge(Page page) {
+    boolean isSeed = scope.isSeed(page.url);
+    if (!isSeed && maybeMoving.stream().map(Urls::origin).anyMatch(page.url::startsWith)) {
+      unjudged.add(page);
+      return;
+    }
     page.skipped = skipReason(page).orElse(null);
     if (page.skipped == null) {
+      if (isSeed && scope.mayMove(page.url)) {
+        maybeMoving.add(page.url);
+      }
       wanted.accept(page);
     }
   }

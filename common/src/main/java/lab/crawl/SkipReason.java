@@ -4,11 +4,13 @@ import java.util.Locale;
 
 /** Why a discovered URL was not fetched. URLs on other origins are not even skipped: they are not the crawl's business. */
 public enum SkipReason {
-  /** {@code --exclude} matches it. */
+  /** An {@code --exclude} is found in it. */
   EXCLUDED,
-  /** On the seed's origin, but not below the seed's folder, with {@code --scope prefix}. */
+  /** No {@code --include} is found in it, though there are some. */
+  NOT_INCLUDED,
+  /** On a seed's origin, but not below a seed's folder, with {@code --scope prefix}. */
   OUT_OF_SCOPE,
-  /** Every way to it from the seed is longer than {@code --max-depth}. */
+  /** Every way to it from a seed is longer than {@code --max-depth}. */
   TOO_DEEP,
   /** It looks like one of a site that makes up URLs without end: see {@link Limits#isTrap}. */
   TRAP;

@@ -89,6 +89,15 @@ public final class Urls {
     return url.toString().indexOf('#') < 0 ? url : url.newBuilder().fragment(null).build();
   }
 
+  /**
+   * The origin of a URL (RFC 6454: scheme, host and port), as the URL begins: {@code http://host:81/}.
+   *
+   * @param url normalised, with its path
+   */
+  public static String origin(String url) {
+    return url.substring(0, url.indexOf('/', "https://".length()) + 1);
+  }
+
   /** OkHttp builds hosts that it can't read again, {@code http://+ß/} for one; no worker process could be told of them. */
   private static boolean isReadable(HttpUrl url, HttpUrl base) {
     return url.host().equals(base.host()) || url.equals(HttpUrl.parse(url.toString()));

@@ -1,6 +1,7 @@
 package lab.contract;
 
 import static lab.contract.Plans.like;
+import static lab.contract.Plans.onlyFirstSeed;
 import static lab.contract.Plans.withoutScopeAndOut;
 import static lab.crawl.Limits.UNLIMITED;
 
@@ -24,7 +25,8 @@ enum BrokenCrawler {
   PARSES_EVERYTHING(BrokenVisits.ParsesEverything::new, "/never", "1.4"),
   FOLLOWS_REDIRECTS(BrokenVisits.FollowsRedirects::new, "", "1.5", "1.6", "2.1"),
   LEAVES_THE_ORIGIN(BrokenVisits.LeavesTheOrigin::new, "the other origin", "2.1"),
-  IGNORES_SCOPE(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "skipped", "2.2", "2.3", "2.4"),
+  IGNORES_SCOPE(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "skipped", "2.2", "2.3", "2.4", "2.5", "2.7"),
+  CRAWLS_THE_FIRST_SEED(plan -> new ReferenceCrawler(onlyFirstSeed(plan).build()), "/b", "2.6"),
 
   SAVES_FAILURES(BrokenVisits.SavesFailures::new, "saved", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8"),
   CALLS_ALL_LOST(

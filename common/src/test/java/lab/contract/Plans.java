@@ -9,15 +9,24 @@ final class Plans {
   private Plans() {}
 
   static CrawlPlan.Builder like(CrawlPlan plan) {
-    CrawlPlan.Builder builder = withoutScopeAndOut(plan).reach(plan.scope().reach());
-    plan.scope().exclude().ifPresent(builder::exclude);
+    return like(plan, withoutScopeAndOut(plan));
+  }
+
+  static CrawlPlan.Builder onlyFirstSeed(CrawlPlan plan) {
+    return like(plan, CrawlPlan.of(plan.seed()).limits(plan.limits()).retries(plan.retries()));
+  }
+
+  private static CrawlPlan.Builder like(CrawlPlan plan, CrawlPlan.Builder builder) {
+    builder.reach(plan.scope().reach());
+    plan.scope().filter().includes().forEach(builder::include);
+    plan.scope().filter().excludes().forEach(builder::exclude);
     plan.work().out().ifPresent(builder::out);
     return builder;
   }
 
   /** The whole origin, nothing excluded, no output folder. */
   static CrawlPlan.Builder withoutScopeAndOut(CrawlPlan plan) {
-    return CrawlPlan.of(plan.seed())
+    return CrawlPlan.of(plan.scope().seeds())
         .concurrency(plan.concurrency())
         .limits(plan.limits())
         .retries(plan.retries())

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lab.crawl.CrawlPlan.Builder;
 import lab.crawl.Scope;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -89,6 +91,19 @@ class CrawlPlanTest {
   }
 
   @Test
+  void keepsEachSeedOnceAndNormalised() {
+    CrawlPlan plan = CrawlPlan.of(List.of(HttpUrl.get("http://a.test"), HttpUrl.get("http://b.test/#x"), HttpUrl.get("http://a.test:80/"))).build();
+    assertThat(plan.scope().seeds()).hasToString("[http://a.test/, http://b.test/]");
+    assertThat(plan.seed()).hasToString("http://a.test/");
+  }
+
+  @Test
+  void wantsASeed() {
+    assertThatIllegalArgumentException().isThrownBy(() -> CrawlPlan.of(List.of()).build())
+        .withMessage("number of seeds is 0 but must be 1 or more");
+  }
+
+  @Test
   void hasDefaults() {
     CrawlPlan plan = CrawlPlan.of("http://site.test/").build();
     assertThat(plan.concurrency()).isEqualTo(8);
@@ -99,17 +114,18 @@ class CrawlPlanTest {
     assertThat(plan.fetch()).isEqualTo(new FetchSettings(Duration.ofSeconds(30), 32 << 20, "concurrency-lab/1.0"));
     assertThat(plan.work()).isEqualTo(new WorkSettings(40, false, Optional.empty()));
     assertThat(plan.scope().reach()).isEqualTo(Scope.Reach.ORIGIN);
-    assertThat(plan.scope().exclude()).isEmpty();
+    assertThat(plan.scope().filter()).isEqualTo(UrlFilter.NONE);
   }
 
   @Test
   void keepsWhatItIsGiven() {
     Pattern exclude = Pattern.compile("x");
-    CrawlPlan plan = CrawlPlan.of("http://site.test/").reach(Scope.Reach.PREFIX).exclude(exclude).concurrency(2)
+    Pattern include = Pattern.compile("y");
+    CrawlPlan plan = CrawlPlan.of("http://site.test/").reach(Scope.Reach.PREFIX).exclude(exclude).exclude(exclude).include(include).concurrency(2)
         .checksumRounds(3).interpreterLock(true).maxDepth(4).maxPages(5).timeout(Duration.ofSeconds(6)).maxBodyBytes(7).retries(8)
         .userAgent("nine").out(Path.of("ten")).build();
     assertThat(plan.scope().reach()).isEqualTo(Scope.Reach.PREFIX);
-    assertThat(plan.scope().exclude()).contains(exclude);
+    assertThat(plan.scope().filter()).isEqualTo(new UrlFilter(List.of(include), List.of(exclude, exclude)));
     assertThat(plan.concurrency()).isEqualTo(2);
     assertThat(plan.limits().hasDepthLimit()).isTrue();
     assertThat(plan.limits()).extracting(Limits::maxDepth, Limits::maxPages).containsExactly(4, 5);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lab.crawl.Scope;
@@ -71,6 +72,22 @@ class FrontierTest {
         new Visit.Skipped(url("deep/private"), SkipReason.EXCLUDED),
         new Visit.Skipped(url("private"), SkipReason.EXCLUDED),
         new Visit.Skipped(url("../out"), SkipReason.OUT_OF_SCOPE));
+  }
+
+  @Test
+  void whicheverSeedComesBackFirstTheFolderIsWhereItLeads() {
+    HttpUrl library = HttpUrl.get("http://site.test/library");
+    HttpUrl folder = HttpUrl.get("http://site.test/library/");
+    Visited moved = new Visited(new Visit.Redirected(library, 301, folder), List.of(folder.toString()));
+    Visited news = visited("", "http://site.test/outside", "http://site.test/library/a");
+    for (List<Visited> order : List.of(List.of(moved, news), List.of(news, moved))) {
+      Frontier frontier = frontier(CrawlPlan.of(List.of(library, SEED)).reach(Scope.Reach.PREFIX).build());
+      assertThat(next(frontier)).contains(library);
+      assertThat(next(frontier)).contains(SEED);
+      order.forEach(frontier::record);
+      assertThat(frontier.waiting()).as("the folder and what is in it").isEqualTo(2);
+      assertThat(frontier.result().skips()).isEqualTo(Map.of(SkipReason.OUT_OF_SCOPE, 1));
+    }
   }
 
   @Test

@@ -2,8 +2,10 @@ package lab.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,7 @@ class ScopeTest {
   })
   void aPrefixIsTheSeedsFolder(String seed, String path, boolean inside) {
     Scope scope = scope(seed, Scope.Reach.PREFIX, null);
-    Optional<SkipReason> reason = scope.reasonToSkip(scope.seed().resolve(path).toString());
+    Optional<SkipReason> reason = scope.reasonToSkip(scope.seeds().getFirst().resolve(path).toString());
     assertThat(reason).isEqualTo(inside ? Optional.empty() : Optional.of(SkipReason.OUT_OF_SCOPE));
   }
 
@@ -57,7 +59,7 @@ class ScopeTest {
   })
   void anExclusionIsFoundAnywhereInTheUrl(String pattern, String path, boolean excluded) {
     Scope scope = scope("http://site.test/", Scope.Reach.ORIGIN, pattern);
-    Optional<SkipReason> reason = scope.reasonToSkip(scope.seed().resolve(path).toString());
+    Optional<SkipReason> reason = scope.reasonToSkip(scope.seeds().getFirst().resolve(path).toString());
     assertThat(reason).isEqualTo(excluded ? Optional.of(SkipReason.EXCLUDED) : Optional.empty());
   }
 
@@ -79,11 +81,43 @@ class ScopeTest {
     "http://site.test/docs/a,    http://other.test/docs/b/,         http://site.test/docs/",
   })
   void aSeedWithoutASlashIsAFolderIfItLeadsThere(String seed, String target, String within) {
-    assertThat(scope(seed, Scope.Reach.PREFIX, null).seedMovedTo(HttpUrl.get(target)).within()).isEqualTo(within);
+    assertThat(scope(seed, Scope.Reach.PREFIX, null).seedMovedTo(seed, HttpUrl.get(target)).within()).containsExactly(within);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://a.test/x/1,    true,  ",
+    "http://a.test/1,      true,  OUT_OF_SCOPE",
+    "http://b.test/x/1,    true,  OUT_OF_SCOPE",
+    "http://b.test/y/z/1,  true,  ",
+    "http://b.test:81/y/1, false, OUT_OF_SCOPE",
+  })
+  void ofSeveralSeedsEachHasItsFolder(String url, boolean same, SkipReason reason) {
+    List<HttpUrl> seeds = List.of(HttpUrl.get("http://a.test/x/"), HttpUrl.get("http://b.test/y/"), HttpUrl.get("http://a.test/x/y"));
+    Scope scope = new Scope(seeds, Scope.Reach.PREFIX, UrlFilter.NONE);
+    assertThat(scope.sameOrigin(url)).isEqualTo(same);
+    assertThat(scope.reasonToSkip(url)).isEqualTo(Optional.ofNullable(reason));
+    assertThat(scope.within()).containsExactly("http://a.test/x/", "http://b.test/y/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://a.test/,       ",
+    "http://a.test/1,      NOT_INCLUDED",
+    "http://a.test/docs/1, ",
+    "http://a.test/news/1, ",
+    "http://a.test/docs/x, EXCLUDED",
+    "http://a.test/y,      EXCLUDED",
+  })
+  void whatIsIncludedMayBeExcludedAndASeedNeedNotBeIncluded(String url, SkipReason reason) {
+    UrlFilter filter = new UrlFilter(List.of(Pattern.compile("/docs/"), Pattern.compile("/news/")), List.of(Pattern.compile("x$"), Pattern.compile("y$")));
+    Scope scope = new Scope(List.of(HttpUrl.get("http://a.test/")), Scope.Reach.ORIGIN, filter);
+    assertThat(scope.reasonToSkip(url)).isEqualTo(Optional.ofNullable(reason));
   }
 
   private static Scope scope(String seed, Scope.Reach reach, String exclude) {
-    return new Scope(HttpUrl.get(seed), reach, Optional.ofNullable(exclude).map(Pattern::compile));
+    List<Pattern> excludes = Stream.ofNullable(exclude).map(Pattern::compile).toList();
+    return new Scope(List.of(HttpUrl.get(seed)), reach, new UrlFilter(List.of(), excludes));
   }
 
   /** JUnit makes it from a table's text. */

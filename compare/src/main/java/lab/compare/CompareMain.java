@@ -136,7 +136,7 @@ public final class CompareMain implements Callable<Integer> {
     warmUps.ifPresent(crawls -> check("--warm-ups", crawls, 0));
     variants.forEach(Variants::named);
     try (CrawlTarget target = options.open()) {
-      CrawlPlan plan = options.plan(target.seed());
+      CrawlPlan plan = options.plan(target.seeds());
       ResultFiles files = ResultFiles.create(resultsFile);
       Results results;
       boolean allEqual;

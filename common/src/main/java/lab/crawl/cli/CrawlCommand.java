@@ -85,7 +85,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
 
   private int crawl(CrawlTarget target, ClientProcesses client, ProcessWatch watch, Duration untilMain) {
     long begin = System.nanoTime();
-    CrawlPlan plan = options.plan(target.seed());
+    CrawlPlan plan = options.plan(target.seeds());
     Optional<StateFolder> kept = state.open(plan);
     try {
       return crawl(target, client, watch, plan, kept.map(StateFolder::journal), () -> untilMain.plusNanos(System.nanoTime() - begin));

@@ -2,16 +2,17 @@ package lab.crawl.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchSettings;
 import lab.crawl.Limits;
 import lab.crawl.RetryPolicy;
-import lab.crawl.Scope;
 import lab.crawl.WorkSettings;
 import lab.fixtures.SiteOptions;
 import okhttp3.HttpUrl;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,9 +24,12 @@ public final class CrawlOptions {
   private static final String DEFAULT_SITE = "javadoc";
   private static final String DEFAULT_LATENCY = "10ms";
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "URL",
-      description = "The seed URL of a real site. Without it a practice site is started and crawled.")
-  private Optional<String> url = Optional.empty();
+  @Parameters(arity = "0..*", paramLabel = "URL",
+      description = {
+        "The seed URL of a real site, or several: each one's origin (or folder, see --scope) belongs to the crawl.",
+        "Without any a practice site is started and crawled."
+      })
+  private List<String> urls = List.of();
 
   @Option(names = "--site", paramLabel = "SITE",
       description = {
@@ -97,12 +101,7 @@ public final class CrawlOptions {
   @Option(names = "--user-agent", paramLabel = "TEXT", description = "The User-Agent header. Default: ${DEFAULT-VALUE}.")
   private String userAgent = FetchSettings.DEFAULT.userAgent();
 
-  @Option(names = "--exclude", paramLabel = "REGEX", description = "Skip URLs in which this regular expression is found.")
-  private Optional<Pattern> exclude = Optional.empty();
-
-  @Option(names = "--scope", paramLabel = "SCOPE",
-      description = "How far to follow links: origin (same scheme, host, port) or prefix (the seed's folder and below). Default: origin.")
-  private Scope.Reach scope = Scope.Reach.ORIGIN;
+  @Mixin private ScopeOptions scope = new ScopeOptions();
 
   @Option(names = "--out", paramLabel = "DIR", description = "Write every body to a file below DIR, one per URL.")
   private Optional<Path> out = Optional.empty();
@@ -123,9 +122,9 @@ public final class CrawlOptions {
     return options;
   }
 
-  private Optional<Pattern> exclude() {
-    boolean isAsked = exclude.isPresent() || url.isPresent() || site.isPresent();
-    return isAsked ? exclude : excludeUnlessAsked;
+  private Optional<Pattern> excludedUnlessAsked() {
+    boolean isAsked = scope.excludesAny() || !urls.isEmpty() || site.isPresent();
+    return isAsked ? Optional.empty() : excludeUnlessAsked;
   }
 
   /** Whether progress is unwanted. */
@@ -134,29 +133,29 @@ public final class CrawlOptions {
   }
 
   /**
-   * The plan for a seed.
+   * The plan for one or more seeds.
    *
    * @throws UsageException with one line that names the wrong value and what it may be
    */
-  public CrawlPlan plan(HttpUrl seed) {
+  public CrawlPlan plan(List<HttpUrl> seeds) {
     try {
-      return builder(seed).build();
+      return builder(seeds).build();
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
   }
 
-  private CrawlPlan.Builder builder(HttpUrl seed) {
+  private CrawlPlan.Builder builder(List<HttpUrl> seeds) {
     CrawlPlan.Builder plan =
-        CrawlPlan.of(seed)
-            .reach(scope)
+        CrawlPlan.of(seeds)
             .concurrency(concurrency)
             .limits(new Limits(
                 maxDepth.orElse(Limits.UNLIMITED), maxPages.orElse(Limits.UNLIMITED), maxPathDepth, maxUrlLength, maxRepeats))
             .retries(new RetryPolicy(retries, patience))
             .fetch(new FetchSettings(timeout, maxBody, userAgent))
             .work(new WorkSettings(checksumRounds, interpreterLock, out));
-    exclude().ifPresent(plan::exclude);
+    scope.addTo(plan);
+    excludedUnlessAsked().ifPresent(plan::exclude);
     return plan;
   }
 
@@ -170,9 +169,9 @@ public final class CrawlOptions {
   public CrawlTarget open() {
     checkConsistent();
     // A wrong value of the plan is found before a site is started for nothing.
-    plan(CrawlTarget.ANY_SEED);
-    if (url.isPresent()) {
-      return CrawlTarget.real(url.get());
+    plan(List.of(CrawlTarget.ANY_SEED));
+    if (!urls.isEmpty()) {
+      return CrawlTarget.real(urls);
     }
     if (site.filter(CrawlTarget::isWebAddress).isPresent()) {
       return CrawlTarget.running(site.get());
@@ -197,11 +196,11 @@ public final class CrawlOptions {
   }
 
   private void checkConsistent() {
-    if (url.isPresent() && site.isPresent()) {
+    if (!urls.isEmpty() && site.isPresent()) {
       throw new UsageException("give a URL or --site, not both: a URL is a real site, --site a practice site");
     }
     boolean tunesSite = latency.isPresent() || stubs.isPresent();
-    if (tunesSite && (url.isPresent() || site.filter(CrawlTarget::isWebAddress).isPresent())) {
+    if (tunesSite && (!urls.isEmpty() || site.filter(CrawlTarget::isWebAddress).isPresent())) {
       throw new UsageException(
           "--latency and --stubs are for a practice site that this run starts: leave them out, or the URL");
     }

@@ -1,6 +1,8 @@
 package lab.crawl.cli;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lab.crawl.measure.SiteRecord;
 import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteOptions;
@@ -9,26 +11,37 @@ import okhttp3.HttpUrl;
 /**
  * What is crawled.
  *
- * @param seed where the crawl begins
+ * @param seeds where the crawl begins, one or more
  * @param record the same for the reader
  * @param site the practice site that counts what it serves; empty for a real site
  */
-public record CrawlTarget(HttpUrl seed, SiteRecord record, Optional<PracticeSite> site) implements AutoCloseable {
+public record CrawlTarget(List<HttpUrl> seeds, SiteRecord record, Optional<PracticeSite> site) implements AutoCloseable {
   /** Stands for a seed that isn't known yet. */
   static final HttpUrl ANY_SEED = HttpUrl.get("http://127.0.0.1/");
+
+  /** Copies the list. */
+  public CrawlTarget {
+    seeds = List.copyOf(seeds);
+  }
+
+  /** Where the crawl begins, or the first of several such places. */
+  public HttpUrl seed() {
+    return seeds.getFirst();
+  }
 
   static boolean isWebAddress(String text) {
     return text.startsWith("http://") || text.startsWith("https://");
   }
 
-  static CrawlTarget real(String url) {
-    HttpUrl seed = parse(url);
-    return new CrawlTarget(seed, unknown(seed.toString(), seed), Optional.empty());
+  static CrawlTarget real(List<String> urls) {
+    List<HttpUrl> seeds = urls.stream().map(CrawlTarget::parse).toList();
+    String name = seeds.stream().map(HttpUrl::toString).collect(Collectors.joining(" and "));
+    return new CrawlTarget(seeds, unknown(name, seeds.getFirst()), Optional.empty());
   }
 
   static CrawlTarget running(String url) {
     HttpUrl seed = parse(url);
-    return new CrawlTarget(seed, unknown("site at " + seed, seed), Optional.of(PracticeSite.attach(seed.uri())));
+    return new CrawlTarget(List.of(seed), unknown("site at " + seed, seed), Optional.of(PracticeSite.attach(seed.uri())));
   }
 
   /**
@@ -48,7 +61,7 @@ public record CrawlTarget(HttpUrl seed, SiteRecord record, Optional<PracticeSite
   private static CrawlTarget of(SiteOptions options, PracticeSite site) {
     HttpUrl seed = HttpUrl.get(site.url());
     Optional<Double> least = Optional.of(options.leastDelay().toNanos() / 1e6);
-    return new CrawlTarget(seed, new SiteRecord(options.site(), options.latency(), least, seed.toString()), Optional.of(site));
+    return new CrawlTarget(List.of(seed), new SiteRecord(options.site(), options.latency(), least, seed.toString()), Optional.of(site));
   }
 
   /** A site whose latency is not ours to say. */

@@ -99,7 +99,7 @@ final class RunSummary {
   /** What a user of the prefix scope should check, for a seed without a slash at its end may mean the whole site. */
   private Optional<String> scope() {
     return plan.scope().reach() == Scope.Reach.PREFIX
-        ? Optional.of(line("scope", "what is below %s", result.within()))
+        ? Optional.of(line("scope", "what is below %s", String.join(" or ", result.within())))
         : Optional.empty();
   }
 

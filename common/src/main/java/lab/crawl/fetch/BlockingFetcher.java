@@ -68,10 +68,10 @@ public final class BlockingFetcher implements AutoCloseable {
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .eventListenerFactory(call -> call.request().tag(Watch.class));
-    return plan.seed().isHttps() ? withTls(builder, TlsSockets.defaultTrust()) : withoutTls(builder);
+    return plan.scope().mayNeedTls() ? withTls(builder, TlsSockets.defaultTrust()) : withoutTls(builder);
   }
 
-  /** A crawl stays at its seed's origin. Where that is not https, reading all the certificates is a third of a start. */
+  /** A crawl stays at its seeds' origins. Where none is https, reading all the certificates is a third of a start. */
   private static OkHttpClient.Builder withoutTls(OkHttpClient.Builder builder) {
     return builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).socketFactory(new Sockets(true));
   }

@@ -1,7 +1,7 @@
 package lab.crawl.measure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Optional;
+import java.util.List;
 import java.util.regex.Pattern;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchSettings;
@@ -9,31 +9,42 @@ import lab.crawl.Limits;
 import lab.crawl.RetryPolicy;
 import lab.crawl.Scope;
 import lab.crawl.WorkSettings;
+import okhttp3.HttpUrl;
 
 /**
  * A {@link CrawlPlan} as JSON: to be written beside results, and to be sent to another process.
  *
- * @param seed the seed URL
+ * @param seeds the seed URLs
  * @param scope {@code origin} or {@code prefix}
- * @param exclude a regular expression in Java's syntax; absent if nothing is excluded
+ * @param includes regular expressions in Java's syntax, of which one must be found in a URL; none if all URLs are wanted
+ * @param excludes the same of which none may be found
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PlanRecord(
-    String seed,
+    List<String> seeds,
     String scope,
-    Optional<String> exclude,
+    List<String> includes,
+    List<String> excludes,
     int concurrency,
     Limits limits,
     RetryPolicy retries,
     FetchSettings fetch,
     WorkSettings work) {
 
+  /** Copies the lists. */
+  public PlanRecord {
+    seeds = List.copyOf(seeds);
+    includes = List.copyOf(includes);
+    excludes = List.copyOf(excludes);
+  }
+
   /** Writes a plan down. */
   public static PlanRecord of(CrawlPlan plan) {
     return new PlanRecord(
-        plan.seed().toString(),
+        plan.scope().seeds().stream().map(HttpUrl::toString).toList(),
         plan.scope().reach().label(),
-        plan.scope().exclude().map(Pattern::pattern),
+        texts(plan.scope().filter().includes()),
+        texts(plan.scope().filter().excludes()),
         plan.concurrency(),
         plan.limits(),
         plan.retries(),
@@ -48,15 +59,20 @@ public record PlanRecord(
    */
   public CrawlPlan toPlan() {
     CrawlPlan.Builder plan =
-        CrawlPlan.of(seed)
+        CrawlPlan.of(seeds.stream().map(HttpUrl::get).toList())
             .reach(Scope.Reach.ofLabel(scope))
             .concurrency(concurrency)
             .limits(limits)
             .retries(retries)
             .fetch(fetch)
             .work(work);
-    exclude.map(Pattern::compile).ifPresent(plan::exclude);
+    includes.stream().map(Pattern::compile).forEach(plan::include);
+    excludes.stream().map(Pattern::compile).forEach(plan::exclude);
     return plan.build();
+  }
+
+  private static List<String> texts(List<Pattern> patterns) {
+    return patterns.stream().map(Pattern::pattern).toList();
   }
 
   /** What a title says of the lock, after all else: nothing if there is none. */

@@ -25,13 +25,13 @@ public final class Outlinks {
   private final Scope scope;
   private final ReferenceCache cache = new ReferenceCache();
 
-  /** For the pages of one crawl, whose scope says which origin is wanted. */
+  /** For the pages of one crawl, whose scope says which origins are wanted. */
   public Outlinks(Scope scope) {
     this.scope = scope;
   }
 
   /**
-   * The outlinks of a reply on the scope's origin: where its {@code Refresh} header leads and, if it is HTML or XHTML, what the page
+   * The outlinks of a reply on the scope's origins: where its {@code Refresh} header leads and, if it is HTML or XHTML, what the page
    * refers to.
    *
    * @param url what was asked for

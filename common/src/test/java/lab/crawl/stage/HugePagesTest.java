@@ -55,7 +55,7 @@ class HugePagesTest {
       int expected = Integer.parseInt(args[3]);
       byte[] page = expected <= 1 ? page(args[0], args[1]) : pageOfLinks(expected);
       HttpUrl url = HttpUrl.get("http://site.test/");
-      Outlinks outlinks = new Outlinks(new Scope(url, Scope.Reach.ORIGIN, Optional.empty()));
+      Outlinks outlinks = new Outlinks(Scope.of(url));
       List<Thread> threads = IntStream.range(0, Integer.parseInt(args[2])).mapToObj(_ -> Thread.ofPlatform().start(() -> {
         int found = outlinks.of(url, Replies.ok(page, "Content-Type", "text/html")).size();
         System.out.println(found == expected ? "read" : found + " outlinks");

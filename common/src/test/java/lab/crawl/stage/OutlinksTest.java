@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutlinksTest {
   private static final String SITE = "http://site.test";
   private static final HttpUrl PAGE = HttpUrl.get(SITE + "/dir/page.html");
-  private static final Scope SCOPE = new Scope(PAGE, Scope.Reach.ORIGIN, Optional.empty());
+  private static final Scope SCOPE = Scope.of(PAGE);
 
   /** An x in an attribute stands for the reference. */
   @ParameterizedTest

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import lab.compare.run.CrawlTimeline;
 import lab.compare.run.ResultFiles;
 import lab.compare.run.Results;
@@ -60,7 +61,7 @@ public final class ComparisonReport {
   static String crawl(Results results) {
     PlanRecord plan = results.plan();
     return text("%s%s · concurrency %d · %d checksum rounds a page · %s in %s%s",
-        results.site().description(), plan.exclude().map(regex -> " · without " + regex).orElse(""),
+        results.site().description(), plan.excludes().stream().map(regex -> " · without " + regex).collect(Collectors.joining()),
         plan.concurrency(), plan.work().checksumRounds(),
         count(results.rounds(), "round"), count(results.jvms(), "JVM"), plan.lockNote());
   }

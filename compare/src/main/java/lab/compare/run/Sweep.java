@@ -47,7 +47,7 @@ public record Sweep(
 
   /** The practice site may have another port than last time. */
   private static String withoutSeed(PlanRecord plan) {
-    return plan.toString().replace(plan.seed(), "");
+    return plan.toString().replace(plan.seeds().toString(), "");
   }
 
   /** With one more point. */

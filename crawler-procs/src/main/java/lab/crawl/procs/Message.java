@@ -15,7 +15,7 @@ import okhttp3.HttpUrl;
 public sealed interface Message {
 
   /** The version of the protocol that this code speaks. */
-  int VERSION = 6;
+  int VERSION = 7;
 
   /** What the parent says. */
   sealed interface ToWorker extends Message {}
@@ -28,19 +28,24 @@ public sealed interface Message {
    * time, is the parent's business, so that scope, limits, retries and width are not in it.
    *
    * @param version {@link #VERSION}
-   * @param seed tells the crawl's origin: only outlinks on it are reported
+   * @param seeds tell the crawl's origins: only outlinks on one of them are reported
    * @param fetch how to fetch a page
    * @param work what to do with it; the output folder may be relative to the working directory
    */
-  record Plan(int version, HttpUrl seed, FetchSettings fetch, WorkSettings work) implements ToWorker {
+  record Plan(int version, List<HttpUrl> seeds, FetchSettings fetch, WorkSettings work) implements ToWorker {
+
+    /** Copies the list. */
+    public Plan {
+      seeds = List.copyOf(seeds);
+    }
 
     static Plan of(CrawlPlan plan) {
-      return new Plan(VERSION, plan.seed(), plan.fetch(), plan.work());
+      return new Plan(VERSION, plan.scope().seeds(), plan.fetch(), plan.work());
     }
 
     /** The plan by which one worker visits its pages, one at a time. */
     CrawlPlan toCrawlPlan() {
-      return CrawlPlan.of(seed).concurrency(1).fetch(fetch).work(work).build();
+      return CrawlPlan.of(seeds).concurrency(1).fetch(fetch).work(work).build();
     }
   }
 

@@ -10,6 +10,7 @@ import lab.crawl.Visited;
 import lab.crawl.WorkSettings;
 import lab.crawl.json.JsonObject;
 import lab.crawl.json.VisitJson;
+import okhttp3.HttpUrl;
 
 /** Makes a line of JSON of each {@link Message}, and the message of the line. */
 final class MessageLine {
@@ -25,7 +26,7 @@ final class MessageLine {
     JsonObject object = switch (message) {
       case Message.Plan plan -> object("plan")
           .with("version", plan.version())
-          .with("seed", plan.seed().toString())
+          .with("seeds", plan.seeds().stream().map(HttpUrl::toString).toList())
           .with("fetch", fetch(plan.fetch()))
           .with("work", work(plan.work()));
       case Message.VisitPage page -> object("visit").with("url", page.url().toString()).with("timed", page.timed());
@@ -95,7 +96,8 @@ final class MessageLine {
     String type = fields.text("type");
     return switch (type) {
       case "plan" -> new Message.Plan(
-          fields.smallNumber("version"), VisitJson.url(fields, "seed"), fetchSettings(fields.object("fetch")), workSettings(fields.object("work")));
+          fields.smallNumber("version"), fields.list("seeds", String.class).stream().map(HttpUrl::get).toList(),
+          fetchSettings(fields.object("fetch")), workSettings(fields.object("work")));
       case "visit" -> new Message.VisitPage(VisitJson.url(fields, "url"), fields.truth("timed"));
       case "ready" -> new Message.Ready(fields.number("pid"));
       case "visited" -> new Message.PageVisited(

@@ -32,9 +32,9 @@ class MessageLineTest {
     String sha = "0123456789abcdef".repeat(4);
     return Stream.of(
         new Message.Plan(
-            1, BASE, new FetchSettings(Duration.ofSeconds(30), 1L << 40, "lab/1.0 \"quoted\" \\ "),
+            1, List.of(BASE, HttpUrl.get("https://other.example/")), new FetchSettings(Duration.ofSeconds(30), 1L << 40, "lab/1.0 \"quoted\" \\ "),
             new WorkSettings(20, true, Optional.of(Path.of("a folder/ü")))),
-        new Message.Plan(1, BASE, FetchSettings.DEFAULT, WorkSettings.DEFAULT),
+        new Message.Plan(1, List.of(BASE), FetchSettings.DEFAULT, WorkSettings.DEFAULT),
         new Message.VisitPage(BASE, false),
         new Message.Ready(4711),
         new Message.PageVisited(new Visited(new Visit.Saved(BASE, 200, Long.MAX_VALUE, sha, "-"), List.of()), List.of()),
@@ -131,11 +131,11 @@ class MessageLineTest {
   @Test
   void aPlanTellsAWorkerWhatItNeeds() {
     CrawlPlan plan =
-        CrawlPlan.of("http://example.org/x").timeout(Duration.ofMillis(1_500)).maxBodyBytes(7).retries(1).userAgent("me")
+        CrawlPlan.of(List.of(BASE, HttpUrl.get("http://b.example/"))).timeout(Duration.ofMillis(1_500)).maxBodyBytes(7).retries(1).userAgent("me")
             .checksumRounds(3).interpreterLock(true).out(Path.of("mirror")).concurrency(1).build();
     CrawlPlan told = Message.Plan.of(plan).toCrawlPlan();
     assertThat(told.fetch()).isEqualTo(plan.fetch());
     assertThat(told.work()).isEqualTo(plan.work());
-    assertThat(told.seed()).isEqualTo(plan.seed());
+    assertThat(told.scope().seeds()).isEqualTo(plan.scope().seeds());
   }
 }

@@ -318,12 +318,12 @@ class ProcsCrawlerIT {
     Process worker =
         new ProcessBuilder(WorkerCommand.of(false)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var input = worker.outputWriter(); BufferedReader output = worker.inputReader()) {
-      var plan = new Message.Plan(99, HttpUrl.get("http://127.0.0.1/"), FetchSettings.DEFAULT, WorkSettings.DEFAULT);
+      var plan = new Message.Plan(99, List.of(HttpUrl.get("http://127.0.0.1/")), FetchSettings.DEFAULT, WorkSettings.DEFAULT);
       input.write(MessageLine.of(plan) + "\n");
       input.flush();
       assertThat(MessageLine.message(output.readLine(), Message.FromWorker.class))
           .isInstanceOfSatisfying(Message.Bug.class, bug -> assertThat(bug.stackTrace())
-              .contains("worker speaks version 6, parent 99")
+              .contains("worker speaks version 7, parent 99")
               .contains("at lab.crawl.procs.WorkerMain.run"));
     }
     assertThat(worker.onExit().join().exitValue()).isZero();

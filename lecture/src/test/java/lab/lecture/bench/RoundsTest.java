@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is made of measured crawls. */
 class RoundsTest {
-  private static final CrawlTarget SITE = new CrawlTarget(HttpUrl.get("http://h/"), Runs.SITE, Optional.empty());
+  private static final CrawlTarget SITE = new CrawlTarget(List.of(HttpUrl.get("http://h/")), Runs.SITE, Optional.empty());
   private static final Setup ONE = Setup.of("one", "sync", SITE, 1);
   private static final Setup FOUR = Setup.of("four", "threads", SITE, 4);
 

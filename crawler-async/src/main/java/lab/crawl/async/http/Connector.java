@@ -22,6 +22,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
+import lab.crawl.Scope;
 import okhttp3.HttpUrl;
 
 /** Makes connections to one origin: looks up its addresses, connects to one of them, shakes hands if it is https. */
@@ -53,10 +54,10 @@ final class Connector {
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0);
   }
 
-  /** TLS that trusts what the JVM trusts, if the origin is https. */
-  static Optional<SslContext> defaultTls(HttpUrl origin) {
+  /** TLS that trusts what the JVM trusts, if any origin of a crawl is https. */
+  static Optional<SslContext> defaultTls(Scope scope) {
     try {
-      return origin.isHttps()
+      return scope.mayNeedTls()
           ? Optional.of(SslContextBuilder.forClient().sslProvider(SslProvider.JDK).build())
           : Optional.empty();
     } catch (SSLException e) {

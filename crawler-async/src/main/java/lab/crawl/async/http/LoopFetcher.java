@@ -2,8 +2,10 @@ package lab.crawl.async.http;
 
 import io.netty.channel.EventLoop;
 import io.netty.handler.ssl.SslContext;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -12,6 +14,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.FetchResult;
 import lab.crawl.Lane;
 import lab.crawl.Spool;
+import lab.crawl.Urls;
 import lab.crawl.fetch.FetchSpans;
 import lab.crawl.reply.ReplyReader;
 import okhttp3.HttpUrl;
@@ -20,11 +23,12 @@ import okhttp3.HttpUrl;
  * Fetches on an event loop: nobody waits, and whoever asked is told when the reply is there. The counterpart of
  * {@link lab.crawl.fetch.BlockingFetcher}: the same requests, replies and failures.
  *
- * <p>It serves one origin, that of the plan's seed, for a crawl never leaves it. Its state is confined to the loop.
+ * <p>Each origin has its own connections. Its state is confined to the loop.
  */
 public final class LoopFetcher implements Fetcher {
   private final EventLoop loop;
-  private final Connections connections;
+  private final Optional<SslContext> tls;
+  private final Map<String, Connections> connections = new HashMap<>();
   private final CrawlPlan plan;
   private final Spool spool;
   private final Set<Exchange> running = new HashSet<>();
@@ -32,20 +36,20 @@ public final class LoopFetcher implements Fetcher {
 
   /** For the fetches of one plan. Connections are made when they are needed, as many as there are fetches at a time. */
   public LoopFetcher(CrawlPlan plan, EventLoop loop) {
-    this(plan, loop, Connector.defaultTls(plan.seed()));
+    this(plan, loop, Connector.defaultTls(plan.scope()));
   }
 
   LoopFetcher(CrawlPlan plan, EventLoop loop, Optional<SslContext> tls) {
     this.loop = loop;
     this.plan = plan;
     this.spool = new Spool(plan.work().out());
-    this.connections = new Connections(new Connector(plan.seed(), loop, tls)::connect);
+    this.tls = tls;
   }
 
   @Override
   public CompletableFuture<FetchResult> fetch(HttpUrl url, Lane lane) {
     Exchange exchange = newExchange(url, lane);
-    connections.send(exchange);
+    connections(url).send(exchange);
     return exchange.result().thenCompose(result ->
         exchange.isStale(result) ? onNewConnection(url, lane) : CompletableFuture.completedFuture(result));
   }
@@ -53,8 +57,13 @@ public final class LoopFetcher implements Fetcher {
   /** Not a retry: a server that closes a kept-alive connection just then is nobody's fault (RFC 9112, 9.3.1). */
   private CompletableFuture<FetchResult> onNewConnection(HttpUrl url, Lane lane) {
     Exchange exchange = newExchange(url, lane);
-    connections.sendOnNew(exchange);
+    connections(url).sendOnNew(exchange);
     return exchange.result();
+  }
+
+  private Connections connections(HttpUrl url) {
+    return connections.computeIfAbsent(
+        Urls.origin(url.toString()), _ -> new Connections(new Connector(url, loop, tls.filter(_ -> url.isHttps()))::connect));
   }
 
   private Exchange newExchange(HttpUrl url, Lane lane) {
@@ -80,7 +89,7 @@ public final class LoopFetcher implements Fetcher {
   private void closeNow() {
     closed = true;
     List.copyOf(running).forEach(exchange -> exchange.fail(new CancellationException("the crawler is closed")));
-    connections.close();
+    connections.values().forEach(Connections::close);
     spool.close();
   }
 }

@@ -23,7 +23,7 @@ final class LoopClient implements AutoCloseable {
   private final LoopFetcher fetcher;
 
   LoopClient(CrawlPlan plan) {
-    this(plan, Connector.defaultTls(plan.seed()));
+    this(plan, Connector.defaultTls(plan.scope()));
   }
 
   LoopClient(CrawlPlan plan, Optional<SslContext> tls) {
