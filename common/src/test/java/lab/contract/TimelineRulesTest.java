@@ -116,7 +116,7 @@ class TimelineRulesTest {
   void aCrawlThatWasNotRecordedIsCaught() {
     MeasuredCrawl crawl = crawl(50);
     MeasuredCrawl unrecorded =
-        new MeasuredCrawl(crawl.result(), crawl.begunAt(), crawl.elapsed(), crawl.clientCpu(), crawl.overhead(), 0, Optional.empty());
+        new MeasuredCrawl(crawl.result(), crawl.begunAt(), crawl.elapsed(), crawl.clientCpu(), crawl.overhead(), Optional.empty(), 0, Optional.empty());
     assertThatThrownBy(() -> TimelineRules.check(unrecorded, LATENCY, 1)).hasMessage("the crawl was not recorded");
   }
 
@@ -134,7 +134,7 @@ class TimelineRulesTest {
     links.put(URLS.get(1).toString(), List.of());
     Recording recording = new Recording(timeline(elapsedMillis), links);
     return new MeasuredCrawl(new CrawlResult(visits, true, false), Instant.EPOCH, Duration.ofMillis(elapsedMillis),
-        Duration.ofMillis(4), JvmOverhead.NONE, 0, Optional.of(recording));
+        Duration.ofMillis(4), JvmOverhead.NONE, Optional.empty(), 0, Optional.of(recording));
   }
 
   private Timeline timeline(int elapsedMillis) {

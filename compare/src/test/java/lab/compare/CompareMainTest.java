@@ -35,12 +35,15 @@ class CompareMainTest {
   private static void isComplete(JsonNode run) {
     for (String field : new String[] {"variant", "jvm", "crawl", "round", "elapsedMillis", "startMillis", "clientCpuMillis",
         "utilisationPercent", "pages", "failed", "siteDigest", "serverRequests", "serverPeakInFlight", "peakThreads",
-        "peakRssBytes"}) {
+        "peakRssBytes", "fetchP50Millis", "fetchP95Millis", "visitP50Millis", "visitP95Millis"}) {
       assertThat(run.has(field)).as(field).isTrue();
     }
     assertThat(run.get("elapsedMillis").asDouble()).isPositive();
     assertThat(run.get("clientCpuMillis").asDouble()).isPositive();
     assertThat(run.get("peakThreads").asInt()).isPositive();
+    assertThat(run.get("fetchP50Millis").asDouble()).as("not less than the site's latency").isGreaterThanOrEqualTo(2);
+    assertThat(run.get("visitP95Millis").asDouble()).isGreaterThanOrEqualTo(run.get("visitP50Millis").asDouble());
+    assertThat(run.get("visitP50Millis").asDouble()).isGreaterThanOrEqualTo(run.get("fetchP50Millis").asDouble());
     assertThat(run.get("serverPeakInFlight").asInt()).isBetween(1, 3);
   }
 

@@ -11,6 +11,7 @@ import lab.crawl.Limits;
 import lab.crawl.Scope;
 import lab.crawl.SkipReason;
 import lab.crawl.Visit;
+import lab.crawl.measure.PageTimes;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.RunRecord;
 import lab.crawl.state.JournalFile;
@@ -47,8 +48,9 @@ final class RunSummary {
     bound().ifPresent(lines::add);
     lines.add(cpu());
     server().ifPresent(lines::add);
-    lines.add(line("client", "%d threads · %.0f MB resident at most · crawl began %s after the JVM's launch",
-        run.client().peakThreads(), run.client().peakRssBytes() / 1e6, seconds(run.startMillis())));
+    lines.add(line("client", "%d threads · %.0f MB resident at most%s · crawl began %s after the JVM's launch",
+        run.client().peakThreads(), run.client().peakRssBytes() / 1e6, heap(), seconds(run.startMillis())));
+    pages().ifPresent(lines::add);
     lines.add(line("site digest", "%s", run.outcome().siteDigest()));
     failures().forEach(lines::add);
     warning().ifPresent(lines::add);
@@ -86,6 +88,18 @@ final class RunSummary {
     return run.server().requests().map(requests ->
         line("server saw", "%d requests · %d in flight at most · %d connections",
             requests, run.server().peakInFlight().orElseThrow(), run.server().connections().orElseThrow()));
+  }
+
+  private String heap() {
+    return run.client().heapLeftBytes()
+        .map(bytes -> String.format(Locale.ROOT, ", %.0f MB of heap after the last collection", bytes / 1e6))
+        .orElse("");
+  }
+
+  private Optional<String> pages() {
+    PageTimes times = run.pageTimes();
+    return times.fetchP50Millis().map(fetch -> line("one page", "%.1f ms to fetch (95 %% of them %.1f at most) · %.1f ms in all (%.1f)",
+        fetch, times.fetchP95Millis().orElseThrow(), times.visitP50Millis().orElseThrow(), times.visitP95Millis().orElseThrow()));
   }
 
   private String kinds() {

@@ -3,6 +3,7 @@ package lab.crawl.measure;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,6 +44,14 @@ public record ClientProcesses(ProcessHandle root, Optional<ProcessHandle> site) 
   /** What of that the JVMs took for themselves. */
   public JvmOverhead overhead() {
     return all().map(process -> JvmOverhead.of(process.pid())).reduce(JvmOverhead.NONE, JvmOverhead::plus);
+  }
+
+  /** What the last collections left in the heaps of all of them together; empty if nobody knows that of one of them. */
+  Optional<Long> heapLeft() {
+    List<Optional<Long>> heaps = all().map(HeapLeft::bytes).toList();
+    return heaps.stream().allMatch(Optional::isPresent)
+        ? Optional.of(heaps.stream().mapToLong(Optional::orElseThrow).sum())
+        : Optional.empty();
   }
 
   private Stream<ProcessHandle> workers() {

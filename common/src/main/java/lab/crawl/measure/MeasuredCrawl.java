@@ -16,6 +16,7 @@ import lab.crawl.CrawlerThreads;
  * @param elapsed from the call to its return
  * @param clientCpu CPU time of this process and its workers meanwhile; the practice site has none of it
  * @param overhead the part of it that the JVMs took for themselves
+ * @param heapLeft what the last collections left in the heaps of this process and its workers, in bytes; empty if nobody knows
  * @param crawlerThreads how many platform threads the variant had for itself when it was over, beside the one that called it
  * @param recording who was at what when, if that was recorded
  */
@@ -25,6 +26,7 @@ public record MeasuredCrawl(
     Duration elapsed,
     Duration clientCpu,
     JvmOverhead overhead,
+    Optional<Long> heapLeft,
     int crawlerThreads,
     Optional<Recording> recording) {
 
@@ -44,7 +46,7 @@ public record MeasuredCrawl(
     MeasuredCrawl crawl = measured.crawl;
     Timeline timeline = Timeline.of(recorder, measured.begin, crawl.elapsed, Anchor.now());
     return new MeasuredCrawl(
-        crawl.result, crawl.begunAt, crawl.elapsed, crawl.clientCpu, crawl.overhead, crawl.crawlerThreads,
+        crawl.result, crawl.begunAt, crawl.elapsed, crawl.clientCpu, crawl.overhead, crawl.heapLeft, crawl.crawlerThreads,
         Optional.of(Recording.of(timeline, recorder)));
   }
 
@@ -60,7 +62,7 @@ public record MeasuredCrawl(
     JvmOverhead overhead = client.overhead().since(overheadBefore);
     event.ifPresent(begun -> begun.end(result));
     return new Measured(
-        begin, new MeasuredCrawl(result, begunAt, elapsed, cpu, overhead, CrawlerThreads.alive(), Optional.empty()));
+        begin, new MeasuredCrawl(result, begunAt, elapsed, cpu, overhead, client.heapLeft(), CrawlerThreads.alive(), Optional.empty()));
   }
 
   /** A crawl with its begin, in this JVM's nanoseconds. */

@@ -1,6 +1,7 @@
 package lab.crawl.measure;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class Recorder implements CrawlListener {
   private final CrawlListener next;
   private final Map<String, Long> discovered = new HashMap<>();
   private final Map<String, List<String>> links = new LinkedHashMap<>();
+  private final Map<HttpUrl, Long> handedOut = new HashMap<>();
+  private final List<Duration> visits = new ArrayList<>();
   private final Map<String, RecordedLane> lanes = new ConcurrentHashMap<>();
   private final Map<String, RecordedLane> stacks = new ConcurrentHashMap<>();
   private final long madeAt = System.nanoTime();
@@ -57,8 +60,12 @@ public final class Recorder implements CrawlListener {
       full = true;
       discovered.clear();
       links.clear();
+      handedOut.clear();
+      visits.clear();
     } else {
-      discovered.putIfAbsent(url.toString(), System.nanoTime());
+      long now = System.nanoTime();
+      discovered.putIfAbsent(url.toString(), now);
+      handedOut.put(url, now);
     }
     next.begun(url);
   }
@@ -75,6 +82,10 @@ public final class Recorder implements CrawlListener {
 
   @Override
   public void visited(Visit visit, int visited, int known) {
+    Long begin = handedOut.remove(visit.url());
+    if (begin != null) {
+      visits.add(Duration.ofNanos(System.nanoTime() - begin));
+    }
     next.visited(visit, visited, known);
   }
 
@@ -119,6 +130,11 @@ public final class Recorder implements CrawlListener {
   /** What each page that was visited links, in the order of the visits. */
   Map<String, List<String>> links() {
     return links;
+  }
+
+  /** How long each page took from when it was handed out until what came of it was recorded. */
+  List<Duration> visits() {
+    return visits;
   }
 
   /** What all computing cost, of pages that weren't kept, too. */

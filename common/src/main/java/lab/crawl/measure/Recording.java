@@ -12,14 +12,20 @@ import java.util.Map;
  * @param links what each page links, whether that was fetched or not; empty if the crawl was too large
  * @param computingOfPages what the stages cost for each page: processor time where that is counted, else how long they took
  * @param computing the same for all pages together, also for those that were too many to be kept
- * @param whole whether the timeline, the links and the costs are those of the whole crawl
+ * @param visits of each page: from when it was handed out until what came of it was recorded
+ * @param whole whether the timeline, the links, the costs and the visits are those of the whole crawl
  */
 public record Recording(
-    Timeline timeline, Map<String, List<String>> links, Map<String, Duration> computingOfPages, Duration computing, boolean whole) {
+    Timeline timeline,
+    Map<String, List<String>> links,
+    Map<String, Duration> computingOfPages,
+    Duration computing,
+    List<Duration> visits,
+    boolean whole) {
 
-  /** Of a timeline alone, which is whole: each page cost what its spans took. */
+  /** Of a timeline alone, which is whole: each page cost what its spans took, and nobody knows when it was handed out. */
   public Recording(Timeline timeline, Map<String, List<String>> links) {
-    this(timeline, links, timeline.computingOfPages(), sum(timeline.computingOfPages().values()), true);
+    this(timeline, links, timeline.computingOfPages(), sum(timeline.computingOfPages().values()), List.of(), true);
   }
 
   private static Duration sum(Collection<Duration> costs) {
@@ -27,6 +33,6 @@ public record Recording(
   }
 
   static Recording of(Timeline timeline, Recorder recorder) {
-    return new Recording(timeline, recorder.links(), recorder.computingOfPages(), recorder.computing(), recorder.isWhole());
+    return new Recording(timeline, recorder.links(), recorder.computingOfPages(), recorder.computing(), recorder.visits(), recorder.isWhole());
   }
 }

@@ -27,6 +27,7 @@ import lab.fixtures.SiteTotals;
  * @param elapsedMillis from the crawl's begin to its end
  * @param startMillis from the launch of the JVM to the begin of its first crawl
  * @param outcome what it came to
+ * @param pageTimes how long its pages took
  * @param server what the site saw of it
  * @param client what it took
  * @param bound how good it could have been
@@ -40,6 +41,7 @@ public record RunRecord(
     double elapsedMillis,
     double startMillis,
     @JsonUnwrapped Outcome outcome,
+    @JsonUnwrapped PageTimes pageTimes,
     @JsonUnwrapped Server server,
     @JsonUnwrapped Client client,
     @JsonUnwrapped Bound bound) {
@@ -100,6 +102,7 @@ public record RunRecord(
    * @param crawlerThreads platform threads that the variant itself had when the crawl was over, beside the one that called it
    * @param peakThreads most operating-system threads of the client at a time; 0 if nobody looked
    * @param peakRssBytes most memory of the client at a time; 0 if nobody looked
+   * @param heapLeftBytes what the last collections left in the client's heaps; absent where nobody knows
    * @param othersCpuMillis CPU time that programs used meanwhile which are neither the client nor the site; absent if nobody
    *     looked
    */
@@ -112,6 +115,7 @@ public record RunRecord(
       int crawlerThreads,
       int peakThreads,
       long peakRssBytes,
+      Optional<Long> heapLeftBytes,
       Optional<Double> othersCpuMillis) {
 
     private static Client of(MeasuredCrawl crawl) {
@@ -123,6 +127,7 @@ public record RunRecord(
           crawl.crawlerThreads(),
           0,
           0,
+          crawl.heapLeft(),
           Optional.empty());
     }
 
@@ -130,6 +135,7 @@ public record RunRecord(
     private Client observed(ProcessWatch.Peak peak, Optional<Others> others, double elapsedMillis) {
       return new Client(
           cpuMillis, compilerMillis, collectorMillis, utilisationPercent, crawlerThreads, peak.threads(), peak.rssBytes(),
+          heapLeftBytes,
           others.map(known -> known.percentOfOneCore() / 100 * elapsedMillis));
     }
 
@@ -199,6 +205,7 @@ public record RunRecord(
         elapsedMillis,
         startMillis,
         Outcome.of(measured.result(), siteDigest),
+        measured.recording().map(PageTimes::of).orElse(PageTimes.UNKNOWN),
         Server.of(Optional.empty()),
         Client.of(measured),
         Bound.of(bound, elapsedMillis));
@@ -218,13 +225,13 @@ public record RunRecord(
     Server seen = Server.of(counts);
     double cpuMillis = client.steadyMillis() + seen.cpuMillis.orElse(0.0);
     return new RunRecord(
-        variant, ofJvm, crawl, inRound, begunAt, elapsedMillis, startMillis, outcome, seen, client.observed(peak, others, elapsedMillis),
+        variant, ofJvm, crawl, inRound, begunAt, elapsedMillis, startMillis, outcome, pageTimes, seen, client.observed(peak, others, elapsedMillis),
         bound.besideTheSite(cpuMillis, elapsedMillis));
   }
 
   /** The same by another name, where one variant takes part twice. */
   public RunRecord named(String name) {
-    return new RunRecord(name, jvm, crawl, round, begunAt, elapsedMillis, startMillis, outcome, server, client, bound);
+    return new RunRecord(name, jvm, crawl, round, begunAt, elapsedMillis, startMillis, outcome, pageTimes, server, client, bound);
   }
 
   /** Whether its JVM had crawled before. */

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.crawl.Span;
 import lab.crawl.SpanKind;
+import lab.crawl.SpanKind.Group;
 import okhttp3.HttpUrl;
 
 /**
@@ -73,10 +74,19 @@ public record Timeline(long begunAt, long elapsed, List<String> urls, List<Long>
 
   /** How long the stages took for each page, by its URL. */
   Map<String, Duration> computingOfPages() {
+    return lengthsOfPages(Group.COMPUTING);
+  }
+
+  /** How long each page was fetched, from the request to the last byte, by its URL. */
+  Map<String, Duration> fetches() {
+    return lengthsOfPages(Group.WAITING);
+  }
+
+  private Map<String, Duration> lengthsOfPages(Group group) {
     Map<String, Duration> lengths = new HashMap<>();
     lanes.stream()
         .flatMap(LaneRecord::spans)
-        .filter(span -> span.kind().isComputing() && span.url() >= 0)
+        .filter(span -> span.kind().group() == group && span.url() >= 0)
         .forEach(span -> lengths.merge(urls.get(span.url()), Duration.of(span.length(), ChronoUnit.MICROS), Duration::plus));
     return lengths;
   }

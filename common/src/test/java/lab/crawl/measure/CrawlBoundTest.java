@@ -72,7 +72,7 @@ class CrawlBoundTest {
   void whatTheJvmTookForItselfIsNotNeeded() {
     MeasuredCrawl crawl = new MeasuredCrawl(
         DONE, Instant.EPOCH, Duration.ofMillis(50), Duration.ofMillis(1200),
-        new JvmOverhead(Duration.ofMillis(400), Duration.ofMillis(100)), 0, Optional.of(new Recording(LOOP, links())));
+        new JvmOverhead(Duration.ofMillis(400), Duration.ofMillis(100)), Optional.empty(), 0, Optional.of(new Recording(LOOP, links())));
 
     assertThat(CrawlBound.of(crawl, LATENCY, 2).orElseThrow().computingMillis()).isEqualTo(Math.max(12.0, 680.0 / CORES));
   }
@@ -82,7 +82,7 @@ class CrawlBoundTest {
   void aPageCostsTheProcessorTimeThatItsThreadsHad() {
     Map<String, Duration> costs = new HashMap<>();
     URLS.forEach(url -> costs.put(url, Duration.ofMillis(1)));
-    Recording recording = new Recording(TWO_THREADS, links(), costs, Duration.ofMillis(3), true);
+    Recording recording = new Recording(TWO_THREADS, links(), costs, Duration.ofMillis(3), List.of(), true);
 
     LowerBound bound = CrawlBound.of(crawl(DONE, recording, 12), LATENCY, 2).orElseThrow();
     assertThat(bound.waitingMillis()).isEqualTo(22);
@@ -132,7 +132,7 @@ class CrawlBoundTest {
   @Test
   void withoutARecordingThereIsNoBound() {
     MeasuredCrawl crawl =
-        new MeasuredCrawl(DONE, Instant.EPOCH, Duration.ofMillis(50), Duration.ofMillis(12), JvmOverhead.NONE, 0, Optional.empty());
+        new MeasuredCrawl(DONE, Instant.EPOCH, Duration.ofMillis(50), Duration.ofMillis(12), JvmOverhead.NONE, Optional.empty(), 0, Optional.empty());
     assertThat(CrawlBound.of(crawl, LATENCY, 2)).isEmpty();
   }
 
@@ -152,7 +152,7 @@ class CrawlBoundTest {
   /** As if all pages had been known at once: 3 pages of 10 ms by a width of 2, 12 ms of work. */
   @Test
   void ofALargeCrawlTheSumsAreABound() {
-    Recording sums = new Recording(LOOP, Map.of(), Map.of(), Duration.ofMillis(12), false);
+    Recording sums = new Recording(LOOP, Map.of(), Map.of(), Duration.ofMillis(12), List.of(), false);
     List<Visit> visits = URLS.stream().<Visit>map(url -> new Visit.Saved(HttpUrl.get(url), 200, 1, "-", "-")).toList();
     Optional<LowerBound> bound = CrawlBound.of(crawl(new CrawlResult(visits, true, false), sums, 12), LATENCY, 2);
     assertThat(bound).contains(new LowerBound(15, 12, 0, CORES > 1));
@@ -165,7 +165,7 @@ class CrawlBoundTest {
 
   private static MeasuredCrawl crawl(CrawlResult result, Recording recording, int clientCpuMillis) {
     return new MeasuredCrawl(
-        result, Instant.EPOCH, Duration.ofMillis(50), Duration.ofMillis(clientCpuMillis), JvmOverhead.NONE, 0, Optional.of(recording));
+        result, Instant.EPOCH, Duration.ofMillis(50), Duration.ofMillis(clientCpuMillis), JvmOverhead.NONE, Optional.empty(), 0, Optional.of(recording));
   }
 
   private static Map<String, List<String>> links() {

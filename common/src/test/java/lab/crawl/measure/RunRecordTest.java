@@ -16,22 +16,25 @@ class RunRecordTest {
   private static final RunRecord WHOLE = new RunRecord(
       "async", 2, 7, 3, "2026-11-22T12:00:00Z", 1_000.5, 480.25,
       new RunRecord.Outcome(8, 1, 4_000_000_000L, true, false, "ab12"),
+      new PageTimes(Optional.of(10.5), Optional.of(20.5), Optional.of(11.5), Optional.of(30.25)),
       new RunRecord.Server(Optional.of(9), Optional.of(7), Optional.of(6), Optional.of(5.5), Optional.of(100.5)),
-      new RunRecord.Client(900.5, 300.25, 20.5, 90.5, 1, 20, 3_000_000_000L, Optional.of(12.5)),
+      new RunRecord.Client(900.5, 300.25, 20.5, 90.5, 1, 20, 3_000_000_000L, Optional.of(5_000_000_000L), Optional.of(12.5)),
       new RunRecord.Bound(Optional.of(500.25), Optional.of(50.5), Optional.of("waiting"), Optional.of("more width")));
 
   private static final RunRecord BARE = new RunRecord(
       "sync", 1, 1, 0, "2026-11-22T12:00:00Z", 1_000.5, 480.25,
       new RunRecord.Outcome(8, 0, 4_000, false, true, "ab12"),
+      PageTimes.UNKNOWN,
       new RunRecord.Server(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-      new RunRecord.Client(900.5, 0, 0, 90.5, 1, 0, 0, Optional.empty()),
+      new RunRecord.Client(900.5, 0, 0, 90.5, 1, 0, 0, Optional.empty(), Optional.empty()),
       new RunRecord.Bound(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
 
   private static final String WHOLE_ON_DISK = """
       {"variant":"async","jvm":2,"crawl":7,"round":3,"begunAt":"2026-11-22T12:00:00Z","elapsedMillis":1000.5,"startMillis":480.25,
        "clientCpuMillis":900.5,"compilerMillis":300.25,"collectorMillis":20.5,"utilisationPercent":90.5,"pages":8,"failed":1,"bytes":4000000000,"complete":true,"capped":false,
        "siteDigest":"ab12","serverRequests":9,"serverPeakInFlight":7,"serverConnections":6,"serverMeanReplyMillis":5.5,
-       "serverCpuMillis":100.5,"peakThreads":20,"crawlerThreads":1,"peakRssBytes":3000000000,"othersCpuMillis":12.5,
+       "serverCpuMillis":100.5,"peakThreads":20,"crawlerThreads":1,"peakRssBytes":3000000000,"heapLeftBytes":5000000000,"othersCpuMillis":12.5,
+       "fetchP50Millis":10.5,"fetchP95Millis":20.5,"visitP50Millis":11.5,"visitP95Millis":30.25,
        "boundMillis":500.25,"efficiencyPercent":50.5,"bindingLimit":"waiting","bindingAdvice":"more width"}
       """;
 

@@ -51,7 +51,7 @@ final class ComparisonTable {
   /** What that took of the machine. */
   FiguresTable costs() {
     List<String> headings = List.of(
-        "variant", "CPU, s", "compiling", "collecting", "utilisation", "in flight", "(peak)", "threads", "(own)", "RSS, MB", "start, s");
+        "variant", "CPU, s", "compiling", "collecting", "utilisation", "in flight", "(peak)", "threads", "(own)", "RSS, MB", "heap, MB", "start, s");
     return new FiguresTable("What the warm crawls cost", headings, results.variants().stream().map(this::cost).toList());
   }
 
@@ -67,7 +67,27 @@ final class ComparisonTable {
         FigureText.whole(highest(variant, run -> (double) run.client().peakThreads())),
         FigureText.text("(%.0f)", highest(variant, run -> (double) run.client().crawlerThreads())),
         FigureText.whole(highest(variant, run -> run.client().peakRssBytes() / 1e6)),
+        median(variant, run -> run.client().heapLeftBytes().map(bytes -> bytes / 1e6)).map(FigureText::whole).orElse(FigureText.NONE),
         FigureText.seconds(results.spread(variant, false, RunRecord::startMillis).median()));
+  }
+
+  /** How long single pages took; of interest where the tables above leave a question, and so not for the terminal. */
+  FiguresTable pages() {
+    List<String> headings = List.of("variant", "fetch, ms", "(p95)", "visit, ms", "(p95)");
+    return new FiguresTable("How long one page took", headings, results.variants().stream().map(this::page).toList());
+  }
+
+  private List<String> page(String variant) {
+    return List.of(
+        variant,
+        median(variant, run -> run.pageTimes().fetchP50Millis()).map(FigureText::oneDigit).orElse(FigureText.NONE),
+        p95(variant, run -> run.pageTimes().fetchP95Millis()),
+        median(variant, run -> run.pageTimes().visitP50Millis()).map(FigureText::oneDigit).orElse(FigureText.NONE),
+        p95(variant, run -> run.pageTimes().visitP95Millis()));
+  }
+
+  private String p95(String variant, Function<RunRecord, Optional<Double>> figure) {
+    return median(variant, figure).map(millis -> FigureText.text("(%.1f)", millis)).orElse("");
   }
 
   private double warm(String variant, Function<RunRecord, Double> figure) {

@@ -126,7 +126,7 @@ public final class ReportData {
     List<String> advice = results.variants().stream()
         .map(variant -> results.typical(variant, true).bound().advice().orElse(FigureText.NONE))
         .toList();
-    return List.of(tables.times().withWords("what would help", advice), tables.costs());
+    return List.of(tables.times().withWords("what would help", advice), tables.costs(), tables.pages());
   }
 
   private static Optional<Double> bound(Results results, CrawlTimeline crawl) {

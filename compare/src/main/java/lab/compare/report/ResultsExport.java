@@ -83,6 +83,11 @@ public final class ResultsExport {
     columns.put("crawlerThreads", run -> run.client().crawlerThreads());
     columns.put("peakThreads", run -> run.client().peakThreads());
     columns.put("peakRssBytes", run -> run.client().peakRssBytes());
+    columns.put("heapLeftBytes", run -> run.client().heapLeftBytes());
+    columns.put("fetchP50Millis", run -> run.pageTimes().fetchP50Millis());
+    columns.put("fetchP95Millis", run -> run.pageTimes().fetchP95Millis());
+    columns.put("visitP50Millis", run -> run.pageTimes().visitP50Millis());
+    columns.put("visitP95Millis", run -> run.pageTimes().visitP95Millis());
     columns.put("pages", run -> run.outcome().pages());
     columns.put("failed", run -> run.outcome().failed());
     columns.put("bytes", run -> run.outcome().bytes());
@@ -108,11 +113,11 @@ public final class ResultsExport {
     return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
-  /** What was run, and both tables. */
+  /** What was run, and all tables. */
   String markdown() {
     ComparisonTable tables = new ComparisonTable(results);
     List<String> lines = new ArrayList<>(List.of(ComparisonReport.crawl(results) + "  ", ComparisonReport.machine(results.machine())));
-    for (FiguresTable table : List.of(tables.times(), tables.costs())) {
+    for (FiguresTable table : List.of(tables.times(), tables.costs(), tables.pages())) {
       lines.addAll(List.of("", "**" + table.title() + "**", ""));
       lines.addAll(table.markdown());
     }

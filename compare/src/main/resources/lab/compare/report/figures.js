@@ -96,7 +96,10 @@ function howToRead() {
     ['utilisation', 'CPU ÷ elapsed. 100 % is one core busy all the time.'],
     ['in flight', 'requests at a time, as the server saw it, on average; in brackets the most: the proof of overlap.'],
     ['threads, RSS', 'at most, all processes of the client together; in brackets the threads that the crawler made itself.'],
+    ['heap', 'what the last collection left in the heaps of all processes of the client.'],
     ['start', 'from the launch of the JVM to its first crawl.'],
+    ['fetch', 'of one page, from the request to the last byte: half of all pages took no longer; in brackets (p95) all but one in twenty.'],
+    ['visit', 'of one page, from when it was handed out until what came of it was recorded; likewise.'],
   ];
   return el('details', {}, el('summary', {}, 'How to read these tables'),
     el('p', {}, 'All but “cold” and “start” is of the warm crawls. Only the interval of the speed-up says who is faster.'),

@@ -56,16 +56,16 @@ class ComparisonTableTest {
   void costsAreMediansButPeaksAreTheHighest() {
     List<String> lines = table(Runs.of(
         Runs.cold("async", 1, 4_000).start(800).cpu(9_000).threads(99).rss(999_000_000).inFlight(99),
-        Runs.warm("async", 1, 2_000).start(800).cpu(1_000).threads(21).rss(120_000_000).inFlight(7),
+        Runs.warm("async", 1, 2_000).start(800).cpu(1_000).threads(21).rss(120_000_000).heapLeft(20_000_000).inFlight(7),
         Runs.cold("async", 2, 4_000).start(1_000).cpu(9_000).threads(99).rss(999_000_000).inFlight(99),
-        Runs.warm("async", 2, 2_000).start(1_000).cpu(2_000).threads(20).rss(130_000_000).inFlight(8)));
+        Runs.warm("async", 2, 2_000).start(1_000).cpu(2_000).threads(20).rss(130_000_000).heapLeft(40_000_000).inFlight(8)));
 
     assertThat(cells(lines.get(4)))
         .containsExactly("variant", "CPU, s", "compiling", "collecting", "utilisation", "in flight", "(peak)", "threads", "(own)", "RSS, MB",
-            "start, s");
+            "heap, MB", "start, s");
     // By hand: 8 requests of 5 ms in 2,000 ms.
     assertThat(cells(lines.get(6)))
-        .containsExactly("async", "1.50", "0 %", "0 %", "75 %", "0.0", "(8)", "21", "(0)", "130", "0.90");
+        .containsExactly("async", "1.50", "0 %", "0 %", "75 %", "0.0", "(8)", "21", "(0)", "130", "30", "0.90");
   }
 
   @Test
@@ -83,7 +83,7 @@ class ComparisonTableTest {
 
     assertThat(cells(lines.get(2)))
         .containsExactly("sync", "4.00", "2.00", "(2.00–2.00)", "–", "–", "–", "–", "11 crawls");
-    assertThat(cells(lines.get(6))).containsExactly("sync", "1.00", "0 %", "0 %", "50 %", "–", "20", "(0)", "100", "0.50");
+    assertThat(cells(lines.get(6))).containsExactly("sync", "1.00", "0 %", "0 %", "50 %", "–", "20", "(0)", "100", "–", "0.50");
   }
 
   @Test
@@ -91,6 +91,17 @@ class ComparisonTableTest {
     List<String> lines = table(Runs.of(Runs.cold("sync", 1, 4_000), Runs.warm("sync", 1, 300).cpu(190)));
 
     assertThat(cells(lines.get(6))).startsWith("sync", "0.19", "0 %", "0 %", "–");
+  }
+
+  @Test
+  void pagesHaveMediansOfTheRoundsPercentiles() {
+    FiguresTable pages = new ComparisonTable(Runs.of(
+        Runs.cold("async", 1, 4_000).pageTimes(99, 99, 99, 99), Runs.warm("async", 1, 2_000).pageTimes(10, 20, 30, 40),
+        Runs.warm("async", 2, 2_000).pageTimes(11, 21, 31, 41), Runs.cold("sync", 1, 2_000), Runs.warm("sync", 1, 2_000)).results()).pages();
+
+    assertThat(pages.headings()).containsExactly("variant", "fetch, ms", "(p95)", "visit, ms", "(p95)");
+    assertThat(pages.rows()).containsExactly(
+        List.of("async", "10.5", "(20.5)", "30.5", "(40.5)"), List.of("sync", "–", "", "–", ""));
   }
 
   private static List<String> table(Runs runs) {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.crawl.CrawlPlan;
 import lab.crawl.measure.Machine;
+import lab.crawl.measure.PageTimes;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.RunRecord;
 import lab.crawl.measure.SiteRecord;
@@ -123,6 +124,8 @@ public final class Runs {
     private Optional<Double> othersCpuMillis = Optional.of(0.0);
     private int threads = 20;
     private long rssBytes = 100_000_000;
+    private Optional<Long> heapLeftBytes = Optional.empty();
+    private PageTimes pageTimes = PageTimes.UNKNOWN;
     private Optional<Double> boundMillis = Optional.empty();
     private Optional<String> limit = Optional.empty();
 
@@ -194,6 +197,17 @@ public final class Runs {
       return this;
     }
 
+    public Run heapLeft(long bytes) {
+      heapLeftBytes = Optional.of(bytes);
+      return this;
+    }
+
+    /** Medians and 95th percentiles of fetches and of visits. */
+    public Run pageTimes(double fetchP50, double fetchP95, double visitP50, double visitP95) {
+      pageTimes = new PageTimes(Optional.of(fetchP50), Optional.of(fetchP95), Optional.of(visitP50), Optional.of(visitP95));
+      return this;
+    }
+
     /** How good it could have been, and what binds it: {@code waiting}, {@code computing} or {@code discovering}. */
     public Run bound(double leastMillis, String bindingLimit) {
       boundMillis = Optional.of(leastMillis);
@@ -214,8 +228,9 @@ public final class Runs {
       return new RunRecord(
           variant, jvm, crawl, isMeasured ? jvm : 0, begunAt, millis, startMillis,
           new RunRecord.Outcome(pages, 0, 4_000, true, false, digest),
+          pageTimes,
           new RunRecord.Server(peakInFlight.map(_ -> pages), peakInFlight, peakInFlight, replyMillis, serverCpuMillis),
-          new RunRecord.Client(cpuMillis, 0, 0, 100 * cpuMillis / millis, 0, threads, rssBytes, othersCpuMillis),
+          new RunRecord.Client(cpuMillis, 0, 0, 100 * cpuMillis / millis, 0, threads, rssBytes, heapLeftBytes, othersCpuMillis),
           new RunRecord.Bound(
               boundMillis, boundMillis.map(bound -> 100 * bound / millis), limit, limit.map(_ -> "more width")));
     }
