@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """A worker in another language: see ../PROTOCOL.md. Python's standard library only.
 
-It visits pages as the Java workers do, but for two things that a real worker needs and an example doesn't:
-gzip, and the pages that Python's HTML parser and URL functions read differently.
+It visits pages as the Java workers do, but for what a real worker needs and an example doesn't: gzip, the references
+in style sheets, drawings, sitemaps and headers, and the pages that Python's HTML parser and URL functions read differently.
 
     mvn -q package exec:exec@procs -DskipTests -DjvmArgs="'-Dlab.procs.worker=python3 crawler-procs/examples/worker.py'"
 """

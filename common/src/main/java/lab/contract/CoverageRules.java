@@ -68,7 +68,7 @@ abstract class CoverageRules extends Rules {
   }
 
   @Test
-  @DisplayName("1.4 Files that are not HTML are saved, and not searched for links.")
+  @DisplayName("1.4 What can't refer to anything, such as plain text, is saved and not searched for links.")
   void otherMediaTypes() {
     String looksLikeHtml = "<a href='/never'>not a link</a>";
     SiteScript script = new SiteScript()

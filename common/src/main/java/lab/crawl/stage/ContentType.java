@@ -68,6 +68,24 @@ record ContentType(String essence, Optional<String> charset) {
     return essence.equals("application/xhtml+xml");
   }
 
+  /** Whether it is a drawing, which is XML. */
+  boolean isSvg() {
+    return essence.equals("image/svg+xml");
+  }
+
+  /** Whether it is a style sheet. */
+  boolean isCss() {
+    return essence.equals("text/css");
+  }
+
+  /** Whether a sitemap may come as this: XML, maybe packed. */
+  boolean mayBeSitemap() {
+    return switch (essence) {
+      case "text/xml", "application/xml", "application/gzip", "application/x-gzip" -> true;
+      default -> isUnknown();
+    };
+  }
+
   /** Whether the content itself has to be looked at (MIME Sniffing standard, 7). */
   boolean isUnknown() {
     return essence.isEmpty() || essence.equals("unknown/unknown") || essence.equals("application/unknown");

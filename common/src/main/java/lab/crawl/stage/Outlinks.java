@@ -5,10 +5,11 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import lab.crawl.Body;
 import lab.crawl.BodyWriter;
 import lab.crawl.FetchResult;
@@ -31,8 +32,8 @@ public final class Outlinks {
   }
 
   /**
-   * The outlinks of a reply on the scope's origins: where its {@code Refresh} header leads and, if it is HTML or XHTML, what the page
-   * refers to.
+   * The outlinks of a reply on the scope's origins: what its headers refer to ({@link HeaderLinks}) and what it says itself, if it is a
+   * page, a drawing, a style sheet or a sitemap.
    *
    * @param url what was asked for
    * @param reply one with a status that means success
@@ -40,36 +41,63 @@ public final class Outlinks {
    * @throws UncheckedIOException if the body is in a file that can't be read
    */
   public List<String> of(HttpUrl url, FetchResult.Reply reply) {
-    Set<String> found = new LinkedHashSet<>();
-    ContentType type = ContentType.of(reply);
-    if (type.isHtml() || type.isXhtml()) {
-      addReferences(found, url, reply.body(), type);
+    Map<String, Role> found = new LinkedHashMap<>();
+    try {
+      addBody(found, url, reply);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the body of a reply: " + e, e);
     }
-    reply.header("Refresh").flatMap(Refresh::url).flatMap(to -> Urls.resolveHeader(url, to)).ifPresent(to -> found.add(to.toString()));
-    found.removeIf(outlink -> !scope.sameOrigin(outlink));
-    return List.copyOf(found);
+    HeaderLinks.find(reply, (reference, role) ->
+        Urls.resolveHeader(url, reference).ifPresent(to -> add(found, to.toString(), role)));
+    found.keySet().removeIf(outlink -> !scope.sameOrigin(outlink));
+    return List.copyOf(found.keySet());
   }
 
-  private void addReferences(Set<String> found, HttpUrl url, Body body, ContentType type) {
-    Charset encoding = PageEncoding.of(type, body.head(PageEncoding.LOOKED_AT));
-    PageReferences references = references(body, encoding, type);
-    Base pageBase = new Base(url, encoding, cache);
+  /** What is needed to show the page is that also where it is linked. */
+  private static void add(Map<String, Role> found, String outlink, Role role) {
+    found.merge(outlink, role, (before, now) -> before == Role.REQUISITE ? before : now);
+  }
+
+  private void addBody(Map<String, Role> found, HttpUrl url, FetchResult.Reply reply) throws IOException {
+    Body body = reply.body();
+    ContentType type = ContentType.of(reply);
+    if (type.isHtml() || type.isXhtml() || type.isSvg()) {
+      Charset encoding = PageEncoding.of(type, body.head(PageEncoding.LOOKED_AT));
+      addAll(found, references(body, encoding, type), new Base(url, encoding, cache));
+    } else if (type.isCss()) {
+      addStyles(found, body, type, new Base(url, StandardCharsets.UTF_8, cache));
+    } else if (type.mayBeSitemap() && Sitemap.isOne(body)) {
+      addAll(found, sitemap(body, type), new Base(url, StandardCharsets.UTF_8, cache));
+    }
+  }
+
+  private static void addAll(Map<String, Role> found, PageReferences references, Base pageBase) {
     Base base = references.baseHref().map(pageBase::to).orElse(pageBase);
-    for (Iterator<String> all = references.iterator(); all.hasNext(); ) {
-      found.add(base.resolve(all.next()));
+    for (Iterator<Map.Entry<String, Role>> all = references.iterator(); all.hasNext(); ) {
+      Map.Entry<String, Role> reference = all.next();
+      add(found, base.resolve(reference.getKey()), reference.getValue());
       // There may be millions, and from here on their text is of no use.
       all.remove();
     }
   }
 
-  private static PageReferences references(Body body, Charset encoding, ContentType type) {
-    Parser parser = type.isXhtml() ? Parser.xmlParser() : Parser.htmlParser();
+  private static void addStyles(Map<String, Role> found, Body body, ContentType type, Base base) throws IOException {
+    String sheet = StyleSheet.read(body, StyleSheet.encoding(type, body.head(PageEncoding.LOOKED_AT)));
+    CssReferences.inSheet(sheet, reference -> add(found, base.resolve(reference.url()), Role.REQUISITE));
+  }
+
+  private static PageReferences references(Body body, Charset encoding, ContentType type) throws IOException {
+    Parser parser = type.isXhtml() || type.isSvg() ? Parser.xmlParser() : Parser.htmlParser();
     try (Reader page = new InputStreamReader(body.open(), encoding)) {
       return body.length() <= BodyWriter.MOST_IN_MEMORY
           ? PageReferences.ofShort(page, parser)
           : PageReferences.ofLong(page, parser);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the body of a reply: " + e, e);
+    }
+  }
+
+  private static PageReferences sitemap(Body body, ContentType type) throws IOException {
+    try (Reader sitemap = new InputStreamReader(Sitemap.open(body), PageEncoding.of(type, Sitemap.head(body)))) {
+      return PageReferences.ofSitemap(sitemap);
     }
   }
 }

@@ -35,12 +35,12 @@ final class PageEncoding {
 
   private static Charset ofPage(ContentType type, String head) {
     Optional<Charset> meta =
-        type.isXhtml() ? Optional.empty() : PageReferences.unlessJsoupFails(() -> meta(head)).flatMap(found -> found);
+        !type.isHtml() && !type.isUnknown() ? Optional.empty() : PageReferences.unlessJsoupFails(() -> meta(head)).flatMap(found -> found);
     return meta.or(() -> xmlDeclaration(head)).orElse(StandardCharsets.UTF_8);
   }
 
   /** Encoding standard, 6, "BOM sniff". */
-  private static Optional<Charset> byteOrderMark(byte[] head) {
+  static Optional<Charset> byteOrderMark(byte[] head) {
     if (begins(head, 0xEF, 0xBB, 0xBF)) {
       return Optional.of(StandardCharsets.UTF_8);
     }
@@ -84,7 +84,7 @@ final class PageEncoding {
   }
 
   /** Whoever could read the name of a 16-bit encoding byte by byte has disproved it. */
-  private static Charset readable(Charset named) {
+  static Charset readable(Charset named) {
     return named.equals(StandardCharsets.UTF_16BE) || named.equals(StandardCharsets.UTF_16LE) ? StandardCharsets.UTF_8 : named;
   }
 

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.ProcessingInstruction;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
@@ -21,41 +25,55 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe: each page has its own.
  */
 final class PageReferences {
-  private final Set<String> found = new LinkedHashSet<>();
-  private final References references = new References(found::add);
+  private final Map<String, Role> found = new LinkedHashMap<>();
+  private final References references = new References(this::add);
   private @Nullable String baseHref; // null if there is none
 
   private PageReferences() {}
 
+  /** What is needed to show the page is that also where it is linked. */
+  private void add(String reference, Role role) {
+    found.merge(reference, role, (before, now) -> before == Role.REQUISITE ? before : now);
+  }
+
   /** Parses a page as a whole: a tree takes up to fifty times the page's length, but the least time. */
   static PageReferences ofShort(Reader page, Parser parser) {
     PageReferences references = new PageReferences();
-    unlessJsoupFails(() -> parser.parseInput(page, "")).ifPresent(tree -> tree.traverse((node, _) -> {
-      if (node instanceof Element element) {
-        references.look(element);
-      }
-    }));
+    unlessJsoupFails(() -> parser.parseInput(page, ""))
+        .ifPresent(tree -> tree.traverse((node, _) -> references.look(node)));
     return references;
   }
 
   /** Parses a page bit by bit, and forgets each element as soon as it is complete: so that no page is too long. */
   static PageReferences ofLong(Reader page, Parser parser) {
     PageReferences references = new PageReferences();
+    references.readBitByBit(page, parser, references::look);
+    return references;
+  }
+
+  /** Reads a {@link Sitemap}, likewise. */
+  static PageReferences ofSitemap(Reader sitemap) {
+    PageReferences references = new PageReferences();
+    references.readBitByBit(sitemap, Parser.xmlParser(), references.references::findInSitemap);
+    return references;
+  }
+
+  private void readBitByBit(Reader page, Parser parser, Consumer<Element> look) {
     Sweeping swept = new Sweeping(page);
     try (StreamParser elements = new StreamParser(parser)) {
       unlessJsoupFails(() -> elements.parse(swept, "").document()).ifPresent(document -> {
         swept.document = document;
-        references.lookAtAll(elements.iterator());
+        lookAtAll(elements.iterator(), look);
+        swept.sweep();
       });
     }
-    return references;
   }
 
-  private void lookAtAll(Iterator<Element> complete) {
+  private void lookAtAll(Iterator<Element> complete, Consumer<Element> look) {
     while (unlessJsoupFails(complete::hasNext).orElse(false)) {
       Element element = complete.next();
-      look(element);
-      removeTextBefore(element);
+      look.accept(element);
+      forgetTextBefore(element);
       element.remove();
     }
   }
@@ -72,14 +90,19 @@ final class PageReferences {
   }
 
   /** Looking for an element among thousands of texts takes time. */
-  private static void removeTextBefore(Element element) {
+  private void forgetTextBefore(Element element) {
     for (Node before = element.previousSibling(); before != null && !(before instanceof Element); before = element.previousSibling()) {
-      before.remove();
+      forget(before);
     }
   }
 
+  private void forget(Node node) {
+    look(node);
+    node.remove();
+  }
+
   /** Forgets text and comments before each piece of the page that it gives: the parser tells of elements only. */
-  private static final class Sweeping extends FilterReader {
+  private final class Sweeping extends FilterReader {
     private @Nullable Document document; // null until there is one
 
     Sweeping(Reader page) {
@@ -88,14 +111,32 @@ final class PageReferences {
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
+      sweep();
+      return super.read(buffer, offset, length);
+    }
+
+    void sweep() {
       if (document != null) {
         document.traverse((node, _) -> {
-          if (!(node instanceof Element)) {
-            node.remove();
+          if (!(node instanceof Element) && !isNeeded(node)) {
+            forget(node);
           }
         });
       }
-      return super.read(buffer, offset, length);
+    }
+  }
+
+  /** Text that is looked at when its element is complete. */
+  private static boolean isNeeded(Node node) {
+    boolean isText = node instanceof TextNode || node instanceof DataNode;
+    return isText && node.parent() instanceof Element parent && References.isText(parent);
+  }
+
+  private void look(Node node) {
+    switch (node) {
+      case Element element -> look(element);
+      case ProcessingInstruction instruction -> references.find(instruction);
+      default -> {}
     }
   }
 
@@ -119,7 +160,7 @@ final class PageReferences {
   }
 
   /** The references; whoever goes through them may remove them on the way. */
-  Iterator<String> iterator() {
-    return found.iterator();
+  Iterator<Map.Entry<String, Role>> iterator() {
+    return found.entrySet().iterator();
   }
 }

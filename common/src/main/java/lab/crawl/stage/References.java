@@ -1,30 +1,31 @@
 package lab.crawl.stage;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.StringTokenizer;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.ProcessingInstruction;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /** What an element refers to: other pages, and what the page needs to be shown. */
 final class References {
-  /** The {@code rel} values of {@code <link>} that lead to a page or to a part of this one (HTML standard, 4.6.7; microformats' list). */
-  private static final Set<String> FOLLOWED_RELS =
-      Set.of(
-          "alternate", "author", "canonical", "contents", "first", "help", "index", "last", "license", "next", "prev",
-          "search", "start", "up",
-          "apple-touch-icon", "apple-touch-icon-precomposed", "apple-touch-startup-image", "fluid-icon", "icon", "manifest", "mask-icon",
-          "modulepreload", "prefetch", "preload", "stylesheet");
+  /** The attributes of SVG that hold CSS (SVG 2, 6.6) and may refer to a file. */
+  private static final Set<String> SVG_STYLES =
+      Set.of("clip-path", "cursor", "fill", "filter", "marker-end", "marker-mid", "marker-start", "mask", "stroke");
 
-  private final Consumer<String> found;
+  private final BiConsumer<String, Role> found;
 
   /**
    * Looks for references.
    *
-   * @param found is given each reference as it stands on the page
+   * @param found is given each reference as it stands on the page, and what it is to the page
    */
-  References(Consumer<String> found) {
+  References(BiConsumer<String, Role> found) {
     this.found = found;
   }
 
@@ -34,6 +35,25 @@ final class References {
       findInHtml(element);
     } else if (element.tag().namespace().equals(Parser.NamespaceSvg)) {
       findInSvg(element);
+    }
+    if (element.hasAttr("style")) {
+      CssReferences.inDeclarations(element.attr("style"), this::addFromCss);
+    }
+  }
+
+  /** Finds what an XML document says of its style sheets before it begins (Associating Style Sheets with XML documents, 3). */
+  void find(ProcessingInstruction instruction) {
+    if (instruction.target().equals("xml-stylesheet") && instruction.hasAttr("href")) {
+      add(instruction.attr("href"), Role.REQUISITE);
+    }
+  }
+
+  /** Finds what an element of a {@link Sitemap} lists: {@code <loc>}, and links to translations, which are XHTML's. */
+  void findInSitemap(Element element) {
+    if (element.tag().localName().equals("loc")) {
+      add(text(element), Role.LINK);
+    } else if (element.tag().namespace().equals(Parser.NamespaceHtml)) {
+      findInHtml(element);
     }
   }
 
@@ -46,73 +66,116 @@ final class References {
     return namespace.equals(Parser.NamespaceHtml) || namespace.equals(Parser.NamespaceXml);
   }
 
+  /** Whether the text in an element may be or have a reference. */
+  static boolean isText(Element element) {
+    String name = element.tag().localName();
+    return name.equals("style") || name.equals("loc");
+  }
+
   private void findInHtml(Element element) {
     switch (element.tag().localName()) {
-      case "a", "area" -> add(element, "href");
-      case "iframe", "frame", "script", "embed", "audio", "track" -> add(element, "src");
+      case "a", "area" -> add(element, "href", Role.LINK);
+      case "iframe", "frame" -> add(element, "src", Role.LINK);
+      case "script", "embed", "audio", "track" -> add(element, "src", Role.REQUISITE);
       case "img", "image", "source" -> { // an image is a misspelt img (HTML standard, 13.2.6.4.7)
-        add(element, "src");
-        addSet(element, "srcset");
+        add(element, "src", Role.REQUISITE);
+        addSet(element, "srcset", Role.REQUISITE);
       }
       case "video" -> {
-        add(element, "src");
-        add(element, "poster");
+        add(element, "src", Role.REQUISITE);
+        add(element, "poster", Role.REQUISITE);
       }
-      case "object" -> add(element, "data");
+      case "object" -> add(element, "data", Role.REQUISITE);
       case "link" -> addLink(element);
+      case "style" -> addStyles(element);
       case "meta" -> addRefresh(element);
       case "input" -> addImageButton(element);
-      case "body", "table", "thead", "tbody", "tfoot", "tr", "th", "td" -> add(element, "background");
+      case "body", "table", "thead", "tbody", "tfoot", "tr", "th", "td" -> add(element, "background", Role.REQUISITE);
       default -> {}
     }
   }
 
   /** SVG 2, 16.1.6: {@code href} counts before {@code xlink:href}. */
   private void findInSvg(Element element) {
+    String href = element.hasAttr("href") ? "href" : "xlink:href";
     switch (element.tag().localName()) {
-      case "a", "use", "image", "feImage", "feimage", "script" -> add(element, element.hasAttr("href") ? "href" : "xlink:href");
+      case "a" -> add(element, href, Role.LINK);
+      case "use", "image", "feImage", "feimage", "script" -> addPart(element, href);
+      case "style" -> addStyles(element);
       default -> {}
+    }
+    for (Attribute attribute : element.attributes()) {
+      if (SVG_STYLES.contains(attribute.getKey())) {
+        CssReferences.inDeclarations(attribute.getValue(), this::addFromCss);
+      }
+    }
+  }
+
+  /** A fragment alone is a part of this very document, whatever its {@code <base>} (SVG 2, 16.1.2). */
+  private void addPart(Element element, String attribute) {
+    if (!element.attr(attribute).startsWith("#")) {
+      add(element, attribute, Role.REQUISITE);
     }
   }
 
   private void addLink(Element element) {
-    if (hasFollowedRel(element)) {
-      add(element, "href");
-      addSet(element, "imagesrcset");
+    LinkRel.role(element.attr("rel")).ifPresent(role -> {
+      add(element, "href", role);
+      addSet(element, "imagesrcset", role);
+    });
+  }
+
+  /** One of another type than CSS is for scripts to read. */
+  private void addStyles(Element element) {
+    String type = element.attr("type");
+    if (type.isEmpty() || type.equalsIgnoreCase("text/css")) {
+      CssReferences.inSheet(text(element), this::addFromCss);
     }
   }
 
-  private static boolean hasFollowedRel(Element element) {
-    for (StringTokenizer words = new StringTokenizer(element.attr("rel"), " \t\n\f\r"); words.hasMoreTokens();) {
-      if (FOLLOWED_RELS.contains(words.nextToken().toLowerCase(Locale.ROOT))) {
-        return true;
+  /** What stands in an element, as data in HTML and as text in XML. */
+  private static String text(Element element) {
+    List<String> parts = new ArrayList<>();
+    for (Node child : element.childNodes()) {
+      switch (child) {
+        case DataNode data -> parts.add(data.getWholeData());
+        case TextNode text -> parts.add(text.getWholeText());
+        default -> {}
       }
     }
-    return false;
+    return parts.size() == 1 ? parts.getFirst() : String.join("", parts);
+  }
+
+  private void addFromCss(CssReference reference) {
+    add(reference.url(), Role.REQUISITE);
   }
 
   private void addRefresh(Element element) {
     if (element.attr("http-equiv").equalsIgnoreCase("refresh")) {
-      Refresh.url(element.attr("content")).ifPresent(found);
+      Refresh.url(element.attr("content")).ifPresent(url -> found.accept(url, Role.LINK));
     }
   }
 
   private void addImageButton(Element element) {
     if (element.attr("type").equalsIgnoreCase("image")) {
-      add(element, "src");
+      add(element, "src", Role.REQUISITE);
+    }
+  }
+
+  private void add(Element element, String attribute, Role role) {
+    if (element.hasAttr(attribute)) {
+      add(element.attr(attribute), role);
     }
   }
 
   /** Without its fragment: a page refers to many parts of another, and all of them are one URL. */
-  private void add(Element element, String attribute) {
-    if (element.hasAttr(attribute)) {
-      found.accept(Base.withoutFragment(element.attr(attribute)));
-    }
+  private void add(String reference, Role role) {
+    found.accept(Base.withoutFragment(reference), role);
   }
 
-  private void addSet(Element element, String attribute) {
+  private void addSet(Element element, String attribute, Role role) {
     if (element.hasAttr(attribute)) {
-      SrcSet.urls(element.attr(attribute)).forEach(found);
+      SrcSet.urls(element.attr(attribute)).forEach(url -> found.accept(url, role));
     }
   }
 }

@@ -31,6 +31,7 @@ class HugePagesTest {
     "<p>        | <b>          | 48  | 1 | 0",
     "<a         | ~ b~         | 48  | 1 | 0",
     "<a href='  | y            | 48  | 1 | 0",
+    "<style>a{b: | ~url(y) ~   | 48  | 1 | 1",
     "two million | links        | 512 | 1 | 2000000",
   })
   void fitsIntoASmallHeap(String begin, String repeated, int heapMegabytes, int threads, int outlinks)

@@ -96,7 +96,7 @@ class OutlinksTest {
     "stylesheet, true", "STYLESHEET, true", "alternate stylesheet, true", "icon, true", "shortcut icon, true",
     "apple-touch-icon, true", "manifest, true", "preload, true", "prefetch, true",
     "apple-touch-icon-precomposed, true", "apple-touch-startup-image, true", "mask-icon, true", "fluid-icon, true",
-    "modulepreload, true", "next, true", "prev, true",
+    "modulepreload, true", "next, true", "prev, true", "sitemap, true",
     "canonical, true", "alternate, true", "license, true", "help, true", "author, true", "search, true",
     "'nofollow\tnext', true",
     "dns-prefetch, false", "preconnect, false", "pingback, false", "nofollow, false", "next-page, false", "'', false",

@@ -90,7 +90,7 @@ class PageReferencesTest {
 
   private static List<String> all(PageReferences references) {
     List<String> all = new ArrayList<>();
-    references.iterator().forEachRemaining(all::add);
+    references.iterator().forEachRemaining(reference -> all.add(reference.getKey()));
     return all;
   }
 }
