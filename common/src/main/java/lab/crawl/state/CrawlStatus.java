@@ -17,7 +17,7 @@ import lab.crawl.Journal;
 public record CrawlStatus(CrawlPlan plan, CrawlResult result, int waiting, boolean running) {
 
   /** The status of the crawl that has written that journal. */
-  static CrawlStatus of(CrawlPlan plan, JournalFile journal, boolean running) {
+  static CrawlStatus of(CrawlPlan plan, Journal journal, boolean running) {
     Frontier frontier = new Frontier(plan, new CrawlListener() {
       @Override
       public Journal journal() {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import lab.crawl.CrawlPlan;
+import lab.crawl.Journal;
 import lab.crawl.WholeFile;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.PlanRecord;
@@ -113,9 +115,14 @@ public final class StateFolder implements AutoCloseable {
     if (!Files.exists(folder.resolve(PLAN))) {
       throw new StateException("no crawl has kept its state in " + folder);
     }
-    SavedPlan plan = read(folder.resolve(PLAN));
-    try (JournalFile journal = JournalFile.readOnly(folder.resolve(JOURNAL))) {
-      return CrawlStatus.of(plan.plan().toPlan(), journal, isRunning(folder.resolve(LOCK)));
+    CrawlPlan plan = read(folder.resolve(PLAN)).plan().toPlan();
+    boolean isRunning = isRunning(folder.resolve(LOCK));
+    Path file = folder.resolve(JOURNAL);
+    if (!Files.exists(file)) {
+      return CrawlStatus.of(plan, Journal.NONE, isRunning); // it ended when it had hardly begun
+    }
+    try (JournalFile journal = JournalFile.readOnly(file)) {
+      return CrawlStatus.of(plan, journal, isRunning);
     }
   }
 
