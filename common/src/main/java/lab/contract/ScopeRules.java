@@ -4,11 +4,14 @@ import static lab.contract.Answer.page;
 import static lab.contract.Answer.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
+import lab.crawl.Robots;
+import lab.crawl.RobotsRules;
 import lab.crawl.Scope.Reach;
 import lab.fixtures.PracticeSite;
 import okhttp3.HttpUrl;
@@ -137,5 +140,30 @@ abstract class ScopeRules extends Rules {
       assertThat(outcomes(crawl(plan(seeds).reach(Reach.PREFIX)))).isEqualTo(Map.of(
           "/docs", "redirected 301", "/docs/", "saved", "/docs/a", "saved", "/news/", "saved", "/outside", "skipped out-of-scope"));
     }
+  }
+
+  @Test
+  @DisplayName("2.8 What the plan's robots rules disallow is skipped unasked, a redirect's target too; the longest rule counts.")
+  void robots() {
+    SiteScript script = new SiteScript()
+        .on("/", page("/kept", "/private/a", "/private/open/b", "/x?session=1|2", "/detour"))
+        .on("/kept", page("/private/c"))
+        .on("/private/open/b", page())
+        .on("/detour", redirect(302, "/private/d"));
+    RobotsRules rules = RobotsRules.parse(
+        "/robots.txt", bytes("User-agent: *\nDisallow: /private/\nAllow: /private/open\nDisallow: /*session=1%7C2$"), "", "a");
+    try (PracticeSite site = script.start()) {
+      CrawlResult result = crawl(plan(site).robots(new Robots(Map.of(site.url().toString(), rules))));
+
+      assertThat(outcomes(result)).isEqualTo(Map.of(
+          "/", "saved", "/kept", "saved", "/private/open/b", "saved", "/detour", "redirected 302",
+          "/private/a", "skipped robots", "/private/c", "skipped robots", "/private/d", "skipped robots",
+          "/x?session=1|2", "skipped robots"));
+      assertThat(requests(site).keySet()).as("asked").containsExactly("/", "/detour", "/kept", "/private/open/b");
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

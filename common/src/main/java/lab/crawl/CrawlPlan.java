@@ -14,6 +14,7 @@ import okhttp3.HttpUrl;
  * manifest.
  *
  * @param scope where the crawl begins, and which URLs belong to it
+ * @param robots what the seeds' sites allow
  * @param limits how far it may go
  * @param concurrency the width: most fetches in flight at a time, 1 to 10,000
  * @param retries when a page that failed is tried again, and for how long a host in trouble is waited for
@@ -21,7 +22,7 @@ import okhttp3.HttpUrl;
  * @param work what whoever works on what was fetched must know
  */
 public record CrawlPlan(
-    Scope scope, Limits limits, int concurrency, RetryPolicy retries, FetchSettings fetch, WorkSettings work) {
+    Scope scope, Robots robots, Limits limits, int concurrency, RetryPolicy retries, FetchSettings fetch, WorkSettings work) {
 
   private static final int MOST_CONCURRENCY = 10_000;
 
@@ -32,6 +33,7 @@ public record CrawlPlan(
    */
   public CrawlPlan {
     Objects.requireNonNull(scope);
+    Objects.requireNonNull(robots);
     Objects.requireNonNull(limits);
     Objects.requireNonNull(retries);
     Objects.requireNonNull(fetch);
@@ -76,6 +78,7 @@ public record CrawlPlan(
     private final List<Pattern> includes = new ArrayList<>();
     private final List<Pattern> excludes = new ArrayList<>();
     private Scope.Reach reach = Scope.Reach.ORIGIN;
+    private Robots robots = Robots.NONE;
     private int concurrency = CONCURRENCY;
     private Limits limits = Limits.DEFAULT;
     private RetryPolicy retries = RetryPolicy.DEFAULT;
@@ -101,6 +104,12 @@ public record CrawlPlan(
     /** URLs in which this is found are skipped, too. */
     public Builder exclude(Pattern value) {
       excludes.add(value);
+      return this;
+    }
+
+    /** See {@link CrawlPlan#robots()}. */
+    public Builder robots(Robots value) {
+      robots = value;
       return this;
     }
 
@@ -190,7 +199,8 @@ public record CrawlPlan(
      * @throws IllegalArgumentException as {@link CrawlPlan#CrawlPlan} does
      */
     public CrawlPlan build() {
-      return new CrawlPlan(new Scope(seeds, reach, new UrlFilter(includes, excludes)), limits, concurrency, retries, fetch, work);
+      Scope scope = new Scope(seeds, reach, new UrlFilter(includes, excludes));
+      return new CrawlPlan(scope, robots, limits, concurrency, retries, fetch, work);
     }
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Seen {
   private final Limits limits;
+  private final RobotsCheck robots;
   private final Consumer<Page> wanted;
   private final Map<String, Page> pages = new HashMap<>();
   /** The plan's, but narrower once it is known where the seeds lead. */
@@ -34,6 +35,7 @@ final class Seen {
   /** Nothing is seen yet; each page that is to be visited is given to {@code wanted}, once. */
   Seen(CrawlPlan plan, Consumer<Page> wanted) {
     this.limits = plan.limits();
+    this.robots = new RobotsCheck(plan.robots());
     this.scope = plan.scope();
     this.wanted = wanted;
   }
@@ -130,7 +132,9 @@ final class Seen {
   }
 
   private Optional<SkipReason> skipReason(Page page) {
-    Optional<SkipReason> reason = scope.reasonToSkip(page.url).or(() -> limits.reasonToSkip(page.url, page.depth));
+    Optional<SkipReason> reason = scope.reasonToSkip(page.url)
+        .or(() -> robots.reasonToSkip(page.url))
+        .or(() -> limits.reasonToSkip(page.url, page.depth));
     chainCut |= !limits.hasDepthLimit() && reason.equals(Optional.of(SkipReason.TOO_DEEP));
     return reason;
   }

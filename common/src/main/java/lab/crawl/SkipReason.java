@@ -10,6 +10,8 @@ public enum SkipReason {
   NOT_INCLUDED,
   /** On a seed's origin, but not below a seed's folder, with {@code --scope prefix}. */
   OUT_OF_SCOPE,
+  /** The site's robots.txt disallows it, see {@link Robots}. */
+  ROBOTS,
   /** Every way to it from a seed is longer than {@code --max-depth}. */
   TOO_DEEP,
   /** It looks like one of a site that makes up URLs without end: see {@link Limits#isTrap}. */

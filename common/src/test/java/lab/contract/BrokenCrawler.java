@@ -12,6 +12,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.Crawler;
 import lab.crawl.FailureKind;
 import lab.crawl.Limits;
+import lab.crawl.Robots;
 
 /**
  * Crawlers that are broken on purpose, each in one way, with the rules that must notice. They prove that the rules can fail.
@@ -25,6 +26,7 @@ enum BrokenCrawler {
   PARSES_EVERYTHING(BrokenVisits.ParsesEverything::new, "/never", "1.4"),
   FOLLOWS_REDIRECTS(BrokenVisits.FollowsRedirects::new, "", "1.5", "1.6", "2.1"),
   LEAVES_THE_ORIGIN(BrokenVisits.LeavesTheOrigin::new, "the other origin", "2.1"),
+  IGNORES_ROBOTS(plan -> new ReferenceCrawler(like(plan).robots(Robots.NONE).build()), "skipped robots", "2.8"),
   IGNORES_SCOPE(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "skipped", "2.2", "2.3", "2.4", "2.5", "2.7"),
   CRAWLS_THE_FIRST_SEED(plan -> new ReferenceCrawler(onlyFirstSeed(plan).build()), "/b", "2.6"),
 

@@ -17,7 +17,7 @@ final class Plans {
   }
 
   private static CrawlPlan.Builder like(CrawlPlan plan, CrawlPlan.Builder builder) {
-    builder.reach(plan.scope().reach());
+    builder.reach(plan.scope().reach()).robots(plan.robots());
     plan.scope().filter().includes().forEach(builder::include);
     plan.scope().filter().excludes().forEach(builder::exclude);
     plan.work().out().ifPresent(builder::out);

@@ -30,6 +30,7 @@ import lab.crawl.cli.CrawlTarget;
 import lab.crawl.cli.ExitCode;
 import lab.crawl.cli.FlightOption;
 import lab.crawl.cli.MavenCommand;
+import lab.crawl.cli.RobotsNotes;
 import lab.crawl.cli.UsageException;
 import lab.crawl.measure.Json;
 import picocli.CommandLine.Command;
@@ -136,7 +137,10 @@ public final class CompareMain implements Callable<Integer> {
     warmUps.ifPresent(crawls -> check("--warm-ups", crawls, 0));
     variants.forEach(Variants::named);
     try (CrawlTarget target = options.open()) {
-      CrawlPlan plan = options.plan(target.seeds());
+      CrawlPlan plan = options.plan(target);
+      RobotsNotes.refusal(plan).ifPresent(line -> {
+        throw new UncheckedIOException(line, new IOException(line));
+      });
       ResultFiles files = ResultFiles.create(resultsFile);
       Results results;
       boolean allEqual;

@@ -70,7 +70,7 @@ class CompareMainTest {
 
   @Test
   void anUnreachableSeedIsOneLine() {
-    CommandLineRun run = CommandLineRun.of(CompareMain.class, "http://127.0.0.1:9/", "--retries", "0", "--results",
+    CommandLineRun run = CommandLineRun.of(CompareMain.class, "http://127.0.0.1:9/", "--no-robots", "--retries", "0", "--results",
         folder.resolve("results.json").toString());
 
     assertThat(run.exitCode()).isEqualTo(1);

@@ -21,7 +21,7 @@ public final class CommandRunner {
   }
 
   /** The command line, for a test to run without ending the JVM. */
-  static CommandLine commandLine(Callable<Integer> command) {
+  public static CommandLine commandLine(Callable<Integer> command) {
     return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)

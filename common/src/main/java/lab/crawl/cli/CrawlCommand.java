@@ -76,16 +76,17 @@ public abstract class CrawlCommand implements Callable<Integer> {
       return ExitCode.ALL_WELL;
     }
     try (CrawlTarget target = options.open()) {
+      // First of all: that a site is asked for its robots.txt is no part of the crawl, nor of what it takes to begin one.
+      CrawlPlan plan = options.plan(target);
       ClientProcesses client = ClientProcesses.ofThis(target.site().flatMap(PracticeSite::process));
       try (ProcessWatch watch = new ProcessWatch(client)) {
-        return flight.recorded(variant().name(), () -> crawl(target, client, watch, untilMain));
+        return flight.recorded(variant().name(), () -> crawl(target, plan, client, watch, untilMain));
       }
     }
   }
 
-  private int crawl(CrawlTarget target, ClientProcesses client, ProcessWatch watch, Duration untilMain) {
+  private int crawl(CrawlTarget target, CrawlPlan plan, ClientProcesses client, ProcessWatch watch, Duration untilMain) {
     long begin = System.nanoTime();
-    CrawlPlan plan = options.plan(target.seeds());
     Optional<StateFolder> kept = state.open(plan);
     try {
       return crawl(target, client, watch, plan, kept.map(StateFolder::journal), () -> untilMain.plusNanos(System.nanoTime() - begin));
@@ -178,12 +179,13 @@ public abstract class CrawlCommand implements Callable<Integer> {
   }
 
   private static int report(CrawlTarget target, CrawlPlan plan, MeasuredCrawl crawl, RunRecord run, Optional<JournalFile> journal) {
-    Optional<String> problem = SeedProblem.of(crawl.result());
+    Optional<String> problem = SeedProblem.of(plan, crawl.result());
     if (problem.isPresent()) {
       System.err.println(problem.get());
       return ExitCode.FAILURES;
     }
     new RunSummary(target, plan, crawl.result(), run, journal).lines().forEach(System.out::println);
-    return run.outcome().complete() && run.outcome().failed() == 0 ? ExitCode.ALL_WELL : ExitCode.FAILURES;
+    boolean allWell = run.outcome().complete() && run.outcome().failed() == 0 && !RobotsNotes.isAnyUnreadable(plan);
+    return allWell ? ExitCode.ALL_WELL : ExitCode.FAILURES;
   }
 }

@@ -103,6 +103,8 @@ public final class CrawlOptions {
 
   @Mixin private ScopeOptions scope = new ScopeOptions();
 
+  @Mixin private RobotsOptions robots;
+
   @Option(names = "--out", paramLabel = "DIR", description = "Write every body to a file below DIR, one per URL.")
   private Optional<Path> out = Optional.empty();
 
@@ -133,11 +135,22 @@ public final class CrawlOptions {
   }
 
   /**
-   * The plan for one or more seeds.
+   * The plan for a target, whose robots.txt is read now, unless the target is a practice site or the options say otherwise.
    *
    * @throws UsageException with one line that names the wrong value and what it may be
    */
-  public CrawlPlan plan(List<HttpUrl> seeds) {
+  public CrawlPlan plan(CrawlTarget target) {
+    CrawlPlan plan = plan(target.seeds());
+    return new CrawlPlan(
+        plan.scope(), robots.ask(target, plan), plan.limits(), plan.concurrency(), plan.retries(), plan.fetch(), plan.work());
+  }
+
+  /**
+   * The same for one or more seeds whose sites aren't asked.
+   *
+   * @throws UsageException with one line that names the wrong value and what it may be
+   */
+  private CrawlPlan plan(List<HttpUrl> seeds) {
     try {
       return builder(seeds).build();
     } catch (IllegalArgumentException e) {

@@ -42,6 +42,7 @@ final class RunSummary {
         result.count(Visit.Skipped.class)));
     earlier().ifPresent(lines::add);
     scope().ifPresent(lines::add);
+    RobotsNotes.of(plan, result).forEach(note -> lines.add(line("robots", "%s", note)));
     traps().ifPresent(lines::add);
     lines.add(line("elapsed", "%s  (%.0f pages/s, %.1f MB)",
         seconds(run.elapsedMillis()), 1000 * (run.outcome().pages() - earlierPages()) / run.elapsedMillis(), run.outcome().bytes() / 1e6));

@@ -1,6 +1,7 @@
 package lab.crawl.cli;
 
 import java.util.Optional;
+import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Visit;
 
@@ -9,8 +10,9 @@ final class SeedProblem {
   private SeedProblem() {}
 
   /** One line that says what to do; empty if the crawl got anywhere. */
-  static Optional<String> of(CrawlResult result) {
-    return result.visits().size() == 1 ? of(result.visits().getFirst()) : Optional.empty();
+  static Optional<String> of(CrawlPlan plan, CrawlResult result) {
+    Optional<String> refusal = result.fetched() == 0 ? RobotsNotes.refusal(plan) : Optional.empty();
+    return refusal.or(() -> result.visits().size() == 1 ? of(result.visits().getFirst()) : Optional.empty());
   }
 
   private static Optional<String> of(Visit seed) {

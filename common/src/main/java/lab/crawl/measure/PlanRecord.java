@@ -2,11 +2,13 @@ package lab.crawl.measure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchSettings;
 import lab.crawl.Limits;
 import lab.crawl.RetryPolicy;
+import lab.crawl.Robots;
 import lab.crawl.Scope;
 import lab.crawl.WorkSettings;
 import okhttp3.HttpUrl;
@@ -18,6 +20,7 @@ import okhttp3.HttpUrl;
  * @param scope {@code origin} or {@code prefix}
  * @param includes regular expressions in Java's syntax, of which one must be found in a URL; none if all URLs are wanted
  * @param excludes the same of which none may be found
+ * @param robots what the seeds' sites allow; absent if nobody asked them
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PlanRecord(
@@ -25,6 +28,7 @@ public record PlanRecord(
     String scope,
     List<String> includes,
     List<String> excludes,
+    Optional<Robots> robots,
     int concurrency,
     Limits limits,
     RetryPolicy retries,
@@ -45,6 +49,7 @@ public record PlanRecord(
         plan.scope().reach().label(),
         texts(plan.scope().filter().includes()),
         texts(plan.scope().filter().excludes()),
+        Optional.of(plan.robots()).filter(robots -> !robots.equals(Robots.NONE)),
         plan.concurrency(),
         plan.limits(),
         plan.retries(),
@@ -61,6 +66,7 @@ public record PlanRecord(
     CrawlPlan.Builder plan =
         CrawlPlan.of(seeds.stream().map(HttpUrl::get).toList())
             .reach(Scope.Reach.ofLabel(scope))
+            .robots(robots.orElse(Robots.NONE))
             .concurrency(concurrency)
             .limits(limits)
             .retries(retries)

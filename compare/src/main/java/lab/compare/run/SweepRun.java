@@ -147,6 +147,6 @@ public final class SweepRun {
   }
 
   private CrawlPlan plan(String value, CrawlTarget target) {
-    return options.apply(value).plan(target.seeds());
+    return options.apply(value).plan(target);
   }
 }

@@ -1,0 +1,21 @@
+package lab.crawl.cli;
+
+import lab.crawl.CrawlPlan;
+import lab.crawl.Robots;
+import lab.crawl.fetch.RobotsFetcher;
+import picocli.CommandLine.Option;
+
+/** What a crawl can be told about a site's wishes: a part of {@link CrawlOptions}. */
+final class RobotsOptions {
+  @Option(names = "--no-robots",
+      description = {
+        "Fetch what the site's robots.txt disallows, too, and don't ask for it: for sites of your own.",
+        "A practice site has none and is never asked."
+      })
+  private boolean ignored;
+
+  /** What the site of that plan allows: asks it, unless that is not wanted or the site is the lab's own. */
+  Robots ask(CrawlTarget target, CrawlPlan plan) {
+    return ignored || target.site().isPresent() ? Robots.NONE : RobotsFetcher.fetch(plan);
+  }
+}

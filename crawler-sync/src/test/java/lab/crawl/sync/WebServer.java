@@ -1,0 +1,74 @@
+package lab.crawl.sync;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A website of a test's own: what isn't written down is a 404. */
+final class WebServer implements AutoCloseable {
+  private final HttpServer server;
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+
+  private record Answer(int status, byte[] body, Map<String, String> headers) {}
+
+  WebServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** Says what a path answers. */
+  WebServer on(String path, int status, String body, Map<String, String> headers) {
+    answers.put(path, new Answer(status, body.getBytes(StandardCharsets.UTF_8), headers));
+    return this;
+  }
+
+  /** A page with links. */
+  WebServer page(String path, String... links) {
+    StringBuilder html = new StringBuilder();
+    for (String link : links) {
+      html.append("<a href='").append(link).append("'>x</a>");
+    }
+    return on(path, 200, html.toString(), Map.of("Content-Type", "text/html"));
+  }
+
+  WebServer robots(int status, String text) {
+    return on("/robots.txt", status, text, Map.of("Content-Type", "text/plain"));
+  }
+
+  WebServer redirect(String path, String target) {
+    return on(path, 302, "", Map.of("Location", target));
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().toString();
+    asked.add(path);
+    Answer answer = answers.getOrDefault(path, new Answer(404, new byte[0], Map.of()));
+    answer.headers.forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(answer.status, answer.body.length == 0 ? -1 : answer.body.length);
+    exchange.getResponseBody().write(answer.body);
+    exchange.close();
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  /** What was asked for, in that order. */
+  List<String> asked() {
+    return asked;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
