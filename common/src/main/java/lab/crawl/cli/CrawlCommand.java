@@ -46,6 +46,8 @@ public abstract class CrawlCommand implements Callable<Integer> {
 
   @Mixin private StateOptions state;
 
+  @Mixin private WhyOptions why;
+
   @Option(names = "--manifest", paramLabel = "FILE", description = "Write the manifest: one line per URL, sorted.")
   private Optional<Path> manifest = Optional.empty();
 
@@ -76,6 +78,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
       return ExitCode.ALL_WELL;
     }
     try (CrawlTarget target = options.open()) {
+      why.check(target.seeds().getFirst());
       // First of all: that a site is asked for its robots.txt is no part of the crawl, nor of what it takes to begin one.
       CrawlPlan plan = options.plan(target);
       ClientProcesses client = ClientProcesses.ofThis(target.site().flatMap(PracticeSite::process));
@@ -112,6 +115,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
       RunRecord run = RunRecord.of(variant().name(), 1, start.toNanos() / 1e6, crawl, digest, bound)
           .observed(1, 0, counts, watch.peak(), others);
       int exitCode = report(target, plan, crawl, run, journal);
+      why.answers(plan, crawl.result()).forEach(System.out::println);
       heap.problem().filter(_ -> !crawl.result().complete()).ifPresent(System.err::println);
       write(target, plan, crawl, run);
       return exitCode;
@@ -165,8 +169,8 @@ public abstract class CrawlCommand implements Callable<Integer> {
   /** Records the crawl unless it is of no use: a real site may be too large for that, and nobody knows its latency. */
   private MeasuredCrawl crawl(CrawlTarget target, Crawler crawler, CrawlListener listener, ClientProcesses client) {
     return trace.isPresent() || flight.folder().isPresent() || target.site().isPresent()
-        ? MeasuredCrawl.recorded(crawler, listener, client)
-        : MeasuredCrawl.of(crawler, listener, client);
+        ? MeasuredCrawl.recorded(crawler, why.listening(listener), client)
+        : MeasuredCrawl.of(crawler, why.listening(listener), client);
   }
 
   private void write(CrawlTarget target, CrawlPlan plan, MeasuredCrawl crawl, RunRecord run) {
