@@ -36,7 +36,8 @@ final class References {
     } else if (element.tag().namespace().equals(Parser.NamespaceSvg)) {
       findInSvg(element);
     }
-    if (element.hasAttr("style")) {
+    // Asked of every element of every page: most have no attribute at all.
+    if (element.attributesSize() > 0 && element.attributes().hasKey("style")) {
       CssReferences.inDeclarations(element.attr("style"), this::addFromCss);
     }
   }
