@@ -13,8 +13,7 @@ import lab.crawl.measure.Machine;
 final class LabPages {
   /** The sections of claims and labs. */
   private static final Contribution SECTIONS = new Contribution(
-      List.of("/lab/lecture/report/verdicts.js", "/lab/lecture/report/claims.js", "/lab/lecture/report/labs.js"),
-      List.of("/lab/lecture/report/lecture.css"));
+      List.of("/lab/lecture/report/claims.js", "/lab/lecture/report/labs.js"), List.of("/lab/lecture/report/lecture.css"));
 
   private LabPages() {}
 

@@ -51,7 +51,7 @@ class LectureInBrowserTest extends PageInBrowser {
         .containsExactly("1.98× (1.95–2.02)", "5", "8.3 % (7.5–12.0)", "4.90 s (4.90–5.12)");
     assertThat(texts("#lab-io .bar-value")).containsExactly("8.10 s", "1.69 s", "213.7 ms", "21.3 ns");
     assertThat(texts("#lab-io tbody tr:last-child td")).contains("213.7 ms (209.2–340.1)");
-    assertThat(browser.executeScript("return [unitText(0.5, '%'), unitText(160, ''), unitText(999.94, 'ms'), unitText(2, 'MB')]"))
+    assertThat(browser.executeScript("const {unitText} = modules['/lab/lecture/report/verdicts.js']; return [unitText(0.5, '%'), unitText(160, ''), unitText(999.94, 'ms'), unitText(2, 'MB')]"))
         .isEqualTo(List.of("0.5 %", "160", "999.9 ms", "2 MB"));
   }
 
@@ -145,8 +145,10 @@ class LectureInBrowserTest extends PageInBrowser {
     assertThat(texts("#timelines .variant-name")).containsExactly(
         "threads, width 1", "threads, width 5", "threads, width 40", "async, width 40", "one big lock", "threads, width 5 (2)");
     assertThat(all(".crawl-chooser")).isEmpty();
-    assertThat(number("new Set(variantNames.map(n => variantColour(n) + variantDash(n))).size")).isEqualTo(6);
-    assertThat(browser.executeScript("return variantColour('async, width 40') === theme.colour('variant-3')")).isEqualTo(true);
+    String looks = "const {variantNames, variantColour, variantDash} = " + module("data") + ";";
+    assertThat(browser.executeScript(looks + "return new Set(variantNames.map(n => variantColour(n) + variantDash(n))).size")).isEqualTo(6L);
+    assertThat(browser.executeScript(looks + "return variantColour('async, width 40') === " + module("theme") + ".theme.colour('variant-3')"))
+        .isEqualTo(true);
   }
 
   @Test

@@ -20,12 +20,7 @@ import lab.crawl.WholeFile;
 public final class ReportPage {
   private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
 
-  /** Our own scripts, each after those that it needs. */
-  private static final List<String> SCRIPTS =
-      List.of("base.js", "theme.js", "data.js", "crawls.js", "zoom.js", "paint.js", "step.js", "lanes.js", "timeline.js",
-          "race.js", "charts.js", "overtime.js", "bars.js", "figures.js", "warmup.js", "compare.js", "summary.js");
-
-  /** Starts the page, and so comes after all that contribute to it. */
+  /** Starts the page, and so runs after all that contribute to it. */
   private static final String START = "main.js";
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
@@ -67,22 +62,20 @@ public final class ReportPage {
   private static String scripts(List<Contribution> added) {
     Stream<String> others = added.stream().flatMap(one -> one.scripts().stream());
     String licence = "/* uPlot:\n" + resource(UPLOT + "LICENSE") + "*/\n";
-    return script(licence + resource(UPLOT + "dist/uPlot.iife.min.js"))
-        + Stream.of(SCRIPTS.stream().map(ReportPage::path), others, Stream.of(path(START)))
-            .flatMap(paths -> paths)
-            .map(path -> script(resource(path)))
-            .collect(Collectors.joining());
+    List<String> modules = Stream.concat(others, Stream.of(path(START))).toList();
+    return script(licence + resource(UPLOT + "dist/uPlot.iife.min.js")) + script(ModuleBundle.of(modules, ReportPage::resource));
   }
 
   private static String script(String text) {
     return "<script>\n" + text + "\n</script>\n";
   }
 
-  private static String path(String own) {
+  /** Where one of the page's own parts lies. */
+  static String path(String own) {
     return "/lab/compare/report/" + own;
   }
 
-  private static String resource(String path) {
+  static String resource(String path) {
     try (InputStream in = ReportPage.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("not on the class path: " + path);

@@ -1,8 +1,10 @@
-'use strict';
 /* Horizontal bars: of medians with all that was measured, or of parts that make up a whole. */
 
+import {el} from './base.js';
+import {present} from './format.js';
+
 /** One bar from times of some rounds; null if there are none. */
-function bar(label, look, figure, best) {
+export function bar(label, look, figure, best) {
   if (!figure) return null;
   const {medianMillis, minMillis, maxMillis, rounds, text} = figure;
   return {label, look, median: medianMillis, min: minMillis, max: maxMillis, rounds, text: inSecondsText(text), best};
@@ -19,7 +21,7 @@ function inSecondsText(text) {
  * @param write how a value is written that brings no text of its own
  * @param groups a bar that is single has no whisker: it was measured once, or came out the same each time
  */
-function bars(caption, write, groups) {
+export function bars(caption, write, groups) {
   const longest = Math.max(...groups.flatMap(group => group.bars.map(one => one.max))) || 1;
   const percent = percentOf(longest);
   const row = one => barRow(one.label, one.text || write(one.median),
@@ -70,7 +72,7 @@ function bestMark(text, left) {
  * @param parts the looks of the parts, and what they are
  * @param groups bars with a label, the whole's text, and parts of look, millis and text
  */
-function stackedBars(caption, parts, groups) {
+export function stackedBars(caption, parts, groups) {
   const length = one => one.parts.reduce((sum, part) => sum + part.millis, 0);
   const percent = percentOf(Math.max(...groups.flatMap(group => group.bars.map(length))) || 1);
   const row = one => barRow(one.label, inSecondsText(one.text), el('div', {class: 'stack'}, one.parts.map(part =>

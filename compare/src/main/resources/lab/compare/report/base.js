@@ -1,8 +1,7 @@
-'use strict';
 /* Small helpers for every section: building elements, writing figures, drawing sharply. */
 
 /** An element with attributes and children. Text is only ever set as text, so that no data can become markup. */
-function el(tag, attributes = {}, ...children) {
+export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
@@ -13,7 +12,7 @@ function el(tag, attributes = {}, ...children) {
 }
 
 /** A section of the page, with its heading and a sentence that says what to look for. */
-function section(id, heading, lead, ...children) {
+export function section(id, heading, lead, ...children) {
   return el('section', {id, 'aria-labelledby': `${id}-heading`},
     el('h2', {id: `${id}-heading`}, heading),
     lead ? el('p', {class: 'lead'}, lead) : null,
@@ -21,7 +20,7 @@ function section(id, heading, lead, ...children) {
 }
 
 /** What the page is made of: each section's script says so itself. */
-const SECTIONS = [];
+export const SECTIONS = [];
 
 /**
  * Takes a section into the page. It is built when all scripts are there, and left out if it gives null.
@@ -29,39 +28,12 @@ const SECTIONS = [];
  * position: the sections stand in the order of these, with room between them for those that others contribute
  * speaksForItself: whether nobody misses timelines where this one is
  */
-function addSection(position, build, speaksForItself = false) {
+export function addSection(position, build, speaksForItself = false) {
   SECTIONS.push({position, build, speaksForItself});
 }
 
-/** Whether a key has something to say: a list with entries, or any other value. */
-function present(value) {
-  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
-}
-
-const NONE = '–';
-
-/** How figures are written; what is missing is a dash. */
-const format = {
-  number(value, digits = 0) {
-    return Number.isFinite(value) ? value.toFixed(digits) : NONE;
-  },
-  percent(value) {
-    return Number.isFinite(value) ? `${value.toFixed(0)} %` : NONE;
-  },
-  /** A time or length on a timeline, in the unit that reads best. */
-  micros(micros) {
-    const size = Math.abs(micros);
-    if (size < 1000) return `${Math.round(micros)} µs`;
-    if (size < 1e6) return `${(micros / 1000).toFixed(size < 1e5 ? 1 : 0)} ms`;
-    return `${(micros / 1e6).toFixed(2)} s`;
-  },
-  place(index) {
-    return ['1st', '2nd', '3rd'][index] || `${index + 1}th`;
-  },
-};
-
 /** A table in a box that scrolls by itself, so that the page never has to. */
-function scrollingTable(caption, headings, rows) {
+export function scrollingTable(caption, headings, rows) {
   return hintingAtMore(el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption},
     el('table', {},
       el('caption', {class: 'visually-hidden'}, caption),
@@ -70,7 +42,7 @@ function scrollingTable(caption, headings, rows) {
 }
 
 /** Fades the right edge of a box for as long as there is more to scroll to. */
-function hintingAtMore(box) {
+export function hintingAtMore(box) {
   const update = () => box.classList.toggle('more', box.scrollLeft + box.clientWidth < box.scrollWidth - 2);
   box.addEventListener('scroll', update, {passive: true});
   new ResizeObserver(update).observe(box);
@@ -83,7 +55,7 @@ function tableCell(content, column) {
 }
 
 /** Calls back with an element's width: when it is first shown, and whenever it changes. */
-function whenResized(element, callback) {
+export function whenResized(element, callback) {
   let width = -1;
   new ResizeObserver(() => requestAnimationFrame(() => {
     if (element.clientWidth === width || element.clientWidth === 0) return;
@@ -93,7 +65,7 @@ function whenResized(element, callback) {
 }
 
 /** Sizes a canvas in CSS pixels, sharp on any screen, and gives back its cleared context. */
-function freshCanvas(canvas, width, height) {
+export function freshCanvas(canvas, width, height) {
   const ratio = window.devicePixelRatio || 1;
   const context = canvas.getContext('2d');
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
@@ -111,7 +83,7 @@ function freshCanvas(canvas, width, height) {
 const awaitingFrame = new Set();
 
 /** However often it is asked, does its work once before the next frame. */
-function oncePerFrame(work) {
+export function oncePerFrame(work) {
   return () => {
     if (awaitingFrame.size === 0) requestAnimationFrame(drawNow);
     awaitingFrame.add(work);
@@ -119,20 +91,8 @@ function oncePerFrame(work) {
 }
 
 /** Does at once what waits for the next frame. */
-function drawNow() {
+export function drawNow() {
   const works = [...awaitingFrame];
   awaitingFrame.clear();
   works.forEach(work => work());
-}
-
-/** The first index of a sorted array whose value is above the given one. */
-function firstAbove(sorted, value) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] > value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

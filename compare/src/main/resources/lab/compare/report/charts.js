@@ -1,5 +1,9 @@
-'use strict';
 /* Line charts with uPlot, in the colours of the page. */
+
+import {el, whenResized} from './base.js';
+import {variantColour, variantDash} from './data.js';
+import {NONE} from './format.js';
+import {theme} from './theme.js';
 
 /**
  * A chart that follows its width and the theme.
@@ -7,7 +11,7 @@
  * @param name what it shows, for who can't see it
  * @param describe gives the options and the data, afresh at each build
  */
-function lineChart(name, describe) {
+export function lineChart(name, describe) {
   const box = el('div', {class: 'line-chart', role: 'img', 'aria-label': name});
   let plot = null;
   const build = () => {
@@ -22,7 +26,7 @@ function lineChart(name, describe) {
 }
 
 /** An axis in the page's type and colours. */
-function axis(label, more = {}) {
+export function axis(label, more = {}) {
   const size = window.innerWidth < 600 ? 13 : 16;
   const font = `${size}px ${theme.colour('font')}`;
   return {
@@ -35,12 +39,12 @@ function axis(label, more = {}) {
 }
 
 /** An axis below, whose figures need no width. */
-function axisBelow(label, more = {}) {
+export function axisBelow(label, more = {}) {
   return axis(label, {size: 34, ...more});
 }
 
 /** What stands below a chart; its marks have the dashes of the lines, as far as borders can. */
-function chartLegend() {
+export function chartLegend() {
   return {markers: {width: 3, dash: (plot, i) => ['solid', 'dashed', 'dotted'][Math.min(2, dashLook(plot.series[i].dash))]}};
 }
 
@@ -49,7 +53,7 @@ function dashLook(dash) {
 }
 
 /** A variant's line. */
-function line(variant, unit, digits, more = {}) {
+export function line(variant, unit, digits, more = {}) {
   return {
     label: variant,
     stroke: variantColour(variant),

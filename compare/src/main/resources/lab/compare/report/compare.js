@@ -1,5 +1,12 @@
-'use strict';
 /* Two results side by side, and a sweep over one option: shown where the data has them. */
+
+import {bar, bars} from './bars.js';
+import {addSection, el, scrollingTable, section} from './base.js';
+import {axis, axisBelow, chartLegend, line, lineChart} from './charts.js';
+import {report, variantColour} from './data.js';
+import {secondsText, withSpread, words} from './figures.js';
+import {NONE, present} from './format.js';
+import {theme} from './theme.js';
 
 function diffSection() {
   const {diff} = report;

@@ -1,11 +1,14 @@
-'use strict';
 /* Which crawls are drawn: one choice for all sections. */
+
+import {el} from './base.js';
+import {timelines, variantNames} from './data.js';
+import {present} from './format.js';
 
 /** As many crawls fit on a page; of more, only the first few are drawn until someone asks for others. */
 const MOST_CRAWLS = 8;
 const FIRST_CRAWLS = 6;
 
-const crawls = (() => {
+export const crawls = (() => {
   const listeners = [];
   const both = timelines.some(timeline => timeline.warm) && timelines.some(timeline => !timeline.warm);
   const names = variantNames.filter(name => timelines.some(timeline => timeline.variant === name));

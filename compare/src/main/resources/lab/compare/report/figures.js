@@ -1,7 +1,11 @@
-'use strict';
 /* The figures: bars for what everybody asks for, and tables of all of them, with the very texts that the terminal has. */
 
-const VARIANTS = report.variants || [];
+import {bar, bars, stackedBars} from './bars.js';
+import {addSection, el, scrollingTable, section} from './base.js';
+import {report} from './data.js';
+import {format, NONE, present} from './format.js';
+
+export const VARIANTS = report.variants || [];
 
 function figuresSection() {
   if (!present(VARIANTS) && !present(report.tables)) return null;
@@ -75,12 +79,12 @@ function isSpread(heading) {
   return Boolean(heading) && heading.startsWith('(');
 }
 
-function withSpread(text, spread) {
+export function withSpread(text, spread) {
   return el('span', {class: 'spread'}, text, ' ', el('small', {}, spread));
 }
 
 /** Words in a table begin at the left and may wrap, unlike figures. */
-function words(text) {
+export function words(text) {
   return el('span', {class: 'words-cell'}, text);
 }
 
@@ -107,7 +111,7 @@ function howToRead() {
 }
 
 /** As bars of elapsed time say it. */
-function secondsText(millis) {
+export function secondsText(millis) {
   return `${format.number(millis / 1000, 2)} s`;
 }
 

@@ -1,10 +1,19 @@
-'use strict';
 /* The timeline of one crawl: a row for each lane, drawn on a canvas. */
+
+import {el, freshCanvas, oncePerFrame, whenResized} from './base.js';
+import {firstAbove, format} from './format.js';
+import {paint} from './paint.js';
+import {forEachRectangle} from './rectangles.js';
+import {listenForSteps} from './step.js';
+import {theme} from './theme.js';
+import {tickText} from './timewindow.js';
+import {spanDetails, tooltip} from './tooltip.js';
+import {listenForZoom} from './zoom.js';
 
 const MOST_FULL_ROWS = 16;
 const AXIS_HEIGHT = 30;
 
-class LaneChart {
+export class LaneChart {
   /**
    * @param time the stretch of time that all charts show
    * @param shows whether a kind, by its index, is to be shown
@@ -174,47 +183,3 @@ class LaneChart {
     return best;
   }
 }
-
-/** All ticks of an axis in one unit, with as many digits as tell them apart. */
-function tickText(micros, time) {
-  if (time.end >= 2e6 && time.length >= 2e5) return `${(micros / 1e6).toFixed(time.length < 1e6 ? 2 : 1)} s`;
-  return `${(micros / 1000).toFixed(time.length < 5000 ? 1 : 0)} ms`;
-}
-
-function spanDetails(timeline, lane, i) {
-  const kind = KINDS[lane.kind[i]];
-  const waited = timeline.waitedInFrontier(lane.url[i]);
-  return [
-    el('strong', {}, `${kind.name} · ${format.micros(lane.end[i] - lane.begin[i])}`),
-    el('span', {}, kind.says),
-    el('span', {class: 'url'}, timeline.urls[lane.url[i]] || 'no page of its own'),
-    el('span', {}, `began at ${format.micros(lane.begin[i])} on ${lane.name}`),
-    waited === undefined ? null : el('span', {}, `the page waited ${format.micros(Math.max(0, waited))} in the frontier`),
-  ];
-}
-
-/** The one box that says what is under the pointer. */
-const tooltip = (() => {
-  const box = document.getElementById('tooltip');
-  let shownAt = 0;
-
-  function show(event, lines) {
-    box.replaceChildren(...lines.filter(line => line));
-    box.hidden = false;
-    shownAt = window.scrollY;
-    const left = Math.min(event.clientX + 16, window.innerWidth - box.offsetWidth - 8);
-    const below = event.clientY + 20;
-    box.style.left = `${Math.max(8, left)}px`;
-    box.style.top = `${below + box.offsetHeight > window.innerHeight ? event.clientY - box.offsetHeight - 14 : below}px`;
-  }
-
-  function hide() {
-    box.hidden = true;
-  }
-
-  // News of a scroll that was over before the box was shown may come late: that one doesn't matter.
-  window.addEventListener('scroll', () => {
-    if (window.scrollY !== shownAt) hide();
-  }, {passive: true});
-  return {show, hide};
-})();

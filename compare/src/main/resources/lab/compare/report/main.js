@@ -1,5 +1,15 @@
-'use strict';
 /* Puts the page together. A section that has no data gives null, and is left out. */
+
+import {el, hintingAtMore, SECTIONS} from './base.js';
+import {report, timelines} from './data.js';
+import {theme} from './theme.js';
+import './compare.js';
+import './figures.js';
+import './overtime.js';
+import './race.js';
+import './summary.js';
+import './timeline.js';
+import './warmup.js';
 
 /** One line where there are no timelines, so that nobody looks for them. */
 function whyNoTimelines(shown) {

@@ -1,5 +1,13 @@
-'use strict';
 /* Over time: how busy the processor was, how many requests were in flight, how late the event loop was. */
+
+import {addSection, el, oncePerFrame, section} from './base.js';
+import {axis, axisBelow, chartLegend, line, lineChart} from './charts.js';
+import {crawls} from './crawls.js';
+import {timelines, variantColour} from './data.js';
+import {format, present} from './format.js';
+import {kindIndex, KINDS} from './spans.js';
+import {time} from './timeline.js';
+import {zoomByKey} from './timewindow.js';
 
 const SLICES = 240;
 

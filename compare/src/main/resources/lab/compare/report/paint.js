@@ -1,12 +1,15 @@
-'use strict';
 /* How spans are painted: a colour, a height and a pattern for each kind, so that colour is never the only sign. */
+
+import {el, freshCanvas} from './base.js';
+import {KINDS} from './spans.js';
+import {theme} from './theme.js';
 
 /** How high a span is in its lane: waiting is low, so that computing stands out even in grey. */
 const HEIGHTS = {waiting: 0.5, computing: 1, starting: 0.62, lag: 0.8};
 
 const PATTERNS = {connect: 'bars', start: 'slashes', lag: 'backslashes'};
 
-const paint = (() => {
+export const paint = (() => {
   let patterns = new Map();
 
   /** Draws a small tile that repeats. */
@@ -63,60 +66,10 @@ const paint = (() => {
 theme.onChange(paint.forget);
 
 /** A sample of a kind for a legend, painted as on the timeline. */
-function swatch(kind) {
+export function swatch(kind) {
   const canvas = el('canvas', {class: 'swatch', 'aria-hidden': 'true'});
   const draw = () => paint.span(freshCanvas(canvas, 28, 20), kind, 0, 0, 28, 20);
   theme.onChange(draw);
   draw();
   return canvas;
-}
-
-/**
- * Tells what to paint of a lane in a time window: every visible span that is a pixel wide or more, and the shorter ones
- * merged, one rectangle a pixel, in the kind that takes most of it. So the work is bounded by pixels, not by spans.
- */
-function forEachRectangle(lane, time, width, shows, emit) {
-  const pixelsPerMicro = width / time.length;
-  const pixel = new MergedPixel(emit);
-  for (let i = firstAbove(lane.latestEnd, time.begin); i < lane.size && lane.begin[i] < time.end; i++) {
-    if (!shows(lane.kind[i])) continue;
-    const left = Math.max(0, (lane.begin[i] - time.begin) * pixelsPerMicro);
-    const right = Math.min(width, (lane.end[i] - time.begin) * pixelsPerMicro);
-    if (right - left >= 1) {
-      pixel.flush();
-      emit(left, right - left, lane.kind[i], 1);
-    } else {
-      pixel.add(Math.floor(left), right - left, lane.kind[i]);
-    }
-  }
-  pixel.flush();
-}
-
-/** Spans that share one pixel. */
-class MergedPixel {
-  constructor(emit) {
-    this.emit = emit;
-    this.x = -1;
-    this.shares = new Float64Array(KINDS.length);
-  }
-
-  add(x, share, kind) {
-    if (x !== this.x) this.flush();
-    this.x = x;
-    this.shares[kind] += share;
-  }
-
-  /** Paints the pixel, the fainter the less of it is covered. */
-  flush() {
-    if (this.x < 0) return;
-    let most = 0;
-    let covered = 0;
-    this.shares.forEach((share, kind) => {
-      covered += share;
-      if (share > this.shares[most]) most = kind;
-    });
-    this.emit(this.x, 1, most, Math.min(1, Math.max(0.3, covered)));
-    this.shares.fill(0);
-    this.x = -1;
-  }
 }

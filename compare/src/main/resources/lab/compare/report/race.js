@@ -1,5 +1,11 @@
-'use strict';
 /* The race: all variants replayed at once, on one clock. */
+
+import {addSection, el, freshCanvas, section, whenResized} from './base.js';
+import {crawls} from './crawls.js';
+import {timelines} from './data.js';
+import {dotGrid, pageState} from './dots.js';
+import {format} from './format.js';
+import {theme} from './theme.js';
 
 const RACE_SECONDS = [60, 30, 12, 6, 3, 1];
 const USUAL_SECONDS = 12;
@@ -177,26 +183,6 @@ class Runner {
     });
     return done;
   }
-}
-
-/** The largest dots that fit into a track about 110 pixels high; they fill it column by column. */
-function dotGrid(count, width) {
-  let best = {pitch: 3, rows: Math.max(1, Math.ceil(count / Math.max(1, Math.floor(width / 3))))};
-  for (let rows = 1; rows <= 28; rows++) {
-    const pitch = Math.min(18, Math.floor(width / Math.max(1, Math.ceil(count / rows))));
-    if (pitch > best.pitch && rows * pitch <= 112) best = {pitch, rows};
-  }
-  return best;
-}
-
-/** Queued is a page that has been fetched, and nobody has time for it: an event loop that is busy, for instance. */
-function pageState(page, now) {
-  if (page.end >= 0 && now >= page.end) return 'done';
-  if (now >= page.begin) {
-    const span = page.spans.find(one => one.begin <= now && now < one.end);
-    return span ? span.group === 'computing' ? 'computing' : 'waiting' : 'queued';
-  }
-  return page.discovered >= 0 && now >= page.discovered ? 'known' : 'unknown';
 }
 
 /** Size and shape tell the states apart, not colour alone. */

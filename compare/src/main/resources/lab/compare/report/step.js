@@ -1,7 +1,9 @@
-'use strict';
 /* For who has no pointer: the keys N and P step from span to span of a lane, L to the next lane. */
 
-function listenForSteps(chart) {
+import {firstAbove} from './format.js';
+import {spanDetails, tooltip} from './tooltip.js';
+
+export function listenForSteps(chart) {
   const at = {row: 0, index: -1};
   chart.canvas.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !'npl'.includes(event.key)) return;

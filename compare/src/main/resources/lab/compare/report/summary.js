@@ -1,9 +1,12 @@
-'use strict';
 /* The first and the last section: what came out, and why it may be believed. */
 
+import {addSection, el, section} from './base.js';
+import {report} from './data.js';
+import {NONE, present, readable, spaced} from './format.js';
+
 /** What others' sections have to say here, too: functions that give sentences, and lines of what was checked. */
-const headlines = [];
-const checks = [];
+export const headlines = [];
+export const checks = [];
 
 /** The finding comes first and in the largest letters; what was set follows it. */
 function headlineSection() {
@@ -57,17 +60,7 @@ function fact([name, value]) {
   return el('div', {class: name === 'machine' ? 'wide' : null}, el('dt', {}, spaced(name)), el('dd', {}, String(value)));
 }
 
-/** 2026-11-22T19:02:11.123Z → 2026-11-22 19:02:11 UTC */
-function readable(instant) {
-  return instant && instant.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
-}
-
-/** checksumRounds → checksum rounds */
-function spaced(name) {
-  return name.replace(/([a-z])([A-Z])/g, (all, before, after) => `${before} ${after.toLowerCase()}`);
-}
-
-function commandBlock(command, heading = el('h3', {}, 'Do it again')) {
+export function commandBlock(command, heading = el('h3', {}, 'Do it again')) {
   const code = el('code', {}, command);
   const copy = el('button', {type: 'button', class: 'copy'}, 'Copy');
   copy.addEventListener('click', () => copyText(code, copy));

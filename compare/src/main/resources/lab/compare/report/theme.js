@@ -1,7 +1,8 @@
-'use strict';
 /* Light or dark: as the system has it, until someone presses the button. */
 
-const theme = (() => {
+import {drawNow} from './base.js';
+
+export const theme = (() => {
   const KEY = 'concurrency-lab-theme';
   const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
   const listeners = [];

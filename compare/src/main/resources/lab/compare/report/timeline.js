@@ -1,7 +1,17 @@
-'use strict';
 /* The section of timelines: who waits, who works; each crawl on its own length, or all on one clock. */
 
-const time = new TimeWindow();
+import {addSection, el, section} from './base.js';
+import {crawls} from './crawls.js';
+import {timelines} from './data.js';
+import {format} from './format.js';
+import {LaneChart} from './lanes.js';
+import {swatch} from './paint.js';
+import {laneShares} from './shares.js';
+import {KINDS} from './spans.js';
+import {theme} from './theme.js';
+import {TimeWindow} from './timewindow.js';
+
+export const time = new TimeWindow();
 
 /** So short that the single spans of a page are seen, in µs. */
 const CLOSE = 150_000;
@@ -80,35 +90,6 @@ function timelineFigure(chart) {
       chart.showsBest() ? el('span', {class: 'best'}, `best possible ${format.micros(chart.bestMillis * 1000)}`) : null,
       el('span', {class: 'shares'}, laneShares(timeline))),
     chart.element());
-}
-
-/** What the picture shows, in words. Where some lanes only wait and others compute, such as a loop, each is told on its own. */
-function laneShares(timeline) {
-  const lanes = timeline.lanes.filter(lane => lane.kind.some(kind => KINDS[kind].group !== 'lag'));
-  const computes = lane => lane.kind.some(kind => KINDS[kind].group === 'computing');
-  const working = lanes.filter(computes);
-  const waiting = lanes.filter(lane => !computes(lane));
-  if (present(working) && present(waiting)) {
-    return [...byKindOfLane(working), ...byKindOfLane(waiting)].map(alike => sharesOf(alike, timeline.elapsed)).join(' · ');
-  }
-  return sharesOf(lanes, timeline.elapsed, `${lanes.length} ${lanes.length === 1 ? 'lane' : 'lanes'}:`);
-}
-
-/** Lanes whose names differ in nothing but their numbers. */
-function byKindOfLane(lanes) {
-  return [...Map.groupBy(lanes, laneKind).values()];
-}
-
-function laneKind(lane) {
-  return lane.name.replace(/^crawler-(?=\D)/, '').replace(/[\s-]*\d+$/, '');
-}
-
-function sharesOf(lanes, elapsed, name = lanes.length === 1 ? laneKind(lanes[0]) : `${lanes.length} × ${laneKind(lanes[0])}`) {
-  const sums = {waiting: 0, computing: 0, starting: 0, lag: 0};
-  lanes.forEach(lane => lane.kind.forEach((kind, i) => sums[KINDS[kind].group] += lane.end[i] - lane.begin[i]));
-  const parts = ['computing', 'waiting', 'starting'].filter(group => sums[group] > 0)
-    .map(group => `${group} ${format.percent(100 * sums[group] / (lanes.length * elapsed))}`);
-  return `${name} ${parts.join(', ')}`;
 }
 
 /** They act on all the windows of time that charts have. */

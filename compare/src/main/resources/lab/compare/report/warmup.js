@@ -1,5 +1,10 @@
-'use strict';
 /* How JVMs warmed up: CPU time and elapsed of each crawl, from the first one on, and where measuring began. */
+
+import {addSection, el, section} from './base.js';
+import {axis, axisBelow, chartLegend, line, lineChart} from './charts.js';
+import {VARIANTS} from './figures.js';
+import {present} from './format.js';
+import {theme} from './theme.js';
 
 const JVM_DASHES = [[], [8, 4], [2, 4]];
 

@@ -66,6 +66,11 @@ public abstract class PageInBrowser {
     return all(selector).stream().map(WebElement::getText).toList();
   }
 
+  /** One of the report's own JavaScript modules, for a script: an object with what it exports. */
+  protected static String module(String name) {
+    return "modules['" + ReportPage.path(name + ".js") + "']";
+  }
+
   protected static double number(String expression) {
     return ((Number) browser.executeScript("return " + expression)).doubleValue();
   }

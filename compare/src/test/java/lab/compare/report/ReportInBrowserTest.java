@@ -68,7 +68,7 @@ class ReportInBrowserTest extends PageInBrowser {
   @Test
   void aDarkPageIsPrintedLight() {
     open(SampleReport.comparison());
-    browser.executeScript("theme.show('dark'); window.dispatchEvent(new Event('beforeprint'))");
+    browser.executeScript(module("theme") + ".theme.show('dark'); window.dispatchEvent(new Event('beforeprint'))");
     assertThat(one("html").getDomAttribute("data-theme")).isEqualTo("light");
 
     browser.executeScript("window.dispatchEvent(new Event('afterprint'))");

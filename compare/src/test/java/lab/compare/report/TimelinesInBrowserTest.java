@@ -14,6 +14,8 @@ import org.openqa.selenium.support.ui.Select;
 
 /** The timelines and the race, as a reader handles them. */
 class TimelinesInBrowserTest extends PageInBrowser {
+  private static final String TIME = module("timeline") + ".time";
+
   private static final int LANE_NAMES = 156;
 
   @Test
@@ -133,16 +135,16 @@ class TimelinesInBrowserTest extends PageInBrowser {
   void theKeyboardZoomsAllTimelines() {
     openOnTheSameClock();
     WebElement lanes = one("canvas.lanes[data-variant=async]");
-    double whole = number("time.length");
+    double whole = number(TIME + ".length");
 
     lanes.sendKeys("+", "+", "+");
-    assertThat(number("time.length")).isLessThan(whole / 2);
-    double begin = number("time.begin");
+    assertThat(number(TIME + ".length")).isLessThan(whole / 2);
+    double begin = number(TIME + ".begin");
     lanes.sendKeys(Keys.ARROW_RIGHT);
-    assertThat(number("time.begin")).isGreaterThan(begin);
+    assertThat(number(TIME + ".begin")).isGreaterThan(begin);
     lanes.sendKeys("-");
     lanes.sendKeys("0");
-    assertThat(number("time.length")).isEqualTo(whole);
+    assertThat(number(TIME + ".length")).isEqualTo(whole);
   }
 
   @Test
@@ -151,14 +153,14 @@ class TimelinesInBrowserTest extends PageInBrowser {
     WebElement lanes = one("canvas.lanes[data-variant=threads]");
     new Actions(browser).scrollToElement(lanes).perform();
     browser.executeScript("arguments[0].dispatchEvent(new WheelEvent('wheel', {deltaY: -300, ctrlKey: true, clientX: 800, cancelable: true}))", lanes);
-    double length = number("time.length");
-    assertThat(length).isLessThan(number("time.whole.end"));
-    double begin = number("time.begin");
+    double length = number(TIME + ".length");
+    assertThat(length).isLessThan(number(TIME + ".whole.end"));
+    double begin = number(TIME + ".begin");
 
     new Actions(browser).moveToElement(lanes).clickAndHold().moveByOffset(-60, 0).release().perform();
 
-    assertThat(number("time.begin")).isGreaterThan(begin);
-    assertThat(number("time.length")).isEqualTo(length);
+    assertThat(number(TIME + ".begin")).isGreaterThan(begin);
+    assertThat(number(TIME + ".length")).isEqualTo(length);
   }
 
   @Test
@@ -167,7 +169,7 @@ class TimelinesInBrowserTest extends PageInBrowser {
     await(page -> rectangles("threads") > 0);
 
     assertThat(rectangles("threads")).isBetween(500L, 2 * 1280L);
-    browser.executeScript("time.show(1e6, 1.1e6)");
+    browser.executeScript(TIME + ".show(1e6, 1.1e6)");
     await(page -> rectangles("threads") < 80);
   }
 

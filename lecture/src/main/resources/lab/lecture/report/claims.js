@@ -1,5 +1,9 @@
-'use strict';
 /* The lecture, decided: every claim with its verdict, and how many came out how. */
+
+import {addSection, el, section} from '../../compare/report/base.js';
+import {report} from '../../compare/report/data.js';
+import {NONE, present} from '../../compare/report/format.js';
+import {figureList, ruleDetails, verdictBadge, verdictOf, verdictReason, VERDICTS, verdictSymbol} from './verdicts.js';
 
 const FIGURES_OF_A_CLAIM = 3;
 

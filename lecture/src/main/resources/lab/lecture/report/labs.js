@@ -1,5 +1,11 @@
-'use strict';
 /* The labs: a question for the class first, and then what was measured. */
+
+import {bars} from '../../compare/report/bars.js';
+import {addSection, el, scrollingTable, section} from '../../compare/report/base.js';
+import {report} from '../../compare/report/data.js';
+import {NONE, present, readable} from '../../compare/report/format.js';
+import {checks, commandBlock, headlines} from '../../compare/report/summary.js';
+import {figureList, ruleDetails, unitText, verdictBadge, verdictOf, verdictReason} from './verdicts.js';
 
 function labsSection() {
   if (!present(report.labs)) return null;

@@ -1,11 +1,13 @@
-'use strict';
 /* What labs and lecture share: figures with their units, verdicts, and the figures that gave a verdict. */
+
+import {el} from '../../compare/report/base.js';
+import {NONE, present} from '../../compare/report/format.js';
 
 /** How many digits a unit deserves; as lab.lecture.verdicts.Unit has it. */
 const UNIT_DIGITS = {'ms': 1, 'µs': 1, 'ns': 1, '×': 2, '%': 0, 'MB': 0, '': 0};
 
 /** A value with its unit, for instance 1.98×, 10,000 or 0.52 s. */
-function unitText(value, unit = '') {
+export function unitText(value, unit = '') {
   if (!Number.isFinite(value)) return NONE;
   const shown = inSeconds(value, unit) ? 's' : unit;
   return unitNumber(value, unit, value) + (unit === '×' || unit === '' ? shown : ` ${shown}`);
@@ -34,7 +36,7 @@ function figureText(figure) {
 }
 
 /** All verdicts, in the order of the summary. The symbol and the words tell them apart where colours don't. */
-const VERDICTS = [
+export const VERDICTS = [
   {name: 'holds', symbol: '✓', short: 'holds', says: 'It is so, in Java too.'},
   {name: 'only-with-gil', symbol: '◆', short: 'only with a GIL',
     says: 'It is so where a global interpreter lock surrounds all that computes, and not without.'},
@@ -45,20 +47,20 @@ const VERDICTS = [
 ];
 
 /** What isn't known counts as undecided. */
-function verdictOf(finding) {
+export function verdictOf(finding) {
   return VERDICTS.find(verdict => verdict.name === finding.verdict) || VERDICTS.at(-1);
 }
 
-function verdictBadge(verdict) {
+export function verdictBadge(verdict) {
   return el('span', {class: `verdict ${verdict.name}`, title: verdict.says}, verdictSymbol(verdict), verdict.short);
 }
 
-function verdictSymbol(verdict) {
+export function verdictSymbol(verdict) {
   return el('span', {class: 'symbol', 'aria-hidden': 'true'}, verdict.symbol);
 }
 
 /** What a verdict depends on, or why there is none; null where nothing is to be added. */
-function verdictReason(finding) {
+export function verdictReason(finding) {
   if (!finding.on) return null;
   const depends = verdictOf(finding).name === 'depends';
   return el('p', {class: 'reason'},
@@ -66,14 +68,14 @@ function verdictReason(finding) {
 }
 
 /** Figures by their names. */
-function figureList(figures) {
+export function figureList(figures) {
   if (!present(figures)) return null;
   return el('dl', {class: 'deciding'}, figures.map(figure =>
     el('div', {}, el('dt', {}, figure.name || 'a figure'), el('dd', {}, figureText(figure)))));
 }
 
 /** When which verdict is given, and the figures for which there was no room. */
-function ruleDetails(finding, moreFigures = []) {
+export function ruleDetails(finding, moreFigures = []) {
   if (!finding.rule && !present(moreFigures)) return null;
   return el('details', {class: 'rule'}, el('summary', {}, 'The rule'),
     finding.rule ? el('p', {}, finding.rule) : null, figureList(moreFigures));

@@ -1,0 +1,50 @@
+/* How figures are written, and small helpers that know no page. */
+
+/** Whether a key has something to say: a list with entries, or any other value. */
+export function present(value) {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
+}
+
+export const NONE = '–';
+
+/** How figures are written; what is missing is a dash. */
+export const format = {
+  number(value, digits = 0) {
+    return Number.isFinite(value) ? value.toFixed(digits) : NONE;
+  },
+  percent(value) {
+    return Number.isFinite(value) ? `${value.toFixed(0)} %` : NONE;
+  },
+  /** A time or length on a timeline, in the unit that reads best. */
+  micros(micros) {
+    const size = Math.abs(micros);
+    if (size < 1000) return `${Math.round(micros)} µs`;
+    if (size < 1e6) return `${(micros / 1000).toFixed(size < 1e5 ? 1 : 0)} ms`;
+    return `${(micros / 1e6).toFixed(2)} s`;
+  },
+  place(index) {
+    return ['1st', '2nd', '3rd'][index] || `${index + 1}th`;
+  },
+};
+
+/** The first index of a sorted array whose value is above the given one. */
+export function firstAbove(sorted, value) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** 2026-11-22T19:02:11.123Z → 2026-11-22 19:02:11 UTC */
+export function readable(instant) {
+  return instant && instant.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
+}
+
+/** checksumRounds → checksum rounds */
+export function spaced(name) {
+  return name.replace(/([a-z])([A-Z])/g, (all, before, after) => `${before} ${after.toLowerCase()}`);
+}
