@@ -78,7 +78,7 @@ class CompareFilesTest {
 
     CommandLineRun.of(CompareMain.class, "--from", results.toString(), "--export", tables.toString());
 
-    assertThat(Files.readAllLines(tables)).filteredOn(line -> line.startsWith("| async |")).hasSize(2);
+    assertThat(Files.readAllLines(tables)).filteredOn(line -> line.startsWith("| async |")).as("a row of each table").hasSize(3);
   }
 
   @Test
