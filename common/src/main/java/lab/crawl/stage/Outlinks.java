@@ -24,15 +24,27 @@ import org.jsoup.parser.Parser;
  */
 public final class Outlinks {
   private final Scope scope;
+  private final boolean requisitesOfAnyHost;
   private final ReferenceCache cache = new ReferenceCache();
 
   /** For the pages of one crawl, whose scope says which origins are wanted. */
   public Outlinks(Scope scope) {
-    this.scope = scope;
+    this(scope, false);
   }
 
   /**
-   * The outlinks of a reply on the scope's origins: what its headers refer to ({@link HeaderLinks}) and what it says itself, if it is a
+   * The same for a crawl that may ask other hosts, too.
+   *
+   * @param requisitesOfAnyHost whether what a page needs to be shown is wanted from wherever it is. What comes from another host is no
+   *     page to go on from: only what its style sheets need is wanted in turn
+   */
+  public Outlinks(Scope scope, boolean requisitesOfAnyHost) {
+    this.scope = scope;
+    this.requisitesOfAnyHost = requisitesOfAnyHost;
+  }
+
+  /**
+   * The outlinks of a reply: what its headers refer to ({@link HeaderLinks}) and what it says itself, if it is a
    * page, a drawing, a style sheet or a sitemap.
    *
    * @param url what was asked for
@@ -42,6 +54,9 @@ public final class Outlinks {
    */
   public List<String> of(HttpUrl url, FetchResult.Reply reply) {
     Map<String, Role> found = new LinkedHashMap<>();
+    if (!isOwn(url) && !ContentType.of(reply).isCss()) {
+      return List.of();
+    }
     try {
       addBody(found, url, reply);
     } catch (IOException e) {
@@ -49,8 +64,30 @@ public final class Outlinks {
     }
     HeaderLinks.find(reply, (reference, role) ->
         Urls.resolveHeader(url, reference).ifPresent(to -> add(found, to.toString(), role)));
-    found.keySet().removeIf(outlink -> !scope.sameOrigin(outlink));
+    found.entrySet().removeIf(outlink -> !isWanted(outlink.getKey(), outlink.getValue(), isOwn(url)));
     return List.copyOf(found.keySet());
+  }
+
+  /**
+   * The outlink of a redirect.
+   *
+   * @param url what was asked for
+   * @param target where it leads
+   * @return the target, if it is wanted
+   */
+  public List<String> ofRedirect(HttpUrl url, HttpUrl target) {
+    // Nobody but a page that needs something leads to another host, and it still needs it.
+    Role role = isOwn(url) ? Role.LINK : Role.REQUISITE;
+    return isWanted(target.toString(), role, isOwn(url)) ? List.of(target.toString()) : List.of();
+  }
+
+  private boolean isOwn(HttpUrl url) {
+    return scope.sameOrigin(url.toString());
+  }
+
+  private boolean isWanted(String outlink, Role role, boolean foundOnOwn) {
+    boolean isNeeded = requisitesOfAnyHost && role == Role.REQUISITE && !outlink.isEmpty();
+    return isNeeded || foundOnOwn && scope.sameOrigin(outlink);
   }
 
   /** What is needed to show the page is that also where it is linked. */

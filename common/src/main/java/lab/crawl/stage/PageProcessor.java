@@ -9,7 +9,6 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
 import lab.crawl.Lane;
-import lab.crawl.Scope;
 import lab.crawl.SpanKind;
 import lab.crawl.Urls;
 import lab.crawl.Visit;
@@ -22,15 +21,13 @@ import okhttp3.HttpUrl;
  * result, so that any thread may run it, for any page, at any time; only if the plan wants an {@link InterpreterLock}, one after another.
  */
 public final class PageProcessor {
-  private final Scope scope;
   private final Outlinks outlinks;
   private final WorkSettings work;
   private final Optional<SiteFolder> out;
 
   /** For the pages of one plan. */
   public PageProcessor(CrawlPlan plan) {
-    this.scope = plan.scope();
-    this.outlinks = new Outlinks(scope);
+    this.outlinks = new Outlinks(plan.scope());
     this.work = plan.work();
     this.out = work.out().map(folder -> new SiteFolder(folder, plan.seed()));
   }
@@ -112,8 +109,7 @@ public final class PageProcessor {
   }
 
   private Visited redirected(HttpUrl url, int status, HttpUrl target) {
-    List<String> outlinks = scope.sameOrigin(target.toString()) ? List.of(target.toString()) : List.of();
-    return new Visited(new Visit.Redirected(url, status, target), outlinks);
+    return new Visited(new Visit.Redirected(url, status, target), outlinks.ofRedirect(url, target));
   }
 
   private static Visited failed(HttpUrl url, FailureKind kind, int status, String detail) {
