@@ -110,8 +110,8 @@ def main():
     asked = SimpleQueue()
     threading.Thread(target=listen, args=(asked,), daemon=True).start()
     plan = asked.get()
-    if plan["version"] != 7 or plan["work"]["out"]:
-        raise ValueError("this worker speaks version 7, and writes no files")
+    if plan["version"] != 8 or plan["work"]["out"] or plan["work"]["warc"]:
+        raise ValueError("this worker speaks version 8, and writes no files")
     say({"type": "ready", "pid": os.getpid()})
     while True:
         result, outlinks = visit(asked.get()["url"], plan)

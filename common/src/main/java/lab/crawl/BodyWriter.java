@@ -19,6 +19,7 @@ public final class BodyWriter implements AutoCloseable {
 
   private final Spool spool;
   private final long maxBytes;
+  private final int mostInMemory;
   private ByteArrayOutputStream memory = new ByteArrayOutputStream();
   private MessageDigest digest;
   private Path file;
@@ -32,8 +33,18 @@ public final class BodyWriter implements AutoCloseable {
    * @param maxBytes the longest body that is taken, 0 or more
    */
   public BodyWriter(Spool spool, long maxBytes) {
+    this(spool, maxBytes, MOST_IN_MEMORY);
+  }
+
+  private BodyWriter(Spool spool, long maxBytes, int mostInMemory) {
     this.spool = spool;
     this.maxBytes = maxBytes;
+    this.mostInMemory = mostInMemory;
+  }
+
+  /** The same, but any body goes to a file. */
+  public static BodyWriter ofFile(Spool spool, long maxBytes) {
+    return new BodyWriter(spool, maxBytes, 0);
   }
 
   /**
@@ -47,7 +58,7 @@ public final class BodyWriter implements AutoCloseable {
       throw new BodyTooLongException(maxBytes);
     }
     length += count;
-    if (file == null && length <= MOST_IN_MEMORY) {
+    if (file == null && length <= mostInMemory) {
       memory.write(bytes, from, count);
       return;
     }

@@ -46,6 +46,12 @@ public record CrawlPlan(
     return scope.seeds().getFirst();
   }
 
+  /** The same, with all exchanges archived in a file. */
+  public CrawlPlan archivedIn(Path warc) {
+    WorkSettings archiving = new WorkSettings(work.checksumRounds(), work.interpreterLock(), work.out(), Optional.of(warc));
+    return new CrawlPlan(scope, robots, limits, concurrency, retries, fetch, archiving);
+  }
+
   /** Begins a plan for a seed URL, with the defaults that every variant shares. */
   public static Builder of(HttpUrl seed) {
     return of(List.of(seed));
@@ -180,17 +186,17 @@ public record CrawlPlan(
 
     /** See {@link WorkSettings#checksumRounds()}. */
     public Builder checksumRounds(int value) {
-      return work(new WorkSettings(value, work.interpreterLock(), work.out()));
+      return work(new WorkSettings(value, work.interpreterLock(), work.out(), work.warc()));
     }
 
     /** See {@link WorkSettings#interpreterLock()}. */
     public Builder interpreterLock(boolean value) {
-      return work(new WorkSettings(work.checksumRounds(), value, work.out()));
+      return work(new WorkSettings(work.checksumRounds(), value, work.out(), work.warc()));
     }
 
     /** See {@link WorkSettings#out()}. */
     public Builder out(Path value) {
-      return work(new WorkSettings(work.checksumRounds(), work.interpreterLock(), Optional.of(value)));
+      return work(new WorkSettings(work.checksumRounds(), work.interpreterLock(), Optional.of(value), work.warc()));
     }
 
     /**

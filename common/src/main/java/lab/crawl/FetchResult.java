@@ -11,9 +11,22 @@ public sealed interface FetchResult {
    *
    * @param status the HTTP status, 100 to 599
    * @param headers as they came, each byte of a value a character (ISO 8859-1)
-   * @param body the whole body, content coding undone; empty unless the status is a success. The receiver closes it
+   * @param body the whole body, content coding undone; empty unless the status is a success
+   * @param capture what went over the wire, if the plan wants an archive of it
    */
-  record Reply(int status, Headers headers, Body body) implements FetchResult {
+  record Reply(int status, Headers headers, Body body, Optional<Capture> capture) implements FetchResult, AutoCloseable {
+
+    /** A reply of which there is no archive. */
+    public Reply(int status, Headers headers, Body body) {
+      this(status, headers, body, Optional.empty());
+    }
+
+    /** Removes the files of the body and of the capture, unless they were saved. Whoever has the reply does that. Idempotent. */
+    @Override
+    public void close() {
+      body.close();
+      capture.ifPresent(Capture::close);
+    }
 
     /** The value of a header; the last one if it came several times. */
     public Optional<String> header(String name) {

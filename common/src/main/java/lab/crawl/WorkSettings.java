@@ -11,13 +11,14 @@ import java.util.Optional;
  * @param interpreterLock whether one lock per process is held while pages are parsed and their checksums computed, as CPython's
  *     global interpreter lock is
  * @param out the folder to write the site to, if it is to be written
+ * @param warc the file to write all exchanges to, if they are to be archived
  */
-public record WorkSettings(int checksumRounds, boolean interpreterLock, Optional<Path> out) {
+public record WorkSettings(int checksumRounds, boolean interpreterLock, Optional<Path> out, Optional<Path> warc) {
   /**
    * The checksum chain costs about as much as parsing on a warm JVM. Over the 370 pages of jsoup's javadoc (35 kB on average, 18 kB
    * median; JDK 25, x86-64 with SHA instructions) 40 links took 0.9 to 1.3 times the CPU time of finding outlinks.
    */
-  public static final WorkSettings DEFAULT = new WorkSettings(40, false, Optional.empty());
+  public static final WorkSettings DEFAULT = new WorkSettings(40, false, Optional.empty(), Optional.empty());
 
   /**
    * Checks every value.
@@ -26,6 +27,7 @@ public record WorkSettings(int checksumRounds, boolean interpreterLock, Optional
    */
   public WorkSettings {
     Objects.requireNonNull(out);
+    Objects.requireNonNull(warc);
     Checks.check(checksumRounds >= 0, "checksum rounds", checksumRounds, "0 or more");
   }
 }

@@ -61,6 +61,7 @@ class CommandLineTest {
       "http://127.0.0.1:9/ --latency 5ms    | --latency and --stubs are for a practice site",
       "http://127.0.0.1:9/ --site javadoc   | give a URL or --site, not both",
       "--stubs /no/such/folder              | --stubs /no/such/folder",
+      "http://127.0.0.1:9/ --warc /tmp      | --warc must name a file, and /tmp is a folder",
   })
   void wrongUsageIsOneLineThatNamesIt(String args, String message) {
     CommandLineRun run = CommandLineRun.of(SyncMain.class, args.split(" "));

@@ -51,6 +51,8 @@ public abstract class CrawlCommand implements Callable<Integer> {
   @Option(names = "--manifest", paramLabel = "FILE", description = "Write the manifest: one line per URL, sorted.")
   private Optional<Path> manifest = Optional.empty();
 
+  @Mixin private WarcOption warc = new WarcOption();
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write this run's record as JSON.")
   private Optional<Path> json = Optional.empty();
 
@@ -80,7 +82,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
     try (CrawlTarget target = options.open()) {
       why.check(target.seeds().getFirst());
       // First of all: that a site is asked for its robots.txt is no part of the crawl, nor of what it takes to begin one.
-      CrawlPlan plan = options.plan(target);
+      CrawlPlan plan = warc.in(options.plan(target));
       ClientProcesses client = ClientProcesses.ofThis(target.site().flatMap(PracticeSite::process));
       try (ProcessWatch watch = new ProcessWatch(client)) {
         return flight.recorded(variant().name(), () -> crawl(target, plan, client, watch, untilMain));
@@ -106,12 +108,13 @@ public abstract class CrawlCommand implements Callable<Integer> {
       target.site().ifPresent(PracticeSite::reset);
       Duration start = sinceLaunch.get();
       Optional<Others> others = Others.besideThisLab();
-      MeasuredCrawl crawl = crawlOrKeepPart(target, crawler, journal, client);
+      MeasuredCrawl crawl = crawlOrKeepPart(target, plan, crawler, journal, client);
       // What is left to do is short, and must be done even if the crawl was interrupted.
       Thread.interrupted();
       Optional<SiteTotals> counts = target.site().filter(site -> crawl.result().complete()).map(PracticeSite::totals);
       Optional<LowerBound> bound = CrawlBound.of(crawl, target.record().leastLatency(), variant(), plan);
       String digest = writeManifest(crawl.result());
+      warc.write(plan, crawl.result(), journal.isPresent());
       RunRecord run = RunRecord.of(variant().name(), 1, start.toNanos() / 1e6, crawl, digest, bound)
           .observed(1, 0, counts, watch.peak(), others);
       int exitCode = report(target, plan, crawl, run, journal);
@@ -123,14 +126,15 @@ public abstract class CrawlCommand implements Callable<Integer> {
   }
 
   /** A bug, a full disk or a full heap ends the program; but what is done by then is not lost. */
-  private MeasuredCrawl crawlOrKeepPart(CrawlTarget target, Crawler crawler, Optional<JournalFile> journal, ClientProcesses client) {
+  private MeasuredCrawl crawlOrKeepPart(CrawlTarget target, CrawlPlan plan, Crawler crawler, Optional<JournalFile> journal,
+      ClientProcesses client) {
     try {
       return crawl(target, crawler, journal, client);
     } catch (CrawlBugException e) {
       CrawlResult partial = e.partial();
       System.err.println("PARTIAL: " + partial.fetched() + " pages visited, " + partial.count(Visit.Failed.class) + " of them failed, when "
           + e.getMessage());
-      writePartial(partial, e);
+      writePartial(plan, partial, journal.isPresent(), e);
       if (e.getCause() instanceof OutOfMemoryError) {
         System.err.println(HeapWatch.advice("the heap is full"));
       }
@@ -139,12 +143,13 @@ public abstract class CrawlCommand implements Callable<Integer> {
   }
 
   /** What can't be written now must not hide what went wrong before. */
-  private void writePartial(CrawlResult partial, CrawlBugException e) {
+  private void writePartial(CrawlPlan plan, CrawlResult partial, boolean mayGoOn, CrawlBugException e) {
     try {
       manifest.ifPresent(file -> {
         partial.manifest().writeTo(file);
         System.err.println("PARTIAL: their manifest is in " + file);
       });
+      warc.write(plan, partial, mayGoOn);
     } catch (UncheckedIOException full) {
       System.err.println("PARTIAL: " + full.getMessage());
       e.addSuppressed(full);

@@ -166,7 +166,7 @@ public final class CrawlOptions {
                 maxDepth.orElse(Limits.UNLIMITED), maxPages.orElse(Limits.UNLIMITED), maxPathDepth, maxUrlLength, maxRepeats))
             .retries(new RetryPolicy(retries, patience))
             .fetch(new FetchSettings(timeout, maxBody, userAgent))
-            .work(new WorkSettings(checksumRounds, interpreterLock, out));
+            .work(new WorkSettings(checksumRounds, interpreterLock, out, Optional.empty()));
     scope.addTo(plan);
     excludedUnlessAsked().ifPresent(plan::exclude);
     return plan;

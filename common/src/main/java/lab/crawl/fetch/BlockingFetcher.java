@@ -11,7 +11,6 @@ import javax.net.ssl.X509TrustManager;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
-import lab.crawl.FetchSettings;
 import lab.crawl.Lane;
 import lab.crawl.Spool;
 import lab.crawl.reply.ReplyHead;
@@ -36,7 +35,7 @@ import okhttp3.Response;
 public final class BlockingFetcher implements AutoCloseable {
   private final OkHttpClient client;
   private final OkHttpClient freshClient;
-  private final FetchSettings settings;
+  private final CrawlPlan plan;
   private final Spool spool;
 
   /** For the fetches of one plan: keeps as many idle connections as the plan is wide. */
@@ -46,7 +45,7 @@ public final class BlockingFetcher implements AutoCloseable {
 
   /** The same with a change to the client, for tests. */
   BlockingFetcher(CrawlPlan plan, UnaryOperator<OkHttpClient.Builder> change) {
-    this.settings = plan.fetch();
+    this.plan = plan;
     this.spool = new Spool(plan.work().out());
     this.client = change.apply(builder(plan)).build();
     this.freshClient = client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
@@ -103,7 +102,7 @@ public final class BlockingFetcher implements AutoCloseable {
   }
 
   private ReplyReader newReader() {
-    return new ReplyReader(spool, settings.maxBodyBytes());
+    return ReplyReader.of(plan, spool);
   }
 
   private FetchResult exchange(OkHttpClient with, HttpUrl url, Watch watch) throws InterruptedException {
@@ -122,7 +121,7 @@ public final class BlockingFetcher implements AutoCloseable {
     // OkHttp asks for gzip by itself, and then finds nothing to undo: the filter has told it of an empty reply.
     Call call = with.newCall(new Request.Builder()
         .url(url)
-        .header("User-Agent", settings.userAgent())
+        .header("User-Agent", plan.fetch().userAgent())
         .tag(Watch.class, watch)
         .build());
     try (Response _ = call.execute()) {
@@ -180,7 +179,23 @@ public final class BlockingFetcher implements AutoCloseable {
     public void connectionAcquired(Call call, Connection connection) {
       connected = true;
       spans.connected();
+      reader.connectedTo(connection.route().socketAddress().getAddress());
       ((Filtered) connection.socket()).filter().begin(this);
+    }
+
+    @Override
+    public void sent(byte[] bytes, int from, int count) {
+      reader.sent(bytes, from, count);
+    }
+
+    @Override
+    public void interim() {
+      reader.interim();
+    }
+
+    @Override
+    public void taken(byte[] bytes, int from, int count) {
+      reader.taken(bytes, from, count);
     }
 
     @Override

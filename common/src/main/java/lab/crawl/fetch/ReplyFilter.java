@@ -23,6 +23,9 @@ final class ReplyFilter {
 
   /** Where the bytes of a reply go. */
   interface Reader extends ReplyParser.Sink {
+    /** Some more bytes of the request were sent; they are the caller's. */
+    void sent(byte[] bytes, int from, int count);
+
     /** Whether the rest of the reply isn't worth reading. */
     boolean hasEnough();
   }
@@ -112,6 +115,7 @@ final class ReplyFilter {
       public void write(byte[] bytes, int from, int count) throws IOException {
         refuseIfStale();
         out.write(bytes, from, count);
+        reader.sent(bytes, from, count);
       }
     };
   }

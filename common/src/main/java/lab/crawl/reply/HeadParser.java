@@ -50,6 +50,11 @@ final class HeadParser {
     return isInterim() ? begunAnew() : whole();
   }
 
+  /** Whether nothing of a head was taken yet, or nothing after an interim one. */
+  boolean isAtBeginning() {
+    return status == 0 && !lines.hasBegun();
+  }
+
   private void takeStatus(String line) throws ProtocolException {
     Matcher matcher = STATUS_LINE.matcher(line);
     if (!matcher.matches()) {

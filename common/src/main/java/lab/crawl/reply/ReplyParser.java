@@ -19,6 +19,15 @@ public final class ReplyParser {
     /** The head of the final reply is whole; interim ones before it were dropped. */
     void head(ReplyHead head) throws IOException;
 
+    /** What was {@link #taken} so far was an interim reply. */
+    default void interim() {}
+
+    /**
+     * The same bytes as they came, each of them once: those of a head before it is told, those of a body after, with the transfer's
+     * framing. They are the sink's until it returns.
+     */
+    default void taken(byte[] bytes, int from, int count) {}
+
     /** Some more bytes of the body, the transfer's framing taken off; they are the sink's until it returns. Perhaps none. */
     void body(byte[] bytes, int from, int count) throws IOException;
   }
@@ -39,18 +48,27 @@ public final class ReplyParser {
     int at = from;
     int end = from + count;
     while (at < end && !isWhole()) {
-      at += head == null ? takeHead(bytes, at, end - at, sink) : body.take(bytes, at, end - at, sink);
+      at += head == null ? takeHead(bytes, at, end - at, sink) : takeBody(bytes, at, end - at, sink);
     }
     return at - from;
   }
 
   private int takeHead(byte[] bytes, int from, int count, Sink sink) throws IOException {
     int taken = headParser.take(bytes, from, count);
+    sink.taken(bytes, from, taken);
     head = headParser.head();
     if (head != null) {
       body = BodyParser.of(head.framing());
       sink.head(head);
+    } else if (headParser.isAtBeginning()) {
+      sink.interim();
     }
+    return taken;
+  }
+
+  private int takeBody(byte[] bytes, int from, int count, Sink sink) throws IOException {
+    int taken = body.take(bytes, from, count, sink);
+    sink.taken(bytes, from, taken);
     return taken;
   }
 

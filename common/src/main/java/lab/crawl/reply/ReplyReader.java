@@ -3,12 +3,16 @@ package lab.crawl.reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.util.List;
 import java.util.Optional;
 import lab.crawl.Body;
 import lab.crawl.BodyTooLongException;
 import lab.crawl.BodyWriter;
+import lab.crawl.Capture;
+import lab.crawl.Capture.Ending;
+import lab.crawl.CrawlPlan;
 import lab.crawl.FetchResult;
 import lab.crawl.Spool;
 import org.jspecify.annotations.NullUnmarked;
@@ -28,6 +32,7 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
 
   private final Spool spool;
   private final long maxBodyBytes;
+  private final CaptureWriter capture; // null unless there is to be one
   private ReplyHead head; // null until it is there
   private BodyWriter received;
   private long drained;
@@ -38,8 +43,52 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
    * @param maxBodyBytes the longest body that is taken, content coding undone, 0 or more
    */
   public ReplyReader(Spool spool, long maxBodyBytes) {
+    this(spool, maxBodyBytes, null);
+  }
+
+  private ReplyReader(Spool spool, long maxBodyBytes, CaptureWriter capture) {
     this.spool = spool;
     this.maxBodyBytes = maxBodyBytes;
+    this.capture = capture;
+  }
+
+  /** What a plan's exchanges are read with: where an archive is wanted, what goes over the wire is kept. */
+  public static ReplyReader of(CrawlPlan plan, Spool spool) {
+    long most = plan.fetch().maxBodyBytes();
+    return new ReplyReader(spool, most, plan.work().warc().isPresent() ? new CaptureWriter(spool, most) : null);
+  }
+
+  /** Whether what goes over the wire is kept. */
+  public boolean captures() {
+    return capture != null;
+  }
+
+  /** The request is sent to that address. */
+  public void connectedTo(InetAddress address) {
+    if (capture != null) {
+      capture.connectedTo(address);
+    }
+  }
+
+  /** Some more bytes of the request were sent. */
+  public void sent(byte[] bytes, int from, int count) {
+    if (capture != null) {
+      capture.sent(bytes, from, count);
+    }
+  }
+
+  @Override
+  public void taken(byte[] bytes, int from, int count) {
+    if (capture != null) {
+      capture.taken(bytes, from, count);
+    }
+  }
+
+  @Override
+  public void interim() {
+    if (capture != null) {
+      capture.interim();
+    }
   }
 
   /** @throws BodyTooLongException if the head says that the body is longer than is taken */
@@ -47,6 +96,9 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
   public void head(ReplyHead newHead) throws BodyTooLongException {
     head = newHead;
     received = new BodyWriter(spool, mostReceived());
+    if (capture != null) {
+      capture.head(head);
+    }
     if (head.isSuccess() && head.framing() instanceof Framing.Length(long bytes) && bytes > mostReceived()) {
       throw new BodyTooLongException(maxBodyBytes);
     }
@@ -72,11 +124,23 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
   @Override
   public void body(byte[] bytes, int from, int count) throws BodyTooLongException, ProtocolException {
     if (!head.isSuccess()) {
-      drained += count;
+      drain(bytes, from, count);
     } else if (count > 0) {
       refuseUnknownCodings();
       received.write(bytes, from, count);
     }
+  }
+
+  /** Nobody wants it but the archive. */
+  private void drain(byte[] bytes, int from, int count) throws BodyTooLongException {
+    drained += count;
+    if (capture != null && drained <= mostDrained()) {
+      received.write(bytes, from, count);
+    }
+  }
+
+  private long mostDrained() {
+    return capture == null ? MOST_DRAINED : mostReceived();
   }
 
   /** We offer gzip. What comes in another coding all the same must not be taken for the page. */
@@ -94,7 +158,7 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
 
   /** The reply if it is known by now: of one without success the head is all, however its body goes on. */
   public Optional<FetchResult> decided() {
-    return isDecided() ? Optional.of(new FetchResult.Reply(head.status(), head.headers(), Body.EMPTY)) : Optional.empty();
+    return isDecided() ? Optional.of(reply(Body.EMPTY, capture == null ? null : capture.withoutBody(Ending.BROKEN))) : Optional.empty();
   }
 
   private boolean isDecided() {
@@ -103,8 +167,11 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
 
   /** Whether the rest of a reply that is {@link #decided} isn't worth reading: the connection costs less than that. */
   public boolean hasEnough() {
-    return isDecided() && (!head.keepsConnection() || drained > MOST_DRAINED
-        || head.framing() instanceof Framing.Length(long bytes) && bytes > MOST_DRAINED);
+    return isDecided() && (!head.keepsConnection() && capture == null || isTooLong());
+  }
+
+  private boolean isTooLong() {
+    return drained > mostDrained() || head.framing() instanceof Framing.Length(long bytes) && bytes > mostDrained();
   }
 
   /**
@@ -115,22 +182,34 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
    * @throws UncheckedIOException with one line that names the file, if the body can't be written or read
    */
   public FetchResult.Reply whole() throws IOException {
-    return new FetchResult.Reply(head.status(), head.headers(), head.isSuccess() ? body() : Body.EMPTY);
+    Body coded = received.whole();
+    Body body = head.isSuccess() ? decoded(coded) : Body.EMPTY;
+    Capture exchange = capture == null ? null : capture.of(coded, !head.isSuccess() && isTooLong());
+    if (coded != body && (exchange == null || coded != exchange.payload())) {
+      coded.close();
+    }
+    return reply(body, exchange);
   }
 
-  private Body body() throws IOException {
-    Body coded = received.whole();
+  private FetchResult.Reply reply(Body body, Capture exchange) {
+    return new FetchResult.Reply(head.status(), head.headers(), body, Optional.ofNullable(exchange));
+  }
+
+  private Body decoded(Body coded) throws IOException {
     if (head.codings().isEmpty() || coded.length() == 0) {
       return coded;
     }
-    try (coded; BodyWriter plain = new BodyWriter(spool, maxBodyBytes)) {
+    try (BodyWriter plain = new BodyWriter(spool, maxBodyBytes)) {
       copy(coded, head.codings().size(), plain);
       return plain.whole();
+    } catch (IOException | RuntimeException e) {
+      coded.close();
+      throw e;
     }
   }
 
   private void copy(Body coded, int times, BodyWriter plain) throws IOException {
-    try (InputStream from = decoded(coded, times)) {
+    try (InputStream from = decoding(coded, times)) {
       byte[] piece = new byte[8192];
       for (int read = from.read(piece); read >= 0; read = from.read(piece)) {
         plain.write(piece, 0, read);
@@ -138,7 +217,7 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
     }
   }
 
-  private InputStream decoded(Body coded, int times) {
+  private InputStream decoding(Body coded, int times) {
     InputStream stream = coded.open();
     for (int i = 0; i < times; i++) {
       stream = new Gunzip(i == 0 ? stream : new Limited(stream, withSlack(maxBodyBytes), maxBodyBytes));
@@ -151,6 +230,9 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
   public void close() {
     if (received != null) {
       received.close();
+    }
+    if (capture != null) {
+      capture.close();
     }
   }
 }

@@ -14,6 +14,7 @@ import lab.crawl.Urls;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
 import lab.crawl.WorkSettings;
+import lab.crawl.warc.PageRecords;
 import okhttp3.HttpUrl;
 
 /**
@@ -24,12 +25,15 @@ public final class PageProcessor {
   private final Outlinks outlinks;
   private final WorkSettings work;
   private final Optional<SiteFolder> out;
+  private final Optional<PageRecords> archive;
 
   /** For the pages of one plan. */
   public PageProcessor(CrawlPlan plan) {
     this.outlinks = new Outlinks(plan.scope());
     this.work = plan.work();
     this.out = work.out().map(folder -> new SiteFolder(folder, plan.seed()));
+    // A lambda, because a reference would load what most crawls don't need.
+    this.archive = work.warc().map(file -> new PageRecords(file));
   }
 
   /**
@@ -43,8 +47,8 @@ public final class PageProcessor {
     return switch (result) {
       case FetchResult.Failure failure -> failed(url, failure.kind(), 0, failure.detail());
       case FetchResult.Reply reply -> {
-        try (Body body = reply.body()) {
-          yield process(url, reply, body, lane);
+        try (reply) {
+          yield process(url, reply, reply.body(), lane);
         }
       }
     };
@@ -56,10 +60,16 @@ public final class PageProcessor {
   }
 
   private Visited process(HttpUrl url, FetchResult.Reply reply, Body body, Lane lane) {
-    int status = reply.status();
-    if (status / 100 == 2) {
+    if (reply.status() / 100 == 2) {
       return saved(url, reply, body, lane);
     }
+    Visited visited = notSaved(url, reply);
+    archive(url, reply, visited.outlinks());
+    return visited;
+  }
+
+  private Visited notSaved(HttpUrl url, FetchResult.Reply reply) {
+    int status = reply.status();
     if (status == 429 || status == 503) {
       return refused(url, reply);
     }
@@ -80,6 +90,7 @@ public final class PageProcessor {
     String type = ContentType.of(reply).known();
     Visit.Saved visit =
         new Visit.Saved(url, reply.status(), body.length(), HexFormat.of().formatHex(body.sha256()), page.checksum(), type);
+    archive(url, reply, page.outlinks()); // first, because a body in a file is moved to its place
     out.ifPresent(folder -> folder.write(visit, body));
     storing.end(SpanKind.STORE, url, body.length());
     return new Visited(visit, page.outlinks());
@@ -110,6 +121,10 @@ public final class PageProcessor {
 
   private Visited redirected(HttpUrl url, int status, HttpUrl target) {
     return new Visited(new Visit.Redirected(url, status, target), outlinks.ofRedirect(url, target));
+  }
+
+  private void archive(HttpUrl url, FetchResult.Reply reply, List<String> found) {
+    archive.ifPresent(pages -> reply.capture().ifPresent(capture -> pages.write(url, capture, found)));
   }
 
   private static Visited failed(HttpUrl url, FailureKind kind, int status, String detail) {

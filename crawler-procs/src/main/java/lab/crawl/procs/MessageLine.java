@@ -58,7 +58,8 @@ final class MessageLine {
     return new JsonObject()
         .with("checksumRounds", work.checksumRounds())
         .with("interpreterLock", work.interpreterLock())
-        .with("out", work.out().map(Path::toString).orElse(""));
+        .with("out", path(work.out()))
+        .with("warc", path(work.warc()));
   }
 
   private static JsonObject step(Message.Step step) {
@@ -118,10 +119,17 @@ final class MessageLine {
 
   private static WorkSettings workSettings(JsonObject fields) {
     var work = new WorkSettings(
-        fields.smallNumber("checksumRounds"), fields.truth("interpreterLock"),
-        Optional.of(fields.text("out")).filter(folder -> !folder.isEmpty()).map(Path::of));
+        fields.smallNumber("checksumRounds"), fields.truth("interpreterLock"), path(fields.text("out")), path(fields.text("warc")));
     fields.end();
     return work;
+  }
+
+  private static String path(Optional<Path> path) {
+    return path.map(Path::toString).orElse("");
+  }
+
+  private static Optional<Path> path(String path) {
+    return Optional.of(path).filter(text -> !text.isEmpty()).map(Path::of);
   }
 
   private static Optional<Duration> retryAfter(long millis) {

@@ -17,6 +17,7 @@ import lab.crawl.measure.FlightRecording;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
 import org.jsoup.Jsoup;
+import org.netpreserve.jwarc.WarcWriter;
 
 /**
  * How a worker is started: {@link WorkerMain} on the same JDK and jars as this process, unless the system property
@@ -46,7 +47,7 @@ final class WorkerCommand {
   private static final List<Class<?>> CLASS_PATH =
       List.of(
           WorkerMain.class, Crawler.class, OkHttpClient.class, Buffer.class, Unit.class, Jsoup.class,
-          JsonFactory.class);
+          JsonFactory.class, WarcWriter.class);
 
   private static final List<String> INHERITED =
       List.of("javax.net.ssl.", "http.", "https.", "socksProxy", "java.net.", "jdk.tls.", "com.sun.net.ssl.");

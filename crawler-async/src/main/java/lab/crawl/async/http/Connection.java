@@ -1,6 +1,7 @@
 package lab.crawl.async.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -60,6 +61,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     });
     // Not before: what a server says first of all is a part of its reply, and not something that nobody asked for.
     channel.config().setAutoRead(true);
+  }
+
+  /** Some more bytes of the current request are sent. */
+  void sent(ByteBuf bytes) {
+    exchange.sent(ByteBufUtil.getBytes(bytes));
   }
 
   @Override

@@ -137,6 +137,9 @@ final class Connector {
     @Override
     protected void initChannel(Channel channel) {
       tls.ifPresent(context -> channel.pipeline().addLast(newTlsHandler(context, channel)));
+      if (exchange.captures()) {
+        channel.pipeline().addLast(new SentBytes(connection));
+      }
       channel.pipeline().addLast(new HttpRequestEncoder(), connection);
     }
 

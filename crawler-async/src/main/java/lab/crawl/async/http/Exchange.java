@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -102,6 +103,26 @@ final class Exchange implements ReplyParser.Sink {
     reader.body(bytes, from, count);
   }
 
+  @Override
+  public void interim() {
+    reader.interim();
+  }
+
+  @Override
+  public void taken(byte[] bytes, int from, int count) {
+    reader.taken(bytes, from, count);
+  }
+
+  /** Whether what goes over the wire is kept. */
+  boolean captures() {
+    return reader.captures();
+  }
+
+  /** Some more bytes of the request are sent. */
+  void sent(byte[] bytes) {
+    reader.sent(bytes, 0, bytes.length);
+  }
+
   /** Whether the rest of the reply isn't worth reading. */
   boolean hasEnough() {
     return reader.hasEnough();
@@ -124,6 +145,9 @@ final class Exchange implements ReplyParser.Sink {
   /** Its request is sent next. */
   void sending() {
     spans.connected();
+    if (channel.remoteAddress() instanceof InetSocketAddress server) {
+      reader.connectedTo(server.getAddress());
+    }
   }
 
   boolean isEnded() {

@@ -71,7 +71,7 @@ public final class LoopFetcher implements Fetcher {
       throw new CancellationException("the crawler is closed");
     }
     Exchange exchange = new Exchange(
-        url, plan.fetch(), loop, new FetchSpans(url, lane), new ReplyReader(spool, plan.fetch().maxBodyBytes()));
+        url, plan.fetch(), loop, new FetchSpans(url, lane), ReplyReader.of(plan, spool));
     running.add(exchange);
     exchange.result().whenComplete((_, _) -> running.remove(exchange));
     return exchange;

@@ -1,0 +1,42 @@
+package lab.crawl.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import lab.crawl.CrawlPlan;
+import lab.crawl.CrawlResult;
+import lab.crawl.warc.WarcFile;
+import picocli.CommandLine.Option;
+
+/** Whether the crawl's exchanges are archived. */
+final class WarcOption {
+  @Option(names = "--warc", paramLabel = "FILE",
+      description = {
+        "Archive each request and reply, as they were sent, in a WARC 1.1 file. It is packed unless",
+        "its name ends with .warc; the usual end is .warc.gz."
+      })
+  private Optional<Path> file = Optional.empty();
+
+  /**
+   * The plan with that.
+   *
+   * @throws UsageException with one line, if there can be no such file
+   */
+  CrawlPlan in(CrawlPlan plan) {
+    file.filter(Files::isDirectory).ifPresent(folder -> {
+      throw new UsageException("--warc must name a file, and " + folder + " is a folder");
+    });
+    return file.map(plan::archivedIn).orElse(plan);
+  }
+
+  /**
+   * Writes what was visited, if that is wanted.
+   *
+   * @param plan by which it was crawled
+   * @param mayGoOn whether the same crawl may go on another time, if it isn't complete
+   * @throws java.io.UncheckedIOException with one line that names the file
+   */
+  void write(CrawlPlan plan, CrawlResult result, boolean mayGoOn) {
+    file.ifPresent(warc -> WarcFile.write(warc, plan, result, mayGoOn));
+  }
+}
