@@ -1,0 +1,163 @@
+package lab.crawl.cluster;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import lab.crawl.CrawlPlan;
+
+/**
+ * A crawl's order book, as a member sees it. {@link #turn} is all that a member ever does with it: it brings pages back and takes new ones, in
+ * one transaction. Either all of that has happened, and is on disk, or nothing.
+ */
+final class Book implements AutoCloseable {
+  /** How often a member looks whether others have died. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  private final CrawlPlan plan;
+  private final int crawl;
+  private final int width;
+  private final long longestClaim;
+  private final Session session;
+  private final Discoveries discoveries;
+  private int member;
+  private Set<Long> held = Set.of();
+  private Set<Integer> missing = Set.of();
+  private long lookedAt = System.nanoTime();
+
+  /**
+   * What a turn came to.
+   *
+   * @param claims pages to visit now
+   * @param untilNext how long it is until a page may be asked for that can't be now; empty if it depends on what comes back
+   * @param buried whether the member was taken for dead meanwhile: it must {@link #join} anew
+   * @param over whether the crawl has ended
+   */
+  record Turn(List<Claim> claims, OptionalLong untilNext, boolean buried, boolean over) {
+    static final Turn OVER = new Turn(List.of(), OptionalLong.empty(), false, true);
+  }
+
+  /**
+   * Opens the book; {@link #join} is next.
+   *
+   * @param width how many pages the member visits at a time
+   * @param longestWork how much longer than its fetches may take a member may have a page
+   */
+  Book(StoreAddress store, int crawl, CrawlPlan plan, int width, Duration longestWork) {
+    this.plan = plan;
+    this.crawl = crawl;
+    this.width = width;
+    this.longestClaim = Members.longestClaim(plan, longestWork.toNanos());
+    this.discoveries = new Discoveries(plan);
+    this.session = new Session(store, this::connected);
+  }
+
+  private Object connected(Sql sql) throws SQLException {
+    if (member != 0) {
+      Members.rejoin(sql, crawl, member, List.copyOf(held));
+    }
+    return "";
+  }
+
+  /** Becomes a member; gives the number. */
+  int join() throws InterruptedException {
+    member = 0;
+    held = new HashSet<>();
+    member = session.transact(sql -> Members.join(sql, crawl, width));
+    return member;
+  }
+
+  /**
+   * Brings pages back and takes new ones.
+   *
+   * @param done what was visited
+   * @param free how many pages are wanted now
+   */
+  Turn turn(List<Claim.Done> done, int free) throws InterruptedException {
+    boolean looks = System.nanoTime() - lookedAt > BETWEEN_LOOKS.toNanos();
+    Set<Integer> dead = new HashSet<>(missing);
+    Turn turn = session.transact(sql -> {
+      Ledger ledger = Ledger.lock(sql, crawl);
+      if (!ledger.isRunning()) {
+        return Turn.OVER;
+      }
+      Records records = new Records(sql, ledger, plan, discoveries);
+      records.record(done);
+      if (looks) {
+        look(sql, ledger, records, dead);
+      }
+      records.failAllOfHostsGivenUp();
+      Turn result = handOut(sql, ledger, free);
+      ledger.save();
+      return result;
+    });
+    discoveries.committed();
+    done.forEach(page -> held.remove(page.claim().page()));
+    turn.claims().forEach(claim -> held.add(claim.page()));
+    lookedAt = looks ? System.nanoTime() : lookedAt;
+    return turn;
+  }
+
+  private Turn handOut(Sql sql, Ledger ledger, int free) throws SQLException {
+    boolean buried = !Members.isMember(sql, member);
+    Claims claims = new Claims(sql, ledger, plan);
+    List<Claim> claimed = buried ? List.of() : claims.claim(member, free);
+    if (ledger.isExhausted(plan.limits())) {
+      ledger.isOver();
+      return Turn.OVER;
+    }
+    OptionalLong moment = claimed.size() < free ? claims.nextMoment() : OptionalLong.empty();
+    OptionalLong untilNext = moment.isPresent() ? OptionalLong.of(Math.max(0, moment.getAsLong() - ledger.now)) : moment;
+    return new Turn(claimed, untilNext, buried, false);
+  }
+
+  /** Who is missing for the second time is dead: a connection that is just being made anew was missing only once. */
+  private void look(Sql sql, Ledger ledger, Records records, Set<Integer> missingBefore) throws SQLException {
+    Set<Integer> missingNow = Members.missing(sql, crawl);
+    Set<Integer> dead = new HashSet<>(missingNow);
+    dead.retainAll(missingBefore);
+    Members.bury(sql, ledger, dead);
+    Members.takeBackOlderThan(sql, ledger, longestClaim);
+    records.record(Members.deadly(sql, ledger, member));
+    missing = missingNow;
+  }
+
+  /** Gives back what is out, and leaves. */
+  void leave() throws InterruptedException {
+    session.transact(sql -> {
+      Ledger ledger = Ledger.lock(sql, crawl);
+      Members.leave(sql, ledger, member);
+      ledger.save();
+      return "";
+    });
+  }
+
+  /**
+   * The crawl can't go on: something is broken that is neither the network's fault nor the user's wish.
+   *
+   * @param problem one line for a person, or a stack trace
+   * @param isLine which of them
+   */
+  void broken(String problem, boolean isLine) throws InterruptedException {
+    session.transact(sql -> {
+      Ledger.lock(sql, crawl);
+      sql.update(
+          "UPDATE crawl SET state = 'broken', problem = ?, problem_is_line = ? WHERE id = ? AND state = 'running'",
+          problem.replace("\0", "?"), isLine, crawl);
+      Bell.ring(sql, crawl);
+      return "";
+    });
+  }
+
+  /** Whether a session with that number is this member's own. */
+  boolean isOwn(int session) {
+    return session == this.session.number();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

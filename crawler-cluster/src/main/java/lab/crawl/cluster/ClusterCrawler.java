@@ -1,0 +1,178 @@
+package lab.crawl.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import lab.crawl.CrawlBugException;
+import lab.crawl.CrawlListener;
+import lab.crawl.CrawlPlan;
+import lab.crawl.CrawlResult;
+import lab.crawl.Crawler;
+import lab.crawl.Visit;
+import lab.crawl.measure.Anchor;
+import okhttp3.HttpUrl;
+
+/**
+ * Members on any machine, and a database between them. A member takes pages from the crawl's rows and brings back what came of them, each turn
+ * one transaction. Any member may be killed at any moment, and so may the database: what was committed is there when it is back.
+ *
+ * <p><strong>Where the mutable state lives:</strong> in the transactions of the database: in the crawl's own row, which each of them locks
+ * first, and in the rows of its hosts and pages. This class only starts members and tells the listener what it reads.
+ */
+public final class ClusterCrawler implements Crawler {
+  /** Nobody waits for the bell alone. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+  private final CrawlPlan plan;
+  private final String name;
+  private final Store store;
+  private final Function<StoreAddress, Team> newTeam;
+  private Team team;
+  private int crawls;
+
+  /**
+   * A crawler; it closes the store.
+   *
+   * @param name the crawl's name in the store, which a second crawl extends
+   * @param newTeam makes the members that it brings along
+   */
+  ClusterCrawler(CrawlPlan plan, String name, Store store, Function<StoreAddress, Team> newTeam) {
+    this.plan = plan;
+    this.name = name;
+    this.store = store;
+    this.newTeam = newTeam;
+  }
+
+  @Override
+  public CrawlResult crawl(CrawlListener listener) {
+    crawls++;
+    try (Watch watch = new Watch(listener, store.address())) {
+      return crawl(watch);
+    } catch (InterruptedException e) {
+      // Before anything could begin.
+      Thread.currentThread().interrupt();
+      return new CrawlResult(List.of(), false, false);
+    }
+  }
+
+  private CrawlResult crawl(Watch watch) throws InterruptedException {
+    boolean interrupted = false;
+    try {
+      watch.untilOver();
+    } catch (InterruptedException e) {
+      interrupted = true;
+      stopTeam();
+    } catch (Throwable e) {
+      stopTeam();
+      throw new CrawlBugException("the crawl broke while visiting " + watch.inHand, e, watch.result());
+    }
+    CrawlResult result = watch.result();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return result;
+  }
+
+  private void stopTeam() {
+    if (team != null) {
+      team.stop();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (team != null) {
+      team.close();
+    }
+    store.close();
+  }
+
+  /** One crawl, as it is read from the database. */
+  private final class Watch implements AutoCloseable {
+    private final CrawlListener listener;
+    private final StoreAddress address;
+    private final Crawls all;
+    private final Anchor clock = Anchor.now();
+    private final BlockingQueue<Integer> rung = new LinkedBlockingQueue<>();
+    private StoredCrawl crawl;
+    private int told;
+    private boolean isOver;
+    private boolean isCut;
+    /** The page of which the listener was told last: whoever meets a bug wants to know. */
+    private String inHand = "";
+
+    Watch(CrawlListener listener, StoreAddress address) {
+      this.listener = listener;
+      this.address = address;
+      this.all = new Crawls(address);
+    }
+
+    /** Has members crawl, and tells the listener of what they have done, until all is visited. */
+    void untilOver() throws InterruptedException {
+      if (team == null) {
+        all.migrate();
+        team = newTeam.apply(address);
+      }
+      boolean timed = listener.stack("member").isRecorded();
+      crawl = all.open(crawls == 1 ? name : name + " (" + crawls + ")", plan, timed);
+      try (Bell _ = Bell.of(address, crawl.id(), rung::add)) {
+        team.begin(crawl);
+        while (!isOver) {
+          Crawls.Status status = all.status(crawl);
+          tell(status);
+          isOver = status.state().equals("over");
+          isCut = status.isCut();
+          if (status.state().equals("broken")) {
+            throw problem(status);
+          }
+          if (!isOver) {
+            team.lookAfter();
+            rung.poll(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
+            rung.clear();
+          }
+        }
+      }
+    }
+
+    /** The status was asked for first: so if that is over, these are the last. */
+    private void tell(Crawls.Status status) throws InterruptedException {
+      for (List<Crawls.News> news = all.visitsAfter(crawl, told); !news.isEmpty(); news = all.visitsAfter(crawl, told)) {
+        news.forEach(visit -> tell(visit, status.known()));
+      }
+    }
+
+    private void tell(Crawls.News news, int known) {
+      HttpUrl url = news.visit().url();
+      inHand = url.toString();
+      told = news.number();
+      listener.begun(url);
+      news.steps().ifPresent(steps -> {
+        Steps.addTo(listener.lane(Steps.lane(steps)), steps, url, clock);
+        listener.linked(url, news.outlinks());
+      });
+      listener.visited(news.visit(), told, Math.min(Math.max(told, known), plan.limits().maxPages()));
+    }
+
+    private static RuntimeException problem(Crawls.Status status) {
+      return status.isLine()
+          ? new UncheckedIOException(status.problem(), new IOException(status.problem()))
+          : new IllegalStateException("in a member: " + status.problem());
+    }
+
+    /** What the listener was told of, and no more. */
+    CrawlResult result() throws InterruptedException {
+      List<Visit> visits = crawl == null ? List.of() : all.visitsUpTo(crawl, told);
+      return new CrawlResult(visits, isOver, isCut);
+    }
+
+    @Override
+    public void close() {
+      all.close();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package lab.crawl.cluster;
+
+import lab.crawl.Variant;
+import lab.crawl.cli.CommandRunner;
+import lab.crawl.cli.CrawlCommand;
+import picocli.CommandLine.Command;
+
+/** The command line of this variant. */
+@Command(
+    name = "cluster",
+    mixinStandardHelpOptions = true,
+    description = "Downloads a site with members on any machine, and a database between them.",
+    sortOptions = false)
+public final class ClusterMain extends CrawlCommand {
+
+  @Override
+  protected Variant variant() {
+    return new ClusterVariant();
+  }
+
+  /** Runs the command. */
+  public static void main(String[] args) {
+    CommandRunner.runAndExit(new ClusterMain(), args);
+  }
+}

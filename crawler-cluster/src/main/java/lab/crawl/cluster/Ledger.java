@@ -1,0 +1,97 @@
+package lab.crawl.cluster;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import lab.crawl.CrawlPlan;
+import lab.crawl.Limits;
+import lab.crawl.Scope;
+import okhttp3.HttpUrl;
+
+/**
+ * A crawl's own row, locked: until the transaction ends nobody else changes anything of the crawl. It counts what the rows of the pages say,
+ * so that no transaction has to.
+ */
+final class Ledger {
+  final int crawl;
+  /** The database's clock: nanoseconds since 1970. It is the only one that counts, because all members see it. */
+  final long now;
+
+  int fresh;
+  int again;
+  int out;
+  int begun;
+  int visited;
+  long claims;
+  boolean chainCut;
+  Optional<HttpUrl> seedTarget;
+  private String state;
+  private final Sql sql;
+  private final String before;
+
+  private Ledger(Sql sql, int crawl, long now, ResultSet row) throws SQLException {
+    this.sql = sql;
+    this.crawl = crawl;
+    this.now = now;
+    this.state = row.getString("state");
+    this.fresh = row.getInt("fresh");
+    this.again = row.getInt("again");
+    this.out = row.getInt("out");
+    this.begun = row.getInt("begun");
+    this.visited = row.getInt("visited");
+    this.claims = row.getLong("claims");
+    this.chainCut = row.getBoolean("chain_cut");
+    this.seedTarget = Optional.ofNullable(row.getString("seed_target")).map(HttpUrl::get);
+    this.before = toString();
+  }
+
+  /** Waits for the lock. */
+  static Ledger lock(Sql sql, int crawl) throws SQLException {
+    sql.first(row -> row.getInt(1), "SELECT id FROM crawl WHERE id = ? FOR UPDATE", crawl);
+    // Only now, because the lock may have been a while in coming.
+    return sql.first(
+        row -> new Ledger(sql, crawl, row.getLong("now"), row),
+        "SELECT *, (extract(epoch FROM clock_timestamp()) * 1000000000)::bigint AS now FROM crawl WHERE id = ?", crawl)
+        .orElseThrow(() -> new StoreException("somebody has removed the crawl from the store"));
+  }
+
+  boolean isRunning() {
+    return state.equals("running");
+  }
+
+  /** Whether a page may be handed out that never was. */
+  boolean mayBegin(Limits limits) {
+    return fresh > 0 && begun < limits.maxPages();
+  }
+
+  boolean isExhausted(Limits limits) {
+    return out == 0 && again == 0 && !mayBegin(limits);
+  }
+
+  void isOver() {
+    state = "over";
+  }
+
+  /** The plan's scope, narrower once it is known where the seed leads. */
+  Scope scope(CrawlPlan plan) {
+    return seedTarget.map(plan.scope()::seedMovedTo).orElse(plan.scope());
+  }
+
+  /** Writes it, and rings the bell, if anything has changed: who waits, waits for that. */
+  void save() throws SQLException {
+    if (toString().equals(before)) {
+      return;
+    }
+    sql.update(
+        "UPDATE crawl SET state = ?, fresh = ?, again = ?, out = ?, begun = ?, visited = ?, claims = ?, chain_cut = ?, seed_target = ?"
+            + " WHERE id = ?",
+        state, fresh, again, out, begun, visited, claims, chainCut, seedTarget.map(HttpUrl::toString).orElse(null), crawl);
+    Bell.ring(sql, crawl);
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %d fresh, %d again, %d out, %d begun, %d visited, %d claims, %b %s"
+        .formatted(state, fresh, again, out, begun, visited, claims, chainCut, seedTarget);
+  }
+}

@@ -1,0 +1,185 @@
+package lab.crawl.cluster;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import lab.crawl.CrawlPlan;
+import lab.crawl.CrawlerThreads;
+import lab.crawl.FetchResult;
+import lab.crawl.Lane;
+import lab.crawl.Visited;
+import lab.crawl.fetch.BlockingFetcher;
+import lab.crawl.measure.Anchor;
+import lab.crawl.measure.RecordedLane;
+import lab.crawl.stage.PageProcessor;
+import okhttp3.HttpUrl;
+
+/**
+ * A member: it takes pages from the crawl's book, has its threads visit them, and brings them back, until the crawl is over. All members are
+ * alike, on this machine or another; none knows of any other.
+ *
+ * <p><strong>Where the mutable state lives:</strong> in the rows of the database, guarded by its transactions. What a member keeps from one turn
+ * to the next (which pages it has) may be lost at any moment. It is confined to the thread that calls {@link #crawl}; the threads that
+ * visit tell it by its mailbox.
+ */
+final class Member {
+  /** A member has a page for so much longer than its fetch may take only if it hangs: generous, because only the work on it is in that. */
+  static final Duration LONGEST_WORK = Duration.ofSeconds(30);
+
+  /** Nobody waits for the bell alone. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+  private final StoreAddress store;
+  private final StoredCrawl crawl;
+  private final CrawlPlan plan;
+  private final int width;
+  private final Duration longestWork;
+  private final BlockingQueue<Event> mailbox = new LinkedBlockingQueue<>();
+  /** More threads that compute than cores only take them from each other. */
+  private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
+
+  private ExecutorService pool;
+  private BlockingFetcher fetcher;
+  private PageProcessor processor;
+
+  /** What the mailbox holds. */
+  private sealed interface Event {
+    record Visited(Claim.Done page) implements Event {}
+
+    record Bug(Throwable bug) implements Event {}
+
+    record Rung() implements Event {}
+  }
+
+  /**
+   * A member of a crawl.
+   *
+   * @param width how many pages it visits at a time
+   * @param longestWork how much longer than its fetches may take it may have a page
+   */
+  Member(StoreAddress store, StoredCrawl crawl, int width, Duration longestWork) {
+    this.store = store;
+    this.crawl = crawl;
+    this.plan = crawl.plan();
+    this.width = width;
+    this.longestWork = longestWork;
+  }
+
+  /** Crawls until the crawl is over, for whatever reason; after an interrupt it leaves at once. */
+  void crawl() throws InterruptedException {
+    try (Book book = new Book(store, crawl.id(), plan, width, longestWork);
+        Bell _ = Bell.of(store, crawl.id(), session -> ring(book, session));
+        BlockingFetcher theFetcher = new BlockingFetcher(plan)) {
+      int number = book.join();
+      fetcher = theFetcher;
+      processor = new PageProcessor(plan);
+      pool = Executors.newFixedThreadPool(width, new CrawlerThreads("crawler-" + number + "-"));
+      try {
+        takeTurns(book);
+      } finally {
+        // Not pool.close(): it would first finish all that is queued.
+        pool.shutdownNow();
+        leave(book);
+      }
+    }
+  }
+
+  /** What it did itself it knows. */
+  private void ring(Book book, int session) {
+    if (!book.isOwn(session)) {
+      mailbox.add(new Event.Rung());
+    }
+  }
+
+  private void takeTurns(Book book) throws InterruptedException {
+    int out = 0;
+    List<Claim.Done> done = List.of();
+    for (Book.Turn turn = book.turn(done, width); !turn.over(); turn = book.turn(done, width - out)) {
+      out += turn.claims().size();
+      turn.claims().forEach(claim -> pool.execute(() -> visit(claim)));
+      if (turn.buried()) {
+        book.join();
+      }
+      done = await(book, turn.untilNext(), out < width);
+      out -= done.size();
+    }
+  }
+
+  /**
+   * Waits for news: pages that were visited, or that there may be pages for a thread that is free.
+   *
+   * @return the pages that were visited; none after a wait that was long enough
+   */
+  private List<Claim.Done> await(Book book, OptionalLong untilNext, boolean anyFree) throws InterruptedException {
+    long deadline = System.nanoTime() + Math.min(LONGEST_WAIT.toNanos(), untilNext.orElse(Long.MAX_VALUE));
+    List<Event> events = new ArrayList<>();
+    Event first;
+    do {
+      first = mailbox.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } while (first instanceof Event.Rung && !anyFree);
+    if (first != null) {
+      events.add(first);
+      mailbox.drainTo(events);
+    }
+    List<Claim.Done> done = new ArrayList<>();
+    for (Event event : events) {
+      switch (event) {
+        case Event.Visited(Claim.Done page) -> done.add(page);
+        case Event.Bug(Throwable bug) -> broken(book, bug);
+        case Event.Rung() -> { }
+      }
+    }
+    return done;
+  }
+
+  private void visit(Claim claim) {
+    try {
+      HttpUrl url = HttpUrl.get(claim.url());
+      RecordedLane spans = new RecordedLane();
+      Lane lane = crawl.timed() ? spans : Lane.NONE;
+      FetchResult result = fetcher.fetch(url, lane);
+      cores.acquire();
+      Visited visited;
+      try {
+        visited = processor.process(url, result, lane);
+      } finally {
+        cores.release();
+      }
+      String steps = crawl.timed() ? Steps.text(Thread.currentThread().getName(), spans.spans(), Anchor.now()) : "";
+      mailbox.add(new Event.Visited(new Claim.Done(claim, visited, steps)));
+    } catch (InterruptedException e) {
+      // The member leaves: nobody waits for this page any more.
+      Thread.currentThread().interrupt();
+    } catch (Throwable e) {
+      mailbox.add(new Event.Bug(e));
+    }
+  }
+
+  /** Something that is no input or output error was thrown: it ends the crawl for all, whose result tells what it was. */
+  private static void broken(Book book, Throwable bug) throws InterruptedException {
+    StringWriter stackTrace = new StringWriter();
+    bug.printStackTrace(new PrintWriter(stackTrace));
+    book.broken(bug instanceof UncheckedIOException ? bug.getMessage() : stackTrace.toString(), bug instanceof UncheckedIOException);
+  }
+
+  private static void leave(Book book) throws InterruptedException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      book.leave();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package lab.crawl.cluster;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import lab.crawl.CrawlPlan;
+import lab.crawl.FailureKind;
+import lab.crawl.Host;
+import lab.crawl.Visit;
+import lab.crawl.json.VisitJson;
+import okhttp3.HttpUrl;
+
+/** Takes pages back: what the frontier's {@code record} does in the other designs, of several pages in one transaction. */
+final class Records {
+  private final Sql sql;
+  private final Ledger crawl;
+  private final CrawlPlan plan;
+  private final Discoveries discoveries;
+
+  Records(Sql sql, Ledger crawl, CrawlPlan plan, Discoveries discoveries) {
+    this.sql = sql;
+    this.crawl = crawl;
+    this.plan = plan;
+    this.discoveries = discoveries;
+  }
+
+  /** A page's visit, to be written. */
+  private record Outcome(long page, Visit visit, List<String> outlinks, String steps) {}
+
+  /** A page to be put back. */
+  private record PutBack(Claim claim, long notBefore, int attempts, int refusals) {}
+
+  /** Takes back the pages whose claims still hold. */
+  void record(List<Claim.Done> pages) throws SQLException {
+    if (pages.isEmpty()) {
+      return;
+    }
+    Map<Long, Integer> depths = depthsOfHeld(pages);
+    List<Claim.Done> held = pages.stream().filter(done -> depths.containsKey(done.claim().page())).toList();
+    Hosts hosts = new Hosts(sql, plan.retries(), crawl.now);
+    hosts.load(held.stream().map(done -> done.claim().host()).distinct().toList());
+    List<Outcome> outcomes = new ArrayList<>();
+    List<PutBack> putBack = new ArrayList<>();
+    for (Claim.Done done : held) {
+      Claim claim = done.claim();
+      switch (hosts.hear(claim, done.visited())) {
+        case Host.Verdict.Stands _ ->
+          outcomes.add(new Outcome(claim.page(), done.visited().visit(), done.visited().outlinks(), done.steps()));
+        case Host.Verdict.TryAgain(long notBefore) -> putBack.add(new PutBack(claim, notBefore, claim.attempts(), claim.refusals()));
+        case Host.Verdict.NotItsFault(long notBefore) ->
+          putBack.add(new PutBack(claim, notBefore, claim.attempts() - 1, claim.refusals() + 1));
+      }
+    }
+    hosts.save();
+    crawl.out -= held.size();
+    putBack(putBack);
+    write(outcomes);
+    outcomes.forEach(outcome -> lookWhereTheSeedLeads(outcome.visit));
+    discoveries.discover(sql, crawl,
+        outcomes.stream().map(outcome -> new Discoveries.Links(outcome.page, depths.get(outcome.page), outcome.outlinks)).toList());
+  }
+
+  /** The fence: whoever was taken for dead, or is sent again what came through already, is not among them. */
+  private Map<Long, Integer> depthsOfHeld(List<Claim.Done> pages) throws SQLException {
+    Map<Long, Integer> depths = new HashMap<>();
+    sql.query(row -> depths.put(row.getLong("id"), row.getInt("depth")),
+        """
+        SELECT page.id, page.depth
+        FROM unnest(?::bigint[], ?::bigint[]) AS c (page, claim) JOIN page ON page.id = c.page AND page.claim = c.claim
+        WHERE page.state = 2""",
+        column(pages, done -> done.claim().page()), column(pages, done -> done.claim().number()));
+    return depths;
+  }
+
+  private void putBack(List<PutBack> pages) throws SQLException {
+    if (pages.isEmpty()) {
+      return;
+    }
+    crawl.again += sql.update(
+        """
+        UPDATE page SET state = 1, member = NULL, not_before = b.not_before, attempts = b.attempts, refusals = b.refusals
+        FROM unnest(?::bigint[], ?::bigint[], ?::int[], ?::int[]) AS b (page, not_before, attempts, refusals)
+        WHERE page.id = b.page""",
+        column(pages, page -> page.claim.page()), column(pages, PutBack::notBefore), column(pages, PutBack::attempts),
+        column(pages, PutBack::refusals));
+  }
+
+  /** Nobody waits any more for hosts that were in trouble for too long. */
+  void failAllOfHostsGivenUp() throws SQLException {
+    List<Outcome> failed = new ArrayList<>(failed(1, Integer.MAX_VALUE));
+    crawl.again -= failed.size();
+    List<Outcome> fresh = crawl.mayBegin(plan.limits()) ? failed(0, plan.limits().maxPages() - crawl.begun) : List.of();
+    crawl.fresh -= fresh.size();
+    crawl.begun += fresh.size();
+    failed.addAll(fresh);
+    write(failed);
+  }
+
+  private List<Outcome> failed(int state, int most) throws SQLException {
+    return sql.query(
+        row -> new Outcome(row.getLong("id"), hostAway(row.getString("url")), List.of(), ""),
+        """
+        SELECT page.id, page.url FROM host JOIN page ON page.host = host.id AND page.state = ? AND page.state < 2
+        WHERE host.crawl = ? AND host.given_up ORDER BY page.id LIMIT ?""",
+        state, crawl.crawl, most);
+  }
+
+  private static Visit hostAway(String url) {
+    return new Visit.Failed(
+        HttpUrl.get(url), FailureKind.HOST_AWAY, 0, "not asked for: its host was away, or refused, for longer than --patience");
+  }
+
+  private void write(List<Outcome> outcomes) throws SQLException {
+    if (outcomes.isEmpty()) {
+      return;
+    }
+    sql.update(
+        """
+        UPDATE page SET state = 3, member = NULL, visit = v.visit::json, visit_no = ? + v.n, steps = v.steps, outlinks = string_to_array(v.outlinks, ' ')
+        FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS v (page, visit, steps, outlinks, n)
+        WHERE page.id = v.page""",
+        crawl.visited, column(outcomes, Outcome::page), column(outcomes, outcome -> text(outcome.visit)), column(outcomes, Outcome::steps),
+        // Outlinks are kept for the timeline alone. No URL has a space in it.
+        column(outcomes, outcome -> outcome.steps.isEmpty() ? null : String.join(" ", outcome.outlinks)));
+    crawl.visited += outcomes.size();
+  }
+
+  /** A database's text holds neither half a character nor a NUL, as the words of a broken reply may. */
+  private static String text(Visit visit) {
+    String json = VisitJson.of(visit).toString().replace("\\u0000", "?");
+    return new String(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  private void lookWhereTheSeedLeads(Visit visit) {
+    if (visit instanceof Visit.Redirected redirect && redirect.url().equals(plan.seed())) {
+      crawl.seedTarget = Optional.of(redirect.target());
+    }
+  }
+
+  private static <T, V> List<V> column(List<T> rows, Function<T, V> value) {
+    List<V> column = new ArrayList<>();
+    rows.forEach(row -> column.add(value.apply(row)));
+    return column;
+  }
+}

@@ -1,0 +1,104 @@
+package lab.crawl.cluster;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.postgresql.PGConnection;
+
+/**
+ * A connection to the store that is made anew when it is lost. Belongs to one thread; only {@link #close} may come from another, and ends
+ * whatever waits.
+ */
+final class Session implements AutoCloseable {
+  /** A store that was stopped, or moves to another machine, is waited for so long. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final StoreAddress store;
+  private final Transaction<?> whenConnected;
+  private Connection connection;
+  private volatile int number;
+  private volatile boolean closed;
+
+  /** What is done within one transaction: all of it or nothing, and again if the store failed meanwhile. */
+  @FunctionalInterface
+  interface Transaction<T> {
+    T in(Sql sql) throws SQLException;
+  }
+
+  /**
+   * Doesn't connect yet.
+   *
+   * @param whenConnected is done first on every new connection
+   */
+  Session(StoreAddress store, Transaction<?> whenConnected) {
+    this.store = store;
+    this.whenConnected = whenConnected;
+  }
+
+  /**
+   * Does something in a transaction that is on disk when this returns. After a fault that may pass it is done again, though the first time may
+   * have come through: the transaction must see to that.
+   *
+   * @throws StoreException if the store refuses, or stays away
+   */
+  <T> T transact(Transaction<T> transaction) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return attempt(transaction);
+      } catch (SQLException e) {
+        disconnect();
+        if (closed || !StoreException.mayPass(e) || System.nanoTime() - deadline > 0) {
+          throw new StoreException(store, e);
+        }
+      }
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  private <T> T attempt(Transaction<T> transaction) throws SQLException {
+    if (connection == null) {
+      connection = store.connect();
+      connection.setAutoCommit(false);
+      number = connection.unwrap(PGConnection.class).getBackendPID();
+      whenConnected.in(new Sql(connection));
+      connection.commit();
+    }
+    boolean done = false;
+    try {
+      T result = transaction.in(new Sql(connection));
+      connection.commit();
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        disconnect();
+      }
+    }
+  }
+
+  /** The session's number on the server; any thread may ask. */
+  int number() {
+    return number;
+  }
+
+  private void disconnect() {
+    Connection lost = connection;
+    connection = null;
+    try {
+      if (lost != null) {
+        lost.close();
+      }
+    } catch (SQLException e) {
+      // It is lost already; that is why nobody wants it any more.
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    disconnect();
+  }
+}

@@ -1,0 +1,78 @@
+package lab.crawl.cluster;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import lab.crawl.cli.UsageException;
+
+/**
+ * Where a store is, and how to get in. Who may is said by the URL, by the environment (PGUSER, PGPASSWORD) or by {@code ~/.pgpass}; nothing
+ * that this prints holds a password.
+ *
+ * @param url a JDBC URL of PostgreSQL, or of an engine that speaks its protocol
+ */
+record StoreAddress(String url) {
+  /** A process finds it here and not among its arguments, which everybody on the machine can read. */
+  static final String VARIABLE = "LAB_STORE";
+
+  private static final String BEGINNING = "jdbc:postgresql://";
+
+  /**
+   * What every session is told. A member that is frozen while it holds the crawl's lock would else stop all others; and a machine whose cable
+   * is cut should not be taken for one that thinks.
+   */
+  private static final String MANNERS =
+      "SET idle_in_transaction_session_timeout = '5s'; SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2;"
+          + " SET tcp_keepalives_count = 3; SET jit = off";
+
+  StoreAddress {
+    if (!url.startsWith(BEGINNING)) {
+      throw new UsageException("--store " + shown(url) + ": should be " + BEGINNING + "host/database");
+    }
+  }
+
+  /** A new connection; the caller closes it. */
+  Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.put("connectTimeout", "5");
+    properties.put("tcpKeepAlive", "true");
+    properties.put("ApplicationName", "crawler-cluster");
+    properties.put("reWriteBatchedInserts", "true");
+    if (user() != null) {
+      properties.put("user", user());
+    }
+    if (password() != null) {
+      properties.put("password", password());
+    }
+    Connection connection = DriverManager.getConnection(url, properties);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(MANNERS);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    return connection;
+  }
+
+  /** Whom the environment names; null if nobody. What the URL says has precedence. */
+  static String user() {
+    return System.getenv("PGUSER");
+  }
+
+  /** The password in the environment; null if there is none. */
+  static String password() {
+    return System.getenv("PGPASSWORD");
+  }
+
+  /** The URL without what lets one in. */
+  @Override
+  public String toString() {
+    return shown(url);
+  }
+
+  private static String shown(String url) {
+    return url.replaceAll("//[^/@]*@", "//").replaceAll("\\?.*", "");
+  }
+}

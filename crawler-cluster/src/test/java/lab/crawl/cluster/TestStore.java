@@ -1,0 +1,51 @@
+package lab.crawl.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One server for all tests of a JVM, and a database of its own for each, made from a template that has the tables. */
+final class TestStore {
+  private static final AtomicInteger MADE = new AtomicInteger();
+  private static StoreAddress server;
+
+  private TestStore() {}
+
+  private static synchronized StoreAddress server() throws IOException, InterruptedException, SQLException {
+    if (server == null) {
+      EmbeddedStore embedded = EmbeddedStore.in(Files.createTempDirectory("test-store"), false);
+      Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
+      server = embedded.address();
+      execute(server, "CREATE DATABASE template");
+      try (Crawls crawls = new Crawls(database("template"))) {
+        crawls.migrate();
+      }
+    }
+    return server;
+  }
+
+  private static void execute(StoreAddress address, String sql) throws SQLException {
+    try (var connection = address.connect(); var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static StoreAddress database(String name) {
+    return new StoreAddress(server.url().replace("/postgres?", "/" + name + "?"));
+  }
+
+  /** A database without any crawl. */
+  static synchronized StoreAddress newDatabase() {
+    try {
+      String name = "test" + MADE.incrementAndGet();
+      execute(server(), "CREATE DATABASE " + name + " TEMPLATE template");
+      return database(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
