@@ -4,6 +4,7 @@ import lab.crawl.Variant;
 import lab.crawl.cli.CommandRunner;
 import lab.crawl.cli.CrawlCommand;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The command line of this variant. */
 @Command(
@@ -12,10 +13,11 @@ import picocli.CommandLine.Command;
     description = "Downloads a site with members on any machine, and a database between them.",
     sortOptions = false)
 public final class ClusterMain extends CrawlCommand {
+  @Mixin private ClusterOptions cluster;
 
   @Override
   protected Variant variant() {
-    return new ClusterVariant();
+    return new ClusterVariant(cluster);
   }
 
   /** Runs the command. */

@@ -1,37 +1,49 @@
 package lab.crawl.cluster;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Crawler;
+import lab.crawl.cli.UsageException;
+import picocli.CommandLine.Option;
 
-/**
- * What only this design can be told.
- *
- * @param store a database that runs; empty for an embedded one
- * @param name the crawl's name in it; empty for the seed's URL
- * @param members how many members are started
- */
-record ClusterOptions(Optional<StoreAddress> store, Optional<String> name, int members) {
-  static final ClusterOptions DEFAULT = new ClusterOptions(Optional.empty(), Optional.empty(), Runtime.getRuntime().availableProcessors());
+/** What only this design can be told. */
+final class ClusterOptions {
+  @Option(names = "--store", paramLabel = "STORE",
+      description = {
+        "Where the crawl's state is: jdbc:postgresql://host/database, or a folder in which an embedded PostgreSQL keeps it.",
+        "The environment variable " + StoreAddress.VARIABLE + " says the same, and no list of processes shows it.",
+        "Default: an embedded PostgreSQL for this run alone."
+      })
+  private Optional<String> store = Optional.ofNullable(System.getenv(StoreAddress.VARIABLE));
 
-  Crawler newCrawler(CrawlPlan plan) {
+  @Option(names = "--crawl", paramLabel = "NAME",
+      description = "The crawl's name in the store: one that is there already goes on. Default: the seed URL.")
+  private Optional<String> name = Optional.empty();
+
+  @Option(names = "--members", paramLabel = "N",
+      description = "How many members to start; they share --concurrency. Default: one for each core.")
+  private int members = Runtime.getRuntime().availableProcessors();
+
+  /** A crawler of so many members on a store. */
+  static Crawler newCrawler(CrawlPlan plan, String name, Store store, int members) {
     int count = Math.min(members, plan.concurrency());
     var widths = IntStream.range(0, count).map(i -> plan.concurrency() / count + (i < plan.concurrency() % count ? 1 : 0)).boxed().toList();
-    return new ClusterCrawler(
-        plan, name.orElse(plan.seed().toString()), openStore(), address -> new ThreadTeam(address, widths, Member.LONGEST_WORK));
+    return new ClusterCrawler(plan, name, store, address -> new ThreadTeam(address, widths, Member.LONGEST_WORK));
+  }
+
+  Crawler newCrawler(CrawlPlan plan) {
+    if (members < 1) {
+      throw new UsageException("--members " + members + ": should be 1 or more");
+    }
+    return newCrawler(plan, name.orElse(plan.seed().toString()), openStore(), members);
   }
 
   private Store openStore() {
-    return store.map(Store::at).orElseGet(() -> {
-      try {
-        return EmbeddedStore.in(Files.createTempDirectory("crawler-store"));
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot make a folder for the embedded PostgreSQL: " + e, e);
-      }
-    });
+    if (store.isEmpty()) {
+      return EmbeddedStore.temporary(true);
+    }
+    return store.get().startsWith("jdbc:") ? Store.at(new StoreAddress(store.get())) : EmbeddedStore.in(Path.of(store.get()));
   }
 }

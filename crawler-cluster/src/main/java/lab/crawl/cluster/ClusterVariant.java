@@ -6,6 +6,17 @@ import lab.crawl.Variant;
 
 /** Members with a database between them. */
 public final class ClusterVariant implements Variant {
+  private final ClusterOptions options;
+
+  /** An embedded database, and a member for each core. */
+  public ClusterVariant() {
+    this(new ClusterOptions());
+  }
+
+  ClusterVariant(ClusterOptions options) {
+    this.options = options;
+  }
+
   @Override
   public String name() {
     return "cluster";
@@ -13,6 +24,6 @@ public final class ClusterVariant implements Variant {
 
   @Override
   public Crawler newCrawler(CrawlPlan plan) {
-    return ClusterOptions.DEFAULT.newCrawler(plan);
+    return options.newCrawler(plan);
   }
 }

@@ -17,6 +17,9 @@ record StoreAddress(String url) {
   /** A process finds it here and not among its arguments, which everybody on the machine can read. */
   static final String VARIABLE = "LAB_STORE";
 
+  /** By this name the server lists our sessions. */
+  static final String APPLICATION = "crawler-cluster";
+
   private static final String BEGINNING = "jdbc:postgresql://";
 
   /**
@@ -38,7 +41,7 @@ record StoreAddress(String url) {
     Properties properties = new Properties();
     properties.put("connectTimeout", "5");
     properties.put("tcpKeepAlive", "true");
-    properties.put("ApplicationName", "crawler-cluster");
+    properties.put("ApplicationName", APPLICATION);
     properties.put("reWriteBatchedInserts", "true");
     if (user() != null) {
       properties.put("user", user());

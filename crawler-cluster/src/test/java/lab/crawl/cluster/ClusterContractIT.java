@@ -1,6 +1,5 @@
 package lab.crawl.cluster;
 
-import java.util.Optional;
 import lab.contract.CrawlerContract;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Crawler;
@@ -9,6 +8,6 @@ import lab.crawl.Crawler;
 class ClusterContractIT extends CrawlerContract {
   @Override
   protected Crawler newCrawler(CrawlPlan plan) {
-    return new ClusterOptions(Optional.of(TestStore.newDatabase()), Optional.empty(), 2).newCrawler(plan);
+    return ClusterOptions.newCrawler(plan, "test", Store.at(TestStore.newDatabase()), 2);
   }
 }

@@ -1,8 +1,5 @@
 package lab.crawl.cluster;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,9 +10,9 @@ final class TestStore {
 
   private TestStore() {}
 
-  private static synchronized StoreAddress server() throws IOException, InterruptedException, SQLException {
+  private static synchronized StoreAddress server() throws InterruptedException, SQLException {
     if (server == null) {
-      EmbeddedStore embedded = EmbeddedStore.in(Files.createTempDirectory("test-store"), false);
+      EmbeddedStore embedded = EmbeddedStore.temporary(false);
       Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
       server = embedded.address();
       execute(server, "CREATE DATABASE template");
@@ -42,8 +39,6 @@ final class TestStore {
       String name = "test" + MADE.incrementAndGet();
       execute(server(), "CREATE DATABASE " + name + " TEMPLATE template");
       return database(name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (SQLException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
