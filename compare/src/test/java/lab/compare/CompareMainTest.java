@@ -94,7 +94,7 @@ class CompareMainTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).singleElement().asString()
-        .contains("no variant 'fibres': there are async, async-offload, dropping, dying, procs, sync, threads, virtual");
+        .contains("no variant 'fibres': there are async, async-offload, cluster, dropping, dying, procs, sync, threads, virtual");
   }
 
   @Test

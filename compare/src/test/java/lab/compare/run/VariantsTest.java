@@ -20,7 +20,7 @@ class VariantsTest {
     assertThat(Variants.forLab("threads").name()).isEqualTo("threads");
     assertThatThrownBy(() -> Variants.named("hidden"))
         .isInstanceOf(UsageException.class)
-        .hasMessage("no variant 'hidden': there are async, async-offload, dropping, dying, procs, sync, threads, virtual");
+        .hasMessage("no variant 'hidden': there are async, async-offload, cluster, dropping, dying, procs, sync, threads, virtual");
     assertThatThrownBy(() -> Variants.forLab("fibres")).isInstanceOf(UsageException.class);
   }
 }

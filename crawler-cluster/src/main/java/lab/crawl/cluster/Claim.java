@@ -17,7 +17,7 @@ record Claim(long page, String url, long number, int host, int attempts, int ref
   /**
    * A page that is brought back.
    *
-   * @param steps what it took, see {@link Steps}; empty unless the crawl is timed
+   * @param steps what it took, see {@link Steps}; empty unless the crawl is detailed
    */
   record Done(Claim claim, Visited visited, String steps) {}
 }

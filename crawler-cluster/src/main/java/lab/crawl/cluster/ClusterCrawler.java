@@ -3,7 +3,10 @@ package lab.crawl.cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +16,9 @@ import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
+import lab.crawl.Journal;
 import lab.crawl.Visit;
+import lab.crawl.Visited;
 import lab.crawl.measure.Anchor;
 import okhttp3.HttpUrl;
 
@@ -95,6 +100,9 @@ public final class ClusterCrawler implements Crawler {
   /** One crawl, as it is read from the database. */
   private final class Watch implements AutoCloseable {
     private final CrawlListener listener;
+    private final Journal journal;
+    /** What the journal has: this crawl may be one that goes on, of which the listener is told from the beginning. */
+    private final Set<HttpUrl> kept = new HashSet<>();
     private final StoreAddress address;
     private final Crawls all;
     private final Anchor clock = Anchor.now();
@@ -108,6 +116,7 @@ public final class ClusterCrawler implements Crawler {
 
     Watch(CrawlListener listener, StoreAddress address) {
       this.listener = listener;
+      this.journal = listener.journal();
       this.address = address;
       this.all = new Crawls(address);
     }
@@ -118,8 +127,11 @@ public final class ClusterCrawler implements Crawler {
         all.migrate();
         team = newTeam.apply(address);
       }
-      boolean timed = listener.stack("member").isRecorded();
-      crawl = all.open(crawls == 1 ? name : name + " (" + crawls + ")", plan, timed);
+      List<Visited> earlier = new ArrayList<>();
+      journal.replay(earlier::add);
+      earlier.forEach(visited -> kept.add(visited.visit().url()));
+      boolean detailed = journal.keeps() || listener.stack("member").isRecorded();
+      crawl = all.open(crawls == 1 ? name : name + " (" + crawls + ")", plan, detailed, earlier);
       try (Bell _ = Bell.of(address, crawl.id(), rung::add)) {
         team.begin(crawl);
         while (!isOver) {
@@ -149,12 +161,13 @@ public final class ClusterCrawler implements Crawler {
     private void tell(Crawls.News news, int known) {
       HttpUrl url = news.visit().url();
       inHand = url.toString();
+      if (journal.keeps() && kept.add(url)) {
+        journal.append(new Visited(news.visit(), news.outlinks()));
+      }
       told = news.number();
       listener.begun(url);
-      news.steps().ifPresent(steps -> {
-        Steps.addTo(listener.lane(Steps.lane(steps)), steps, url, clock);
-        listener.linked(url, news.outlinks());
-      });
+      news.steps().ifPresent(steps -> Steps.addTo(listener.lane(Steps.lane(steps)), steps, url, clock));
+      listener.linked(url, news.outlinks());
       listener.visited(news.visit(), told, Math.min(Math.max(told, known), plan.limits().maxPages()));
     }
 

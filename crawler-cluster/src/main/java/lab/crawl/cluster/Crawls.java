@@ -9,6 +9,7 @@ import java.util.Optional;
 import lab.crawl.CrawlPlan;
 import lab.crawl.SkipReason;
 import lab.crawl.Visit;
+import lab.crawl.Visited;
 import lab.crawl.cli.UsageException;
 import lab.crawl.json.JsonObject;
 import lab.crawl.json.VisitJson;
@@ -37,7 +38,7 @@ final class Crawls implements AutoCloseable {
    */
   record Status(String state, String problem, boolean isLine, int known, boolean isCut) {}
 
-  /** A page that was visited; outlinks and steps are there only if the crawl is timed. */
+  /** A page that was visited; outlinks and steps are there only if the crawl is detailed. */
   record News(int number, Visit visit, List<String> outlinks, Optional<String> steps) {}
 
   /**
@@ -64,19 +65,24 @@ final class Crawls implements AutoCloseable {
   /**
    * Begins a crawl, or finds the one of that name: whoever comes second joins.
    *
+   * @param earlier what an earlier crawl by that plan has visited, in the order of the visits
    * @throws UsageException with one line, if the crawl of that name has another plan
    */
-  StoredCrawl open(String name, CrawlPlan plan, boolean timed) throws InterruptedException {
+  StoredCrawl open(String name, CrawlPlan plan, boolean detailed, List<Visited> earlier) throws InterruptedException {
     String text = StoredCrawl.text(plan);
     return session.transact(sql -> {
       Optional<Integer> begun = sql.first(
           row -> row.getInt(1),
-          "INSERT INTO crawl (name, plan, timed) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING RETURNING id", name, text, timed);
+          "INSERT INTO crawl (name, plan, detailed) VALUES (?, ?, ?) ON CONFLICT (name) DO NOTHING RETURNING id", name, text, detailed);
       if (begun.isPresent()) {
         Ledger ledger = Ledger.lock(sql, begun.get());
-        new Discoveries(plan).discoverSeed(sql, ledger);
+        Discoveries discoveries = new Discoveries(plan);
+        discoveries.discoverSeed(sql, ledger);
+        for (Visited visited : earlier) {
+          new Records(sql, ledger, plan, discoveries).replay(visited);
+        }
         ledger.save();
-        return new StoredCrawl(begun.get(), plan, timed);
+        return new StoredCrawl(begun.get(), plan, detailed);
       }
       StoredCrawl there = sql.first(row -> checked(row, name, text), "SELECT * FROM crawl WHERE name = ?", name).orElseThrow();
       sql.update("UPDATE crawl SET state = 'running' WHERE id = ? AND state = 'broken'", there.id());
@@ -94,7 +100,7 @@ final class Crawls implements AutoCloseable {
 
   private StoredCrawl crawl(ResultSet row) throws SQLException {
     try {
-      return new StoredCrawl(row.getInt("id"), StoredCrawl.plan(row.getString("plan")), row.getBoolean("timed"));
+      return new StoredCrawl(row.getInt("id"), StoredCrawl.plan(row.getString("plan")), row.getBoolean("detailed"));
     } catch (IllegalArgumentException e) {
       throw new UsageException("--crawl '" + row.getString("name") + "' was begun by another version of this program: " + e.getMessage());
     }

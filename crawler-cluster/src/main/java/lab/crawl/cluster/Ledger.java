@@ -24,6 +24,7 @@ final class Ledger {
   int visited;
   long claims;
   boolean chainCut;
+  final boolean detailed;
   Optional<HttpUrl> seedTarget;
   private String state;
   private final Sql sql;
@@ -40,6 +41,7 @@ final class Ledger {
     this.begun = row.getInt("begun");
     this.visited = row.getInt("visited");
     this.claims = row.getLong("claims");
+    this.detailed = row.getBoolean("detailed");
     this.chainCut = row.getBoolean("chain_cut");
     this.seedTarget = Optional.ofNullable(row.getString("seed_target")).map(HttpUrl::get);
     this.before = toString();

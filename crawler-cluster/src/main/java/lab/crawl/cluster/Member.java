@@ -146,7 +146,7 @@ final class Member {
     try {
       HttpUrl url = HttpUrl.get(claim.url());
       RecordedLane spans = new RecordedLane();
-      Lane lane = crawl.timed() ? spans : Lane.NONE;
+      Lane lane = crawl.detailed() ? spans : Lane.NONE;
       FetchResult result = fetcher.fetch(url, lane);
       cores.acquire();
       Visited visited;
@@ -155,7 +155,7 @@ final class Member {
       } finally {
         cores.release();
       }
-      String steps = crawl.timed() ? Steps.text(Thread.currentThread().getName(), spans.spans(), Anchor.now()) : "";
+      String steps = crawl.detailed() ? Steps.text(Thread.currentThread().getName(), spans.spans(), Anchor.now()) : "";
       mailbox.add(new Event.Visited(new Claim.Done(claim, visited, steps)));
     } catch (InterruptedException e) {
       // The member leaves: nobody waits for this page any more.

@@ -12,6 +12,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.Host;
 import lab.crawl.Visit;
+import lab.crawl.Visited;
 import lab.crawl.json.VisitJson;
 import okhttp3.HttpUrl;
 
@@ -90,6 +91,21 @@ final class Records {
         column(pages, PutBack::refusals));
   }
 
+  /** What an earlier crawl by the same plan has visited need not be visited again. */
+  void replay(Visited visited) throws SQLException {
+    HttpUrl url = visited.visit().url();
+    Discoveries.Links links = sql.first(
+        row -> new Discoveries.Links(row.getLong("id"), row.getInt("depth"), visited.outlinks()),
+        "SELECT id, depth FROM page WHERE crawl = ? AND url_hash = sha256(convert_to(?, 'UTF8')) AND state = 0",
+        crawl.crawl, url.toString())
+        .orElseThrow(() -> new IllegalStateException("the journal's visits are in an order that no crawl has: " + url));
+    crawl.fresh--;
+    crawl.begun++;
+    write(List.of(new Outcome(links.page(), visited.visit(), visited.outlinks(), "")));
+    lookWhereTheSeedLeads(visited.visit());
+    discoveries.discover(sql, crawl, List.of(links));
+  }
+
   /** Nobody waits any more for hosts that were in trouble for too long. */
   void failAllOfHostsGivenUp() throws SQLException {
     List<Outcome> failed = new ArrayList<>(failed(1, Integer.MAX_VALUE));
@@ -125,8 +141,8 @@ final class Records {
         FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS v (page, visit, steps, outlinks, n)
         WHERE page.id = v.page""",
         crawl.visited, column(outcomes, Outcome::page), column(outcomes, outcome -> text(outcome.visit)), column(outcomes, Outcome::steps),
-        // Outlinks are kept for the timeline alone. No URL has a space in it.
-        column(outcomes, outcome -> outcome.steps.isEmpty() ? null : String.join(" ", outcome.outlinks)));
+        // No URL has a space in it.
+        column(outcomes, outcome -> crawl.detailed ? String.join(" ", outcome.outlinks) : null));
     crawl.visited += outcomes.size();
   }
 

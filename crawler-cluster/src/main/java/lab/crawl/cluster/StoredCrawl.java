@@ -8,9 +8,9 @@ import lab.crawl.measure.PlanRecord;
  * A crawl as the store has it.
  *
  * @param id its row
- * @param timed whether members say how long each step took
+ * @param detailed whether members say how long each step took and what each page links
  */
-record StoredCrawl(int id, CrawlPlan plan, boolean timed) {
+record StoredCrawl(int id, CrawlPlan plan, boolean detailed) {
 
   /** A plan as the store keeps it. */
   static String text(CrawlPlan plan) {

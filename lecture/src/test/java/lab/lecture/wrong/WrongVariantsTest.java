@@ -54,7 +54,7 @@ class WrongVariantsTest {
       assertThatThrownBy(() -> Variants.named(name))
           .isInstanceOf(UsageException.class)
           .hasMessageStartingWith("no variant '" + name + "': there are ")
-          .hasMessageEndingWith("async, async-offload, dropping, dying, procs, sync, threads, virtual");
+          .hasMessageEndingWith("async, async-offload, cluster, dropping, dying, procs, sync, threads, virtual");
     }
     CommandLineRun run = CommandLineRun.of(CompareMain.class, args.formatted("unlocked").split(" "));
 

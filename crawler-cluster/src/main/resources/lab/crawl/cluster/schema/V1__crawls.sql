@@ -3,7 +3,7 @@ CREATE TABLE crawl (
   id          int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   name        text NOT NULL UNIQUE,
   plan        text NOT NULL,
-  timed       boolean NOT NULL,
+  detailed    boolean NOT NULL, -- whether outlinks and steps are kept
   state       text NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'over', 'broken')),
   problem     text, -- a stack trace, or
   problem_is_line boolean NOT NULL DEFAULT false, -- a line for a person
@@ -65,7 +65,7 @@ CREATE TABLE page (
   claimed_at bigint,
   visit_no   int, -- in the order of the visits, from 1 without a gap
   visit      json,
-  outlinks   text[], -- only if the crawl is timed, as is the next
+  outlinks   text[], -- only of a detailed crawl, as are the next
   steps      text,
   UNIQUE (crawl, url_hash)
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
