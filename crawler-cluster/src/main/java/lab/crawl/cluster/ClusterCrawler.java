@@ -66,21 +66,19 @@ public final class ClusterCrawler implements Crawler {
   }
 
   private CrawlResult crawl(Watch watch) throws InterruptedException {
-    boolean interrupted = false;
     try {
       watch.untilOver();
+      return watch.result();
     } catch (InterruptedException e) {
-      interrupted = true;
       stopTeam();
+      watch.catchUp();
+      CrawlResult result = watch.result();
+      Thread.currentThread().interrupt();
+      return result;
     } catch (Throwable e) {
       stopTeam();
       throw new CrawlBugException("the crawl broke while visiting " + watch.inHand, e, watch.result());
     }
-    CrawlResult result = watch.result();
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-    return result;
   }
 
   private void stopTeam() {
@@ -148,6 +146,13 @@ public final class ClusterCrawler implements Crawler {
             rung.clear();
           }
         }
+      }
+    }
+
+    /** Tells the listener of what was recorded before the members were stopped. */
+    void catchUp() throws InterruptedException {
+      if (crawl != null) {
+        tell(all.status(crawl));
       }
     }
 

@@ -77,7 +77,7 @@ final class Crawls implements AutoCloseable {
       if (begun.isPresent()) {
         Ledger ledger = Ledger.lock(sql, begun.get());
         Discoveries discoveries = new Discoveries(plan);
-        discoveries.discoverSeed(sql, ledger);
+        discoveries.discoverSeeds(sql, ledger);
         for (Visited visited : earlier) {
           new Records(sql, ledger, plan, discoveries).replay(visited);
         }

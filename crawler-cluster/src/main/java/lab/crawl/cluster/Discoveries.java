@@ -1,17 +1,16 @@
 package lab.crawl.cluster;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import lab.crawl.CrawlPlan;
-import lab.crawl.Scope;
-import lab.crawl.SkipReason;
+import lab.crawl.Urls;
+import okhttp3.HttpUrl;
 
 /**
  * Makes URLs known. The table's key deduplicates them, in one place for all members. Which of them are wanted the plan's scope and limits say,
@@ -39,9 +38,11 @@ final class Discoveries {
     this.plan = plan;
   }
 
-  /** Makes the seed known. */
-  void discoverSeed(Sql sql, Ledger crawl) throws SQLException {
-    insert(sql, crawl, Map.of(plan.seed().toString(), 0));
+  /** Makes the seeds known. */
+  void discoverSeeds(Sql sql, Ledger crawl) throws SQLException {
+    Map<String, Integer> depths = new LinkedHashMap<>();
+    plan.scope().seeds().forEach(seed -> depths.put(seed.toString(), 0));
+    insert(sql, crawl, depths);
   }
 
   /** Makes known what these pages link. */
@@ -70,37 +71,38 @@ final class Discoveries {
     if (depths.isEmpty()) {
       return;
     }
-    Scope scope = crawl.scope(plan);
+    Judge judge = Judge.of(sql, crawl, plan);
     List<String> urls = List.copyOf(depths.keySet());
+    List<Integer> states = new ArrayList<>();
     List<String> skipped = new ArrayList<>();
-    Set<String> origins = new LinkedHashSet<>();
     for (String url : urls) {
-      Optional<SkipReason> reason = reasonToSkip(crawl, scope, url, depths.get(url));
-      skipped.add(reason.map(SkipReason::label).orElse(null));
-      origins.add(origin(url));
+      Judge.Judgement judgement = judge.of(url, depths.get(url));
+      states.add(judgement.state());
+      skipped.add(judgement.skipped());
     }
-    sql.update("INSERT INTO host (crawl, origin) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING", crawl.crawl, List.copyOf(origins));
-    List<String> reasons = sql.query(row -> row.getString("skipped"),
+    List<String> origins = urls.stream().map(Urls::origin).toList();
+    sql.update("INSERT INTO host (crawl, origin) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING",
+        crawl.crawl, origins.stream().distinct().toList());
+    List<Integer> made = sql.query(row -> row.getInt("state"),
         """
         INSERT INTO page (crawl, url_hash, url, host, depth, state, skipped)
-        SELECT host.crawl, sha256(convert_to(u.url, 'UTF8')), u.url, host.id, u.depth, CASE WHEN u.skipped IS NULL THEN 0 ELSE 4 END, u.skipped
-        FROM unnest(?::text[], ?::int[], ?::text[], ?::text[]) WITH ORDINALITY AS u (url, depth, skipped, origin, n)
+        SELECT host.crawl, sha256(convert_to(u.url, 'UTF8')), u.url, host.id, u.depth, u.state, u.skipped
+        FROM unnest(?::text[], ?::int[], ?::int[], ?::text[], ?::text[]) WITH ORDINALITY AS u (url, depth, state, skipped, origin, n)
           JOIN host ON host.crawl = ? AND host.origin = u.origin
         ORDER BY n
         ON CONFLICT (crawl, url_hash) DO NOTHING
-        RETURNING skipped""",
-        urls, List.copyOf(depths.values()), skipped, urls.stream().map(Discoveries::origin).toList(), crawl.crawl);
-    crawl.fresh += Collections.frequency(reasons, null);
+        RETURNING state""",
+        urls, List.copyOf(depths.values()), states, skipped, origins, crawl.crawl);
+    crawl.fresh += Collections.frequency(made, Judge.WANTED);
   }
 
-  private Optional<SkipReason> reasonToSkip(Ledger crawl, Scope scope, String url, int depth) {
-    Optional<SkipReason> reason = scope.reasonToSkip(url).or(() -> plan.limits().reasonToSkip(url, depth));
-    crawl.chainCut |= !plan.limits().hasDepthLimit() && reason.equals(Optional.of(SkipReason.TOO_DEEP));
-    return reason;
-  }
-
-  private static String origin(String url) {
-    return url.substring(0, url.indexOf('/', url.indexOf("//") + 2));
+  /** Pages were visited. If a seed is among them, it may be known now what is in scope. */
+  void visited(Sql sql, Ledger crawl, List<HttpUrl> pages) throws SQLException {
+    if (pages.stream().map(HttpUrl::toString).noneMatch(plan.scope()::mayMove)) {
+      return;
+    }
+    judgeAgain(sql, crawl, sql.query(
+        Discoveries::found, "SELECT id, url, depth, state FROM page WHERE crawl = ? AND state = 5", crawl.crawl));
   }
 
   private void link(Sql sql, List<Links> pages) throws SQLException {
@@ -121,8 +123,11 @@ final class Discoveries {
         sources, targets);
   }
 
-  /** A page that was found by a shorter way than before. */
-  private record Shortened(long page, String url, int depth, String skipped) {}
+  private record Found(long page, String url, int depth, int state) {}
+
+  private static Found found(ResultSet row) throws SQLException {
+    return new Found(row.getLong("id"), row.getString("url"), row.getInt("depth"), row.getInt("state"));
+  }
 
   /**
    * URLs may be found again by a shorter way than before, and so is all that was discovered from them: else a depth limit would cut off what
@@ -131,28 +136,32 @@ final class Discoveries {
   private void relax(Sql sql, Ledger crawl, List<Long> pages) throws SQLException {
     List<Long> from = pages;
     while (!from.isEmpty()) {
-      List<Shortened> shortened = sql.query(
-          row -> new Shortened(row.getLong("id"), row.getString("url"), row.getInt("depth"), row.getString("skipped")),
+      List<Found> shortened = sql.query(
+          Discoveries::found,
           """
           UPDATE page SET depth = d.depth
           FROM (SELECT link.target, min(source.depth) + 1 AS depth
                 FROM link JOIN page source ON source.id = link.source WHERE link.source = ANY(?) GROUP BY link.target) d
           WHERE page.id = d.target AND page.depth > d.depth
-          RETURNING page.id, page.url, page.depth, page.skipped""",
+          RETURNING page.id, page.url, page.depth, page.state""",
           from);
-      wantAgain(sql, crawl, shortened);
-      from = shortened.stream().map(Shortened::page).toList();
+      judgeAgain(sql, crawl, shortened.stream().filter(page -> page.state == Judge.SKIPPED).toList());
+      from = shortened.stream().map(Found::page).toList();
     }
   }
 
-  private void wantAgain(Sql sql, Ledger crawl, List<Shortened> pages) throws SQLException {
-    Scope scope = crawl.scope(plan);
-    List<Long> wanted = pages.stream()
-        .filter(page -> page.skipped != null && reasonToSkip(crawl, scope, page.url, page.depth).isEmpty())
-        .map(Shortened::page)
-        .toList();
-    if (!wanted.isEmpty()) {
-      crawl.fresh += sql.update("UPDATE page SET state = 0, skipped = NULL WHERE id = ANY(?)", wanted);
+  private void judgeAgain(Sql sql, Ledger crawl, List<Found> pages) throws SQLException {
+    if (pages.isEmpty()) {
+      return;
     }
+    Judge judge = Judge.of(sql, crawl, plan);
+    List<Judge.Judgement> judgements = pages.stream().map(page -> judge.of(page.url, page.depth)).toList();
+    sql.update(
+        """
+        UPDATE page SET state = j.state, skipped = j.skipped
+        FROM unnest(?::bigint[], ?::int[], ?::text[]) AS j (page, state, skipped) WHERE page.id = j.page""",
+        pages.stream().map(Found::page).toList(), judgements.stream().map(Judge.Judgement::state).toList(),
+        new ArrayList<>(judgements.stream().map(Judge.Judgement::skipped).toList()));
+    crawl.fresh += (int) judgements.stream().filter(judgement -> judgement.state() == Judge.WANTED).count();
   }
 }

@@ -2,11 +2,7 @@ package lab.crawl.cluster;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
-import lab.crawl.CrawlPlan;
 import lab.crawl.Limits;
-import lab.crawl.Scope;
-import okhttp3.HttpUrl;
 
 /**
  * A crawl's own row, locked: until the transaction ends nobody else changes anything of the crawl. It counts what the rows of the pages say,
@@ -25,7 +21,6 @@ final class Ledger {
   long claims;
   boolean chainCut;
   final boolean detailed;
-  Optional<HttpUrl> seedTarget;
   private String state;
   private final Sql sql;
   private final String before;
@@ -43,7 +38,6 @@ final class Ledger {
     this.claims = row.getLong("claims");
     this.detailed = row.getBoolean("detailed");
     this.chainCut = row.getBoolean("chain_cut");
-    this.seedTarget = Optional.ofNullable(row.getString("seed_target")).map(HttpUrl::get);
     this.before = toString();
   }
 
@@ -74,26 +68,21 @@ final class Ledger {
     state = "over";
   }
 
-  /** The plan's scope, narrower once it is known where the seed leads. */
-  Scope scope(CrawlPlan plan) {
-    return seedTarget.map(plan.scope()::seedMovedTo).orElse(plan.scope());
-  }
-
   /** Writes it, and rings the bell, if anything has changed: who waits, waits for that. */
   void save() throws SQLException {
     if (toString().equals(before)) {
       return;
     }
     sql.update(
-        "UPDATE crawl SET state = ?, fresh = ?, again = ?, out = ?, begun = ?, visited = ?, claims = ?, chain_cut = ?, seed_target = ?"
+        "UPDATE crawl SET state = ?, fresh = ?, again = ?, out = ?, begun = ?, visited = ?, claims = ?, chain_cut = ?"
             + " WHERE id = ?",
-        state, fresh, again, out, begun, visited, claims, chainCut, seedTarget.map(HttpUrl::toString).orElse(null), crawl);
+        state, fresh, again, out, begun, visited, claims, chainCut, crawl);
     Bell.ring(sql, crawl);
   }
 
   @Override
   public String toString() {
-    return "%s: %d fresh, %d again, %d out, %d begun, %d visited, %d claims, %b %s"
-        .formatted(state, fresh, again, out, begun, visited, claims, chainCut, seedTarget);
+    return "%s: %d fresh, %d again, %d out, %d begun, %d visited, %d claims, %b"
+        .formatted(state, fresh, again, out, begun, visited, claims, chainCut);
   }
 }

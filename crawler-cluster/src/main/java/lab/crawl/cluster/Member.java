@@ -145,7 +145,7 @@ final class Member {
   private void visit(Claim claim) {
     try {
       HttpUrl url = HttpUrl.get(claim.url());
-      RecordedLane spans = new RecordedLane();
+      RecordedLane spans = new RecordedLane(Thread.currentThread().getName());
       Lane lane = crawl.detailed() ? spans : Lane.NONE;
       FetchResult result = fetcher.fetch(url, lane);
       cores.acquire();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
@@ -61,9 +60,9 @@ final class Records {
     crawl.out -= held.size();
     putBack(putBack);
     write(outcomes);
-    outcomes.forEach(outcome -> lookWhereTheSeedLeads(outcome.visit));
     discoveries.discover(sql, crawl,
         outcomes.stream().map(outcome -> new Discoveries.Links(outcome.page, depths.get(outcome.page), outcome.outlinks)).toList());
+    discoveries.visited(sql, crawl, outcomes.stream().map(outcome -> outcome.visit.url()).toList());
   }
 
   /** The fence: whoever was taken for dead, or is sent again what came through already, is not among them. */
@@ -102,8 +101,8 @@ final class Records {
     crawl.fresh--;
     crawl.begun++;
     write(List.of(new Outcome(links.page(), visited.visit(), visited.outlinks(), "")));
-    lookWhereTheSeedLeads(visited.visit());
     discoveries.discover(sql, crawl, List.of(links));
+    discoveries.visited(sql, crawl, List.of(url));
   }
 
   /** Nobody waits any more for hosts that were in trouble for too long. */
@@ -115,6 +114,7 @@ final class Records {
     crawl.begun += fresh.size();
     failed.addAll(fresh);
     write(failed);
+    discoveries.visited(sql, crawl, failed.stream().map(outcome -> outcome.visit.url()).toList());
   }
 
   private List<Outcome> failed(int state, int most) throws SQLException {
@@ -150,12 +150,6 @@ final class Records {
   private static String text(Visit visit) {
     String json = VisitJson.of(visit).toString().replace("\\u0000", "?");
     return new String(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-  }
-
-  private void lookWhereTheSeedLeads(Visit visit) {
-    if (visit instanceof Visit.Redirected redirect && redirect.url().equals(plan.seed())) {
-      crawl.seedTarget = Optional.of(redirect.target());
-    }
   }
 
   private static <T, V> List<V> column(List<T> rows, Function<T, V> value) {

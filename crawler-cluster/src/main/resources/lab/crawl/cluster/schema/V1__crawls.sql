@@ -7,7 +7,6 @@ CREATE TABLE crawl (
   state       text NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'over', 'broken')),
   problem     text, -- a stack trace, or
   problem_is_line boolean NOT NULL DEFAULT false, -- a line for a person
-  seed_target text,
   chain_cut   boolean NOT NULL DEFAULT false,
   fresh       int NOT NULL DEFAULT 0, -- pages that were never handed out
   again       int NOT NULL DEFAULT 0, -- pages that were put back
@@ -46,7 +45,7 @@ CREATE TABLE host (
 ) WITH (fillfactor = 50);
 
 -- A URL that was discovered. It is known by its hash, because an index has no room for every URL.
--- state: 0 waits, 1 was put back, 2 is out, 3 was visited, 4 is skipped.
+-- state: 0 waits, 1 was put back, 2 is out, 3 was visited, 4 is skipped, 5 can't be judged yet.
 CREATE TABLE page (
   id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   crawl      int NOT NULL,
@@ -70,6 +69,7 @@ CREATE TABLE page (
   UNIQUE (crawl, url_hash)
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
 CREATE INDEX page_waiting ON page (host, state, not_before, id) WHERE state < 2;
+CREATE INDEX page_unjudged ON page (crawl) WHERE state = 5;
 CREATE INDEX page_out ON page (crawl, host) WHERE state = 2;
 CREATE UNIQUE INDEX page_visited ON page (crawl, visit_no) WHERE visit_no IS NOT NULL;
 
