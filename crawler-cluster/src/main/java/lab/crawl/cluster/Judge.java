@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lab.crawl.CrawlPlan;
+import lab.crawl.RobotsCheck;
 import lab.crawl.Scope;
 import lab.crawl.SkipReason;
 import lab.crawl.Urls;
 import okhttp3.HttpUrl;
 
-/** Says which URLs are wanted, by the plan's scope and limits, as far as it is known where the seeds lead. Good for one transaction. */
+/** Says which URLs are wanted, by the plan's scope, robots and limits, as far as it is known where the seeds lead. Good for one transaction. */
 final class Judge {
   static final int WANTED = 0;
   static final int SKIPPED = 4;
@@ -21,6 +22,7 @@ final class Judge {
   private final Ledger crawl;
   private final CrawlPlan plan;
   private final Scope scope;
+  private final RobotsCheck robots;
   /** Of which seeds it isn't known yet where they lead: on their origins nothing can be judged, else what comes first would matter. */
   private final Set<String> unknownOrigins;
 
@@ -36,6 +38,7 @@ final class Judge {
     this.crawl = crawl;
     this.plan = plan;
     this.scope = scope;
+    this.robots = new RobotsCheck(plan.robots());
     this.unknownOrigins = unknownOrigins;
   }
 
@@ -64,7 +67,9 @@ final class Judge {
     if (!scope.isSeed(url) && unknownOrigins.contains(Urls.origin(url))) {
       return new Judgement(UNJUDGED, null);
     }
-    Optional<SkipReason> reason = scope.reasonToSkip(url).or(() -> plan.limits().reasonToSkip(url, depth));
+    Optional<SkipReason> reason = scope.reasonToSkip(url)
+        .or(() -> robots.reasonToSkip(url))
+        .or(() -> plan.limits().reasonToSkip(url, depth));
     crawl.chainCut |= !plan.limits().hasDepthLimit() && reason.equals(Optional.of(SkipReason.TOO_DEEP));
     return reason.map(skipped -> new Judgement(SKIPPED, skipped.label())).orElse(new Judgement(WANTED, null));
   }
