@@ -3,9 +3,16 @@ package lab.crawl.cluster;
 import lab.contract.CrawlerContract;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Crawler;
+import org.junit.jupiter.api.BeforeAll;
 
 /** Two members, each with threads of this JVM, keep the contract. */
 class ClusterContractIT extends CrawlerContract {
+  /** The server takes its time to start, which no rule should wait for. */
+  @BeforeAll
+  static void startServer() {
+    TestStore.newDatabase();
+  }
+
   @Override
   protected Crawler newCrawler(CrawlPlan plan) {
     return ClusterOptions.newCrawler(plan, "test", Store.at(TestStore.newDatabase()), 2);
