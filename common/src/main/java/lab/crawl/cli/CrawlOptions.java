@@ -9,6 +9,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.FetchSettings;
 import lab.crawl.Limits;
 import lab.crawl.RetryPolicy;
+import lab.crawl.Robots;
 import lab.crawl.WorkSettings;
 import lab.fixtures.SiteOptions;
 import okhttp3.HttpUrl;
@@ -140,9 +141,14 @@ public final class CrawlOptions {
    * @throws UsageException with one line that names the wrong value and what it may be
    */
   public CrawlPlan plan(CrawlTarget target) {
+    return plan(target, Optional.empty());
+  }
+
+  /** The same for whoever may know already what robots.txt says. */
+  CrawlPlan plan(CrawlTarget target, Optional<Robots> known) {
     CrawlPlan plan = plan(target.seeds());
     return new CrawlPlan(
-        plan.scope(), robots.ask(target, plan), plan.limits(), plan.concurrency(), plan.retries(), plan.fetch(), plan.work());
+        plan.scope(), robots.of(target, plan, known), plan.limits(), plan.concurrency(), plan.retries(), plan.fetch(), plan.work());
   }
 
   /**

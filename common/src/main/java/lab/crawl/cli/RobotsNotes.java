@@ -40,9 +40,10 @@ public final class RobotsNotes {
     return RobotsRules.token(plan.fetch().userAgent()).orElse("everybody");
   }
 
-  /** Whether some site's robots.txt couldn't be read, so that nothing of it is crawled. */
-  static boolean isAnyUnreadable(CrawlPlan plan) {
-    return plan.robots().origins().values().stream().anyMatch(rules -> rules.problem().isPresent());
+  /** Which sites' robots.txt couldn't be read, so that nothing of them is crawled: a line for each of their seeds; empty if there is none. */
+  static Optional<String> unreadable(CrawlPlan plan) {
+    boolean any = plan.robots().origins().values().stream().anyMatch(rules -> rules.problem().isPresent());
+    return any ? Optional.of(String.join("\n", refusals(plan))) : Optional.empty();
   }
 
   /** How many URLs were left out, and which seeds were. */

@@ -1,5 +1,6 @@
 package lab.crawl.cli;
 
+import java.util.Optional;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Robots;
 import lab.crawl.fetch.RobotsFetcher;
@@ -14,8 +15,8 @@ final class RobotsOptions {
       })
   private boolean ignored;
 
-  /** What the site of that plan allows: asks it, unless that is not wanted or the site is the lab's own. */
-  Robots ask(CrawlTarget target, CrawlPlan plan) {
-    return ignored || target.site().isPresent() ? Robots.NONE : RobotsFetcher.fetch(plan);
+  /** What the sites of that plan allow: asks them, unless it is known, or not wanted, or the site is the lab's own. */
+  Robots of(CrawlTarget target, CrawlPlan plan, Optional<Robots> known) {
+    return ignored || target.site().isPresent() ? Robots.NONE : known.orElseGet(() -> RobotsFetcher.fetch(plan));
   }
 }

@@ -1,11 +1,14 @@
 package lab.crawl.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lab.crawl.CrawlPlan;
+import lab.crawl.Robots;
 import lab.crawl.Visit;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.state.CrawlStatus;
@@ -27,12 +30,32 @@ final class StateOptions {
   private Optional<Path> status = Optional.empty();
 
   /**
+   * What robots.txt said when the crawl was begun that now goes on: it isn't asked for again.
+   *
+   * @throws UsageException with one line, if the folder can't be used
+   */
+  Optional<Robots> robots() {
+    try {
+      return folder.flatMap(StateFolder::plan).flatMap(PlanRecord::robots);
+    } catch (StateException e) {
+      throw new UsageException("--state: " + e.getMessage());
+    }
+  }
+
+  /**
    * Takes the folder, if there is one.
    *
    * @return the caller closes it; empty if nothing is to be kept
    * @throws UsageException with one line, if it can't be used for this crawl
+   * @throws UncheckedIOException with one line, if some robots.txt couldn't be read
    */
   Optional<StateFolder> open(CrawlPlan plan) {
+    if (folder.isPresent()) {
+      // Else the whole crawl would have to go by a file that nobody could read, whenever it goes on.
+      RobotsNotes.unreadable(plan).ifPresent(line -> {
+        throw new UncheckedIOException(line, new IOException(line));
+      });
+    }
     try {
       return folder.map(dir -> StateFolder.open(dir, PlanRecord.of(plan)));
     } catch (StateException e) {

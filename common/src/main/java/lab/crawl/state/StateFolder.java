@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Journal;
 import lab.crawl.WholeFile;
@@ -98,6 +99,17 @@ public final class StateFolder implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new StateException(file + " was written by another version of this program (" + e.getMessage() + "): name another folder");
     }
+  }
+
+  /**
+   * The plan of the crawl in a folder; empty if there is none.
+   *
+   * @throws StateException with one line, if another version of this program wrote it
+   * @throws UncheckedIOException with one line that names the file, if it can't be read
+   */
+  public static Optional<PlanRecord> plan(Path folder) {
+    Path file = folder.resolve(PLAN);
+    return Files.exists(file) ? Optional.of(read(file).plan()) : Optional.empty();
   }
 
   /** What the crawl here has visited. */

@@ -53,7 +53,7 @@ record DoomedCrawl(String variant, PracticeSite site, Path folder) {
         "-D" + DoomedMain.VARIANT + "=" + variant, "-D" + DoomedMain.JOURNAL + "=" + state().resolve("journal")));
     command.addAll(options);
     command.addAll(List.of(
-        "-cp", System.getProperty("java.class.path"), DoomedMain.class.getName(), site.url().toString(), "--concurrency", "4", "--quiet",
+        "-cp", System.getProperty("java.class.path"), DoomedMain.class.getName(), site.url().toString(), "--no-robots", "--concurrency", "4", "--quiet",
         "--state", state().toString(), "--out", out().toString(), "--manifest", manifest().toString()));
     return command;
   }

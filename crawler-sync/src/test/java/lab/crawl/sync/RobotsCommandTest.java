@@ -3,11 +3,13 @@ package lab.crawl.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -131,6 +133,18 @@ class RobotsCommandTest {
     String first = "#".repeat((500 << 10) - PRIVATE.length() - 1) + "\n" + PRIVATE;
 
     assertThat(crawlWith(200, first + "Disallow: /a\n", "--max-body=100kB").outcomes()).isEqualTo(NOT_PRIVATE);
+  }
+
+  @Test
+  void aCrawlThatGoesOnKeepsToWhatWasReadWhenItBegan(@TempDir Path folder) {
+    String[] state = {"--state", folder.resolve("state").toString()};
+    assertThat(crawlWith(503, "", state).exitCode()).isEqualTo(1);
+    assertThat(folder).as("what could not be read is in no state").isEmptyDirectory();
+
+    assertThat(crawlWith(200, PRIVATE, state).outcomes()).isEqualTo(NOT_PRIVATE);
+    site.asked().clear();
+    assertThat(crawlWith(503, "", state).outcomes()).isEqualTo(NOT_PRIVATE);
+    assertThat(site.asked()).isEmpty();
   }
 
   @Test
