@@ -8,17 +8,20 @@ import {theme} from './theme.js';
 /**
  * A chart that follows its width and the theme.
  *
- * @param name what it shows, for who can't see it
- * @param describe gives the options and the data, afresh at each build
+ * @param name what it shows
+ * @param describe gives the options and the data, afresh at each build, and what whoever can't see it should know
  */
 export function lineChart(name, describe) {
-  const box = el('div', {class: 'line-chart', role: 'img', 'aria-label': name});
+  const box = el('div', {class: 'line-chart', role: 'group', 'aria-label': name});
   let plot = null;
   const build = () => {
     if (box.clientWidth === 0) return;
     if (plot) plot.destroy();
-    const {options, data} = describe();
+    const {options, data, says} = describe();
     plot = new uPlot({width: box.clientWidth, height: box.clientWidth < 600 ? 240 : 300, ...options}, data, box);
+    const canvas = box.querySelector('canvas');
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', says ? `${name}: ${says}` : name);
   };
   whenResized(box, build);
   theme.onChange(build);

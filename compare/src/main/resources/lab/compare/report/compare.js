@@ -47,6 +47,7 @@ function sweepChart(sweep) {
   const [first, last] = [sweep.values[0], sweep.values.at(-1)];
   const range = logarithmic ? [first / 1.15, last * 1.15] : [first - spare, last + spare];
   return lineChart(`Pages a second against ${sweep.option}`, () => ({
+    says: 'all figures are in the table below',
     data: [sweep.values, ...columns],
     options: {
       height: 420,

@@ -27,6 +27,14 @@ export const format = {
   },
 };
 
+/** What a curve comes to, for whoever can't see it: its mean and its highest value; what is missing is passed over. */
+export function meanAndMost(values, unit, digits) {
+  const known = values.filter(Number.isFinite);
+  if (known.length === 0) return NONE;
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
+  return `${mean.toFixed(digits)}${unit} on average, ${Math.max(...known).toFixed(digits)}${unit} at most`;
+}
+
 /** The first index of a sorted array whose value is above the given one. */
 export function firstAbove(sorted, value) {
   let low = 0;

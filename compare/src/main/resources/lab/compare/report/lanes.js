@@ -4,6 +4,7 @@ import {el, freshCanvas, oncePerFrame, whenResized} from './base.js';
 import {firstAbove, format} from './format.js';
 import {paint} from './paint.js';
 import {forEachRectangle} from './rectangles.js';
+import {laneShares} from './shares.js';
 import {listenForSteps} from './step.js';
 import {theme} from './theme.js';
 import {tickText} from './timewindow.js';
@@ -34,8 +35,7 @@ export class LaneChart {
   }
 
   description() {
-    return `Timeline of ${this.timeline.variant}: ${this.timeline.lanes.length} lanes, done after `
-      + `${format.micros(this.timeline.elapsed)}. Arrow keys move, plus and minus zoom, 0 shows all; `
+    return `Timeline of ${this.timeline.variant}, done after ${format.micros(this.timeline.elapsed)}. ${laneShares(this.timeline)}. Arrow keys move, plus and minus zoom, 0 shows all; `
       + 'n and p tell of the next and the previous span, l goes to the next lane.';
   }
 

@@ -4,7 +4,7 @@ import {addSection, el, oncePerFrame, section} from './base.js';
 import {axis, axisBelow, chartLegend, line, lineChart} from './charts.js';
 import {crawls} from './crawls.js';
 import {timelines, variantColour} from './data.js';
-import {format, present} from './format.js';
+import {format, meanAndMost, present} from './format.js';
 import {kindIndex, KINDS} from './spans.js';
 import {time} from './timeline.js';
 import {zoomByKey} from './timewindow.js';
@@ -79,8 +79,10 @@ function worstLag(timeline, end) {
 function overTimeChart(heading, note, {label, unit, digits}, at, shown, valuesOf, look = () => ({})) {
   const data = [at.map(micros => micros / 1e6), ...shown.map(valuesOf)];
   const highest = Math.max(1, ...data.slice(1).flat());
+  const says = shown.map((timeline, i) => `${timeline.variant} ${meanAndMost(data[i + 1], unit, digits)}`).join('; ');
   const chart = lineChart(heading, () => ({
     data,
+    says,
     options: {
       cursor: {
         sync: {key: 'time', setSeries: true},

@@ -68,7 +68,8 @@ function raceSection() {
   function update() {
     runners.forEach(runner => runner.show(clock.now));
     controls.show();
-    const news = clock.now >= clock.end ? `The race is over. ${finishOrder(runners)}` : '';
+    if (!clock.running) runners.forEach(runner => runner.describe());
+    const news = newsOf(clock, runners);
     if (news !== said) announcer.textContent = said = news;
   }
 
@@ -87,6 +88,13 @@ function raceSection() {
   build();
   return section('race', 'The race', 'All start at once. Each dot is a page: watch it be found, waited for, worked on, and land.',
     el('div', {class: 'toolbar'}, crawls.choosers(), ...controls.elements), raceLegend(), stage, announcer);
+}
+
+/** For whoever can't see the dots. Of a race that nobody has touched yet there is no news. */
+function newsOf(clock, runners) {
+  if (clock.isStill) return '';
+  if (clock.now >= clock.end) return `The race is over. ${finishOrder(runners)}`;
+  return clock.running ? 'The race is on.' : `At ${format.micros(clock.now)}: ${runners.map(runner => runner.standing()).join('; ')}.`;
 }
 
 function finishOrder(runners) {
@@ -149,7 +157,7 @@ class Runner {
     this.place = place;
     // In the order in which they were taken up, so that the dots fill from left to right.
     this.pages = timeline.pages.filter(page => page.end >= 0 || page.discovered >= 0).sort((a, b) => a.begin - b.begin);
-    this.canvas = el('canvas', {class: 'dots', role: 'img', 'aria-label': `Pages of ${timeline.variant}`});
+    this.canvas = el('canvas', {class: 'dots', role: 'img'});
     this.badge = el('span', {class: 'badge'});
     this.counters = {pages: counter('pages done'), flight: counter('in flight'), cpu: counter('CPU now')};
     this.track = el('div', {class: 'track'}, this.canvas);
@@ -168,6 +176,17 @@ class Runner {
     setText(this.counters.cpu.value, now === 0 || finished ? '0 %' : format.percent(this.timeline.cpuAt(now)));
     setText(this.badge, finished ? `${format.place(this.place)} · ${format.micros(this.timeline.elapsed)}` : '');
     this.element.classList.toggle('finished', finished);
+  }
+
+  /** How far it is, in words. */
+  standing() {
+    return `${this.timeline.variant} ${this.counters.pages.value.textContent} of ${this.pages.length} pages done, `
+      + `${this.counters.flight.value.textContent} in flight`;
+  }
+
+  /** Not at every frame: a screen reader would never come to an end. */
+  describe() {
+    this.canvas.setAttribute('aria-label', `Pages of the race at ${format.micros(this.now)}: ${this.standing()}`);
   }
 
   /** Draws all pages as they are at a time, and counts those that are done. */

@@ -125,3 +125,19 @@ function addToSlices(sums, from, to, value) {
     sums[slice] += value * (Math.min(to, slice + 1) - Math.max(from, slice));
   }
 }
+
+/**
+ * The spans that are under way in a stretch of time, in the order of their beginnings.
+ *
+ * @return count: how many there are; spans: the first of them, as many as asked for
+ */
+export function spansIn(timeline, begin, end, most) {
+  const found = [];
+  timeline.eachSpan((lane, i) => {
+    if (lane.end[i] >= begin && lane.begin[i] <= end) {
+      found.push({lane: lane.name, kind: KINDS[lane.kind[i]].name, url: timeline.urls[lane.url[i]], begin: lane.begin[i], length: lane.end[i] - lane.begin[i]});
+    }
+  });
+  found.sort((a, b) => a.begin - b.begin);
+  return {count: found.length, spans: found.slice(0, most)};
+}

@@ -9,6 +9,7 @@ import {swatch} from './paint.js';
 import {laneShares} from './shares.js';
 import {KINDS} from './spans.js';
 import {theme} from './theme.js';
+import {spanTable} from './spantable.js';
 import {TimeWindow} from './timewindow.js';
 
 export const time = new TimeWindow();
@@ -89,7 +90,8 @@ function timelineFigure(chart) {
       el('span', {class: 'done'}, `done in ${format.micros(timeline.elapsed)}`),
       chart.showsBest() ? el('span', {class: 'best'}, `best possible ${format.micros(chart.bestMillis * 1000)}`) : null,
       el('span', {class: 'shares'}, laneShares(timeline))),
-    chart.element());
+    chart.element(),
+    spanTable(chart));
 }
 
 /** They act on all the windows of time that charts have. */

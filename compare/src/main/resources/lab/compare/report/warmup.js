@@ -43,7 +43,10 @@ function warmUpChart(variant, figure) {
   const most = Math.max(1, ...jvms.map(jvm => jvm[figure.key].length));
   const seconds = jvms.map(jvm => Array.from({length: most}, (none, i) => i < jvm[figure.key].length ? jvm[figure.key][i] / 1000 : null));
   const highest = Math.max(0.01, ...seconds.flat());
+  const ends = jvms.map((jvm, i) => `JVM ${i + 1} from ${jvm[figure.key][0].toFixed(0)} to ${jvm[figure.key].at(-1).toFixed(0)} ms`
+    + (jvm.measuredFrom ? `, measured from crawl ${jvm.measuredFrom} on` : ''));
   return lineChart(`${figure.name} of each crawl of ${variant.name}`, () => ({
+    says: ends.join('; '),
     data: [Array.from({length: most}, (none, i) => i + 1), ...seconds],
     options: {
       height: 240,

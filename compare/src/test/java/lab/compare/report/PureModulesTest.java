@@ -44,6 +44,8 @@ class PureModulesTest extends PageInBrowser {
     "[0, 1, 2, 3].map(format.place)           | ['1st','2nd','3rd','4th']",
     "[[], 0, '', null, undefined].map(present) | [false,true,true,false,false]",
     "[0, 1, 2, 5, 9].map(at => firstAbove([1, 2, 2, 8], at)) | [0,1,3,3,4]",
+    "meanAndMost([1, null, 2, 6], ' ms', 1)   | '3.0 ms on average, 6.0 ms at most'",
+    "meanAndMost([null], '', 0)               | '–'",
     "spaced('checksumRounds')                 | 'checksum rounds'",
     "readable('2026-11-22T19:02:11.123Z')     | '2026-11-22 19:02:11 UTC'",
   })
@@ -62,6 +64,9 @@ class PureModulesTest extends PageInBrowser {
     "KINDS[kindIndex('no such')].name         | 'other'",
     "[5, 15, 35, 45, 99].map(at => pageState(crawl.pages[0], at)) | ['waiting','waiting','waiting','computing','done']",
     "[5, 15, 25].map(at => pageState(crawl.pages[1], at)) | ['unknown','known','waiting']",
+    "spansIn(crawl, 25, 35, 2).count          | 3",
+    "spansIn(crawl, 25, 35, 2).spans.map(span => span.lane + ' ' + span.kind + ' ' + span.begin) | ['fetch 1 wait 0','fetch 2 wait 20']",
+    "spansIn(crawl, 90, 95, 9).count          | 0",
     "laneShares(crawl)                        | 'loop computing 25 % · 2 × fetch waiting 50 %'",
   })
   void whatCanBeDerivedFromSpans(String expression, String json) {
