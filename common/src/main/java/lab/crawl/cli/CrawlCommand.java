@@ -82,7 +82,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
     try (CrawlTarget target = options.open()) {
       why.check(target.seeds().getFirst());
       // First of all: that a site is asked for its robots.txt is no part of the crawl, nor of what it takes to begin one.
-      CrawlPlan plan = warc.in(options.plan(target, state.robots()));
+      CrawlPlan plan = options.plan(target, state.robots(), warc::in);
       ClientProcesses client = ClientProcesses.ofThis(target.site().flatMap(PracticeSite::process));
       try (ProcessWatch watch = new ProcessWatch(client)) {
         return flight.recorded(variant().name(), () -> crawl(target, plan, client, watch, untilMain));

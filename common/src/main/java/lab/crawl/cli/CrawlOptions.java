@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchSettings;
@@ -141,12 +142,12 @@ public final class CrawlOptions {
    * @throws UsageException with one line that names the wrong value and what it may be
    */
   public CrawlPlan plan(CrawlTarget target) {
-    return plan(target, Optional.empty());
+    return plan(target, Optional.empty(), UnaryOperator.identity());
   }
 
-  /** The same for whoever may know already what robots.txt says. */
-  CrawlPlan plan(CrawlTarget target, Optional<Robots> known) {
-    CrawlPlan plan = plan(target.seeds());
+  /** The same for whoever may know already what robots.txt says, with a change that matters to whoever reads it. */
+  CrawlPlan plan(CrawlTarget target, Optional<Robots> known, UnaryOperator<CrawlPlan> change) {
+    CrawlPlan plan = change.apply(plan(target.seeds()));
     return new CrawlPlan(
         plan.scope(), robots.of(target, plan, known), plan.limits(), plan.concurrency(), plan.retries(), plan.fetch(), plan.work());
   }

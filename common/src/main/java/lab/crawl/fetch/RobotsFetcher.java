@@ -3,6 +3,7 @@ package lab.crawl.fetch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lab.crawl.Body;
@@ -13,6 +14,8 @@ import lab.crawl.FetchSettings;
 import lab.crawl.Robots;
 import lab.crawl.RobotsRules;
 import lab.crawl.Urls;
+import lab.crawl.WorkSettings;
+import lab.crawl.warc.PageRecords;
 import okhttp3.HttpUrl;
 
 /** Fetches robots.txt as RFC 9309 says (2.3.1): once, before a crawl. */
@@ -20,15 +23,17 @@ public final class RobotsFetcher {
   private static final int MOST_REDIRECTS = 5;
 
   private final FetchSettings settings;
+  private final WorkSettings work;
 
   /** A file may be longer than what counts of it, or than the pages that the crawl wants. */
-  private RobotsFetcher(FetchSettings crawl) {
+  private RobotsFetcher(FetchSettings crawl, WorkSettings work) {
+    this.work = work;
     this.settings = new FetchSettings(crawl.timeout(), FetchSettings.DEFAULT.maxBodyBytes(), crawl.userAgent());
   }
 
   /** What the origins of the plan's seeds allow to the plan's user agent. */
   public static Robots fetch(CrawlPlan plan) {
-    RobotsFetcher fetcher = new RobotsFetcher(plan.fetch());
+    RobotsFetcher fetcher = new RobotsFetcher(plan.fetch(), plan.work());
     return new Robots(plan.scope().seeds().stream()
         .map(seed -> Urls.origin(seed.toString()))
         .distinct()
@@ -72,10 +77,21 @@ public final class RobotsFetcher {
     }
   }
 
+  /** As much of it as counts, in memory, because what is in a file goes with the fetcher. */
+  private FetchResult kept(HttpUrl url, FetchResult.Reply received) throws IOException {
+    try (received; InputStream bytes = received.body().open()) {
+      work.warc().ifPresent(file -> received.capture().ifPresent(capture -> new PageRecords(file).write(url, capture, List.of())));
+      return new FetchResult.Reply(received.status(), received.headers(), Body.of(bytes.readNBytes(RobotsRules.LONGEST)));
+    }
+  }
+
   /** One origin after another may have to be asked, each by a fetcher of its own. */
   private FetchResult fetch(HttpUrl url) {
-    try (BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(url).concurrency(1).fetch(settings).build())) {
-      return fetcher.fetch(url);
+    try (BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(url).concurrency(1).fetch(settings).work(work).build())) {
+      FetchResult result = fetcher.fetch(url);
+      return result instanceof FetchResult.Reply reply ? kept(url, reply) : result;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read what was received of " + url + ": " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new FetchResult.Failure(FailureKind.CONNECTION_LOST, "interrupted");

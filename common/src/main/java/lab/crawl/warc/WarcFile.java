@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.FailureKind;
@@ -13,7 +14,7 @@ import lab.crawl.Visit;
 import lab.crawl.WholeFile;
 
 /**
- * Puts the archive together when the crawl is over: what it was, and then each page's records in the order of URLs. Killed in the middle,
+ * Puts the archive together when the crawl is over: what it was, what each robots.txt said, and then each page's records in the order of URLs. Killed in the middle,
  * it can be done again.
  */
 public final class WarcFile {
@@ -29,14 +30,20 @@ public final class WarcFile {
   public static void write(Path warc, CrawlPlan plan, CrawlResult result, boolean mayGoOn) {
     PageRecords pages = new PageRecords(warc);
     if (isDone(warc, pages, result)) {
+      remove(pages.folder());
       return;
     }
+    List<String> robots = plan.robots().origins().keySet().stream()
+        .map(origin -> origin + "robots.txt").filter(url -> Files.exists(pages.file(url))).toList();
     WholeFile.write(warc, part -> {
       try (WarcOutput out = new WarcOutput(part, PageRecords.isPacked(warc))) {
         out.write(CrawlInfo.record(warc, plan));
         Payloads payloads = new Payloads(out);
+        for (String url : robots) {
+          payloads.add(pages.file(url));
+        }
         for (Visit visit : result.visits()) {
-          if (hasExchange(visit)) {
+          if (hasExchange(visit) && !robots.contains(visit.url().toString())) {
             payloads.add(page(pages.file(visit.url().toString()), visit));
           }
         }
@@ -55,9 +62,10 @@ public final class WarcFile {
     return file;
   }
 
-  /** A crawl that goes on where it was may have come to its very end before. */
+  /** A crawl that goes on where it was may have come to its very end before; at most robots.txt was asked for since. */
   private static boolean isDone(Path warc, PageRecords pages, CrawlResult result) {
-    return Files.exists(warc) && !Files.exists(pages.folder()) && result.visits().stream().anyMatch(WarcFile::hasExchange);
+    return Files.exists(warc) && result.visits().stream().anyMatch(WarcFile::hasExchange)
+        && result.visits().stream().filter(WarcFile::hasExchange).noneMatch(visit -> Files.exists(pages.file(visit.url().toString())));
   }
 
   /** What failed for another reason than its status had no complete reply. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lab.crawl.Body;
@@ -20,6 +21,8 @@ import lab.crawl.Capture;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.FailureKind;
+import lab.crawl.Robots;
+import lab.crawl.RobotsRules;
 import lab.crawl.Sha256;
 import lab.crawl.SkipReason;
 import lab.crawl.Visit;
@@ -185,6 +188,23 @@ class WarcFileTest {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageStartingWith("cannot write " + warc + ": ").hasMessageContaining("http://site.example/b");
     assertThat(new PageRecords(warc).file("http://site.example/a")).exists();
+  }
+
+  /** It was asked for, though nobody visits it. */
+  @Test
+  void robotsTxtComesFirstAndOnce() throws IOException {
+    page("/a", OK, "hello");
+    page("/robots.txt", OK, "allow");
+    Robots robots = new Robots(Map.of("http://site.example/", RobotsRules.ALLOW_ALL));
+    CrawlPlan plan = CrawlPlan.of("http://site.example/").robots(robots).build();
+    WarcFile.write(warc, plan, result(saved("/a"), saved("/robots.txt")), false);
+
+    assertThat(kinds()).containsExactly("warcinfo", "response /robots.txt", "request /robots.txt", "response /a", "request /a");
+    assertThat(block(0)).contains("robots: obey\r\n");
+    byte[] before = Files.readAllBytes(warc);
+    page("/robots.txt", OK, "again");
+    WarcFile.write(warc, plan, result(saved("/a")), false);
+    assertThat(Files.readAllBytes(warc)).as("what is done stays, though robots.txt was asked for again").isEqualTo(before);
   }
 
   /** The journal of a crawl that was interrupted knows of this page, and nobody asks for it again. */

@@ -3,6 +3,8 @@ package lab.crawl.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -50,6 +52,21 @@ class RobotsCommandTest {
     assertThat(call.exitCode()).isZero();
     assertThat(call.out()).contains("robots       1 URLs skipped: robots.txt disallows them for concurrency-lab");
     assertThat(site.asked()).containsExactly("/robots.txt", "/", "/a");
+  }
+
+  /** As a site's owner may leave it, a megabyte of it and more. */
+  @Test
+  void whatIsLongIsReadAsFarAsItCounts() {
+    assertThat(crawlWith(200, PRIVATE + "#".repeat(2 << 20)).outcomes()).isEqualTo(NOT_PRIVATE);
+  }
+
+  @Test
+  void anArchiveHasItToo(@TempDir Path folder) throws IOException {
+    Path warc = folder.resolve("site.warc");
+    crawlWith(200, PRIVATE, "--warc", warc.toString());
+
+    assertThat(Files.readAllLines(warc, StandardCharsets.ISO_8859_1).stream().filter(line -> line.startsWith("GET ")))
+        .containsExactly("GET /robots.txt HTTP/1.1", "GET / HTTP/1.1", "GET /a HTTP/1.1");
   }
 
   @ParameterizedTest
