@@ -141,7 +141,7 @@ public final class ClusterCrawler implements Crawler {
             throw problem(status);
           }
           if (!isOver) {
-            team.lookAfter();
+            team.lookAfter(all);
             rung.poll(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS);
             rung.clear();
           }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
     name = "cluster",
     mixinStandardHelpOptions = true,
     description = "Downloads a site with members on any machine, and a database between them.",
+    subcommands = {MemberCommand.class, StatusCommand.class},
     sortOptions = false)
 public final class ClusterMain extends CrawlCommand {
   @Mixin private ClusterOptions cluster;

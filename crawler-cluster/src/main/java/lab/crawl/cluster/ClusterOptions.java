@@ -1,6 +1,7 @@
 package lab.crawl.cluster;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import lab.crawl.CrawlPlan;
@@ -26,18 +27,18 @@ final class ClusterOptions {
       description = "How many members to start; they share --concurrency. Default: one for each core.")
   private int members = Runtime.getRuntime().availableProcessors();
 
-  /** A crawler of so many members on a store. */
-  static Crawler newCrawler(CrawlPlan plan, String name, Store store, int members) {
-    int count = Math.min(members, plan.concurrency());
-    var widths = IntStream.range(0, count).map(i -> plan.concurrency() / count + (i < plan.concurrency() % count ? 1 : 0)).boxed().toList();
-    return new ClusterCrawler(plan, name, store, address -> new ThreadTeam(address, widths, Member.LONGEST_WORK));
-  }
-
   Crawler newCrawler(CrawlPlan plan) {
     if (members < 1) {
       throw new UsageException("--members " + members + ": should be 1 or more");
     }
-    return newCrawler(plan, name.orElse(plan.seed().toString()), openStore(), members);
+    List<Integer> widths = widths(members, plan.concurrency());
+    return new ClusterCrawler(plan, name.orElse(plan.seed().toString()), openStore(), address -> new ProcessTeam(address, widths));
+  }
+
+  /** How wide each member is, if so many share a width: none is without any. */
+  static List<Integer> widths(int members, int concurrency) {
+    int count = Math.min(members, concurrency);
+    return IntStream.range(0, count).mapToObj(i -> concurrency / count + (i < concurrency % count ? 1 : 0)).toList();
   }
 
   private Store openStore() {

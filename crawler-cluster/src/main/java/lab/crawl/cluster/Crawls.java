@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import lab.crawl.CrawlPlan;
 import lab.crawl.SkipReason;
 import lab.crawl.Visit;
@@ -111,12 +112,25 @@ final class Crawls implements AutoCloseable {
     return session.transact(sql -> sql.first(this::crawl, "SELECT * FROM crawl WHERE id = ?", id)).orElseThrow();
   }
 
-  /** The crawl of that name, or the only one that runs. */
-  Optional<StoredCrawl> find(Optional<String> name) throws InterruptedException {
-    List<StoredCrawl> found = session.transact(sql -> name.isPresent()
-        ? sql.query(this::crawl, "SELECT * FROM crawl WHERE name = ?", name.get())
-        : sql.query(this::crawl, "SELECT * FROM crawl WHERE state = 'running'"));
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  /**
+   * The crawl of that name, or the only one that runs.
+   *
+   * @throws UsageException with one line, if there is none, or no name and several
+   */
+  StoredCrawl named(Optional<String> name) throws InterruptedException {
+    List<StoredCrawl> found = session.transact(sql -> sql.query(
+        this::crawl, "SELECT * FROM crawl WHERE name = ? OR ?::text IS NULL AND state = 'running'", name.orElse(null), name.orElse(null)));
+    if (found.size() != 1) {
+      throw new UsageException(name.isPresent()
+          ? "--crawl '" + name.get() + "': there is none of that name in the store " + store
+          : found.size() + " crawls run in the store " + store + ": name one by --crawl (status lists them)");
+    }
+    return found.getFirst();
+  }
+
+  /** How all are, in words. */
+  List<String> report() throws InterruptedException {
+    return session.transact(Report::lines);
   }
 
   /** How it is now. */
@@ -160,6 +174,17 @@ final class Crawls implements AutoCloseable {
                 row.getString("skipped").toUpperCase(Locale.ROOT).replace('-', '_')))
             : visit(row.getString("visit")),
         "SELECT url, visit, skipped FROM page WHERE crawl = ? AND (visit_no <= ? OR state = 4)", crawl.id(), number));
+  }
+
+  /** A process of this machine has ended: what it had is handed out again. Gives whether it was a member at all. */
+  boolean bury(StoredCrawl crawl, long pid) throws InterruptedException {
+    return session.transact(sql -> {
+      Ledger ledger = Ledger.lock(sql, crawl.id());
+      Set<Integer> dead = Members.ofProcess(sql, crawl.id(), pid);
+      Members.bury(sql, ledger, dead);
+      ledger.save();
+      return !dead.isEmpty();
+    });
   }
 
   @Override

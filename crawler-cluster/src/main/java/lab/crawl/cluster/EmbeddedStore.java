@@ -40,7 +40,7 @@ final class EmbeddedStore implements Store {
    */
   private record Server(Optional<EmbeddedPostgres> started, int port) {
     StoreAddress address() {
-      return new StoreAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+      return Postmaster.address(port);
     }
   }
 

@@ -97,6 +97,12 @@ final class Members {
         crawl, LOCKS));
   }
 
+  /** What a process of this machine is, or was until it was seen to have died. */
+  static Set<Integer> ofProcess(Sql sql, int crawl, long pid) throws SQLException {
+    return new HashSet<>(sql.query(
+        row -> row.getInt("id"), "SELECT id FROM member WHERE crawl = ? AND machine = ? AND pid = ?", crawl, machine(), pid));
+  }
+
   /** They have died: what they had is handed out again. */
   static void bury(Sql sql, Ledger crawl, Set<Integer> dead) throws SQLException {
     for (int member : dead) {

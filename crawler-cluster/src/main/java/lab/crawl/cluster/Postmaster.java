@@ -39,6 +39,15 @@ record Postmaster(ProcessHandle process, int port) {
     }
   }
 
+  /** How to get in: everybody on this machine may. */
+  static StoreAddress address(int port) {
+    return new StoreAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+  }
+
+  StoreAddress address() {
+    return address(port);
+  }
+
   /** Ends it, waits until it has ended, and no longer than is decent. */
   void end() {
     // SIGTERM: it lets its sessions finish. Whoever started it is dead, and so are they.

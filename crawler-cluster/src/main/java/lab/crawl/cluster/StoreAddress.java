@@ -1,9 +1,11 @@
 package lab.crawl.cluster;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import lab.crawl.cli.UsageException;
 
@@ -34,6 +36,18 @@ record StoreAddress(String url) {
     if (!url.startsWith(BEGINNING)) {
       throw new UsageException("--store " + shown(url) + ": should be " + BEGINNING + "host/database");
     }
+  }
+
+  /**
+   * That of a store that runs already: a database, or the folder of an embedded one that is in use.
+   *
+   * @throws UsageException with one line, if there is none
+   */
+  static StoreAddress running(Optional<String> store) {
+    String named = store.orElseThrow(() -> new UsageException("name the store: --store jdbc:postgresql://host/database"));
+    return named.startsWith("jdbc:") ? new StoreAddress(named) : Postmaster.on(Path.of(named))
+        .map(Postmaster::address)
+        .orElseThrow(() -> new UsageException("--store " + named + ": no PostgreSQL runs on that folder"));
   }
 
   /** A new connection; the caller closes it. */

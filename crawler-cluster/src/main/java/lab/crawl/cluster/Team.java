@@ -9,9 +9,10 @@ interface Team extends AutoCloseable {
   /**
    * Looks after them: whoever died is replaced.
    *
+   * @param crawls where it is written down that they died
    * @throws java.io.UncheckedIOException with one line, if none can be started
    */
-  void lookAfter();
+  void lookAfter(Crawls crawls) throws InterruptedException;
 
   /** Ends them at once, whatever they do; pages that they have go back. */
   void stop();

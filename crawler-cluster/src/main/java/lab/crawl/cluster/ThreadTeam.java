@@ -40,7 +40,7 @@ final class ThreadTeam implements Team {
   }
 
   @Override
-  public void lookAfter() {
+  public void lookAfter(Crawls crawls) {
     if (bug != null) {
       throw new IllegalStateException("a member ended", bug);
     }

@@ -15,6 +15,7 @@ class ClusterContractIT extends CrawlerContract {
 
   @Override
   protected Crawler newCrawler(CrawlPlan plan) {
-    return ClusterOptions.newCrawler(plan, "test", Store.at(TestStore.newDatabase()), 2);
+    return new ClusterCrawler(plan, "test", Store.at(TestStore.newDatabase()),
+        store -> new ThreadTeam(store, ClusterOptions.widths(2, plan.concurrency()), Member.LONGEST_WORK));
   }
 }
