@@ -10,7 +10,8 @@ const MOST_ROWS = 200;
 /** It is made when it is opened, of the stretch that is shown then. */
 export function spanTable({timeline, time}) {
   const table = el('div', {});
-  const details = el('details', {class: 'span-table'}, el('summary', {}, `The spans of ${timeline.variant} as a table`), table);
+  const details = el('details', {class: 'span-table'},
+    el('summary', {}, 'Spans as a table', el('span', {class: 'visually-hidden'}, ` of ${timeline.variant}`)), table);
   details.addEventListener('toggle', () => table.replaceChildren(...details.open ? tableOf(timeline, time) : []));
   return details;
 }
@@ -19,6 +20,8 @@ function tableOf(timeline, time) {
   const {count, spans} = spansIn(timeline, time.begin, time.end, MOST_ROWS);
   const stretch = `from ${format.micros(time.begin)} to ${format.micros(time.end)}`;
   const which = count > spans.length ? `The first ${spans.length} of ${count} spans ${stretch}; zoom in, and open it again, for others.` : `${count} spans ${stretch}.`;
-  return [el('p', {class: 'hint'}, which), scrollingTable(`Spans of ${timeline.variant} ${stretch}`, ['lane', 'at what', 'begins', 'takes', 'page'],
-    spans.map(span => [span.lane, span.kind, format.micros(span.begin), format.micros(span.length), el('span', {class: 'words-cell'}, span.url || NONE)]))];
+  const words = text => el('span', {class: 'words-cell'}, text);
+  return [el('p', {class: 'hint'}, which), scrollingTable(`Spans of ${timeline.variant} ${stretch}`,
+    ['lane', words('at what'), 'begins', 'takes', words('page')],
+    spans.map(span => [span.lane, words(span.kind), format.micros(span.begin), format.micros(span.length), words(span.url || NONE)]))];
 }

@@ -40,6 +40,7 @@ class ScreenReaderTest extends PageInBrowser {
     WebElement summary = one("#timelines .span-table summary");
     assertThat(all("#timelines .span-table table")).isEmpty();
 
+    assertThat(summary.getDomProperty("textContent")).isEqualTo("Spans as a table of sync");
     summary.sendKeys(Keys.ENTER);
 
     await(page -> all("#timelines .span-table tbody tr").size() == 200);
