@@ -48,7 +48,7 @@ public record CrawlPlan(
 
   /** The same, with all exchanges archived in a file. */
   public CrawlPlan archivedIn(Path warc) {
-    WorkSettings archiving = new WorkSettings(work.checksumRounds(), work.interpreterLock(), work.out(), Optional.of(warc));
+    WorkSettings archiving = new WorkSettings(work.checksumRounds(), work.interpreterLock(), work.out(), Optional.of(warc), work.nofollow());
     return new CrawlPlan(scope, robots, limits, concurrency, retries, fetch, archiving);
   }
 
@@ -186,17 +186,17 @@ public record CrawlPlan(
 
     /** See {@link WorkSettings#checksumRounds()}. */
     public Builder checksumRounds(int value) {
-      return work(new WorkSettings(value, work.interpreterLock(), work.out(), work.warc()));
+      return work(new WorkSettings(value, work.interpreterLock(), work.out(), work.warc(), work.nofollow()));
     }
 
     /** See {@link WorkSettings#interpreterLock()}. */
     public Builder interpreterLock(boolean value) {
-      return work(new WorkSettings(work.checksumRounds(), value, work.out(), work.warc()));
+      return work(new WorkSettings(work.checksumRounds(), value, work.out(), work.warc(), work.nofollow()));
     }
 
     /** See {@link WorkSettings#out()}. */
     public Builder out(Path value) {
-      return work(new WorkSettings(work.checksumRounds(), work.interpreterLock(), Optional.of(value), work.warc()));
+      return work(new WorkSettings(work.checksumRounds(), work.interpreterLock(), Optional.of(value), work.warc(), work.nofollow()));
     }
 
     /**

@@ -31,6 +31,7 @@ final class Plans {
         .limits(plan.limits())
         .retries(plan.retries())
         .fetch(plan.fetch())
-        .work(new WorkSettings(plan.work().checksumRounds(), plan.work().interpreterLock(), Optional.empty(), Optional.empty()));
+        .work(new WorkSettings(plan.work().checksumRounds(), plan.work().interpreterLock(), Optional.empty(), Optional.empty(),
+            plan.work().nofollow()));
   }
 }

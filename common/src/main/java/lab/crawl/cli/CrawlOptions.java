@@ -105,7 +105,7 @@ public final class CrawlOptions {
 
   @Mixin private ScopeOptions scope = new ScopeOptions();
 
-  @Mixin private RobotsOptions robots;
+  @Mixin private RobotsOptions robots = new RobotsOptions();
 
   @Option(names = "--out", paramLabel = "DIR", description = "Write every body to a file below DIR, one per URL.")
   private Optional<Path> out = Optional.empty();
@@ -173,7 +173,7 @@ public final class CrawlOptions {
                 maxDepth.orElse(Limits.UNLIMITED), maxPages.orElse(Limits.UNLIMITED), maxPathDepth, maxUrlLength, maxRepeats))
             .retries(new RetryPolicy(retries, patience))
             .fetch(new FetchSettings(timeout, maxBody, userAgent))
-            .work(new WorkSettings(checksumRounds, interpreterLock, out, Optional.empty()));
+            .work(new WorkSettings(checksumRounds, interpreterLock, out, Optional.empty(), robots.nofollow()));
     scope.addTo(plan);
     excludedUnlessAsked().ifPresent(plan::exclude);
     return plan;

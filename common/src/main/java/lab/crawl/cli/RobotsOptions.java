@@ -15,6 +15,18 @@ final class RobotsOptions {
       })
   private boolean ignored;
 
+  @Option(names = "--nofollow",
+      description = {
+        "Don't follow links where the site asks for that: rel=nofollow, <meta name=robots content=nofollow>,",
+        "X-Robots-Tag: nofollow. What a page needs to be shown is fetched all the same."
+      })
+  private boolean nofollow;
+
+  /** Whether such links aren't followed. */
+  boolean nofollow() {
+    return nofollow;
+  }
+
   /** What the sites of that plan allow: asks them, unless it is known, or not wanted, or the site is the lab's own. */
   Robots of(CrawlTarget target, CrawlPlan plan, Optional<Robots> known) {
     return ignored || target.site().isPresent() ? Robots.NONE : known.orElseGet(() -> RobotsFetcher.fetch(plan));

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lab.crawl.Body;
 import lab.crawl.BodyWriter;
 import lab.crawl.FetchResult;
@@ -25,6 +26,7 @@ import org.jsoup.parser.Parser;
 public final class Outlinks {
   private final Scope scope;
   private final boolean requisitesOfAnyHost;
+  private final Optional<Nofollow> nofollow;
   private final ReferenceCache cache = new ReferenceCache();
 
   /** For the pages of one crawl, whose scope says which origins are wanted. */
@@ -39,8 +41,14 @@ public final class Outlinks {
    *     page to go on from: only what its style sheets need is wanted in turn
    */
   public Outlinks(Scope scope, boolean requisitesOfAnyHost) {
+    this(scope, requisitesOfAnyHost, Optional.empty());
+  }
+
+  /** The same for a crawl that doesn't follow links where it is asked not to, if that is present. */
+  Outlinks(Scope scope, boolean requisitesOfAnyHost, Optional<Nofollow> nofollow) {
     this.scope = scope;
     this.requisitesOfAnyHost = requisitesOfAnyHost;
+    this.nofollow = nofollow;
   }
 
   /**
@@ -65,7 +73,15 @@ public final class Outlinks {
     HeaderLinks.find(reply, (reference, role) ->
         Urls.resolveHeader(url, reference).ifPresent(to -> add(found, to.toString(), role)));
     found.entrySet().removeIf(outlink -> !isWanted(outlink.getKey(), outlink.getValue(), isOwn(url)));
+    removeNofollow(found, reply);
     return List.copyOf(found.keySet());
+  }
+
+  private void removeNofollow(Map<String, Role> found, FetchResult.Reply reply) {
+    if (nofollow.isPresent()) {
+      Role weakest = nofollow.get().isSaidBy(reply) ? Role.REQUISITE : Role.LINK;
+      found.values().removeIf(role -> role.compareTo(weakest) < 0);
+    }
   }
 
   /**
@@ -92,7 +108,7 @@ public final class Outlinks {
 
   /** What is needed to show the page is that also where it is linked. */
   private static void add(Map<String, Role> found, String outlink, Role role) {
-    found.merge(outlink, role, (before, now) -> before == Role.REQUISITE ? before : now);
+    found.merge(outlink, role, Role::stronger);
   }
 
   private void addBody(Map<String, Role> found, HttpUrl url, FetchResult.Reply reply) throws IOException {
@@ -108,11 +124,14 @@ public final class Outlinks {
     }
   }
 
-  private static void addAll(Map<String, Role> found, PageReferences references, Base pageBase) {
+  private void addAll(Map<String, Role> found, PageReferences references, Base pageBase) {
     Base base = references.baseHref().map(pageBase::to).orElse(pageBase);
+    boolean onlyRequisites = nofollow.isPresent() && nofollow.get().isSaidTo(references.nofollow());
     for (Iterator<Map.Entry<String, Role>> all = references.iterator(); all.hasNext(); ) {
       Map.Entry<String, Role> reference = all.next();
-      add(found, base.resolve(reference.getKey()), reference.getValue());
+      if (reference.getValue() == Role.REQUISITE || !onlyRequisites) {
+        add(found, base.resolve(reference.getKey()), reference.getValue());
+      }
       // There may be millions, and from here on their text is of no use.
       all.remove();
     }

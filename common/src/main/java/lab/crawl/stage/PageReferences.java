@@ -4,10 +4,12 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jsoup.nodes.DataNode;
@@ -26,14 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageReferences {
   private final Map<String, Role> found = new LinkedHashMap<>();
-  private final References references = new References(this::add);
+  private final Set<String> nofollow = new HashSet<>();
+  private final References references = new References(this::add, nofollow::add);
   private @Nullable String baseHref; // null if there is none
 
   private PageReferences() {}
 
   /** What is needed to show the page is that also where it is linked. */
   private void add(String reference, Role role) {
-    found.merge(reference, role, (before, now) -> before == Role.REQUISITE ? before : now);
+    found.merge(reference, role, Role::stronger);
   }
 
   /** Parses a page as a whole: a tree takes up to fifty times the page's length, but the least time. */
@@ -157,6 +160,11 @@ final class PageReferences {
   /** The first {@code <base href>}, which counts for all references, wherever it stands (HTML standard, 4.2.3). */
   Optional<String> baseHref() {
     return Optional.ofNullable(baseHref);
+  }
+
+  /** The names to whom the page says that no link should be followed, see {@link Nofollow}. */
+  Set<String> nofollow() {
+    return nofollow;
   }
 
   /** The references; whoever goes through them may remove them on the way. */

@@ -1,9 +1,12 @@
 package lab.crawl.stage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
@@ -19,14 +22,17 @@ final class References {
       Set.of("clip-path", "cursor", "fill", "filter", "marker-end", "marker-mid", "marker-start", "mask", "stroke");
 
   private final BiConsumer<String, Role> found;
+  private final Consumer<String> nofollow;
 
   /**
    * Looks for references.
    *
    * @param found is given each reference as it stands on the page, and what it is to the page
+   * @param nofollow is given each name to whom a {@code <meta>} says that no link should be followed, in small letters
    */
-  References(BiConsumer<String, Role> found) {
+  References(BiConsumer<String, Role> found, Consumer<String> nofollow) {
     this.found = found;
+    this.nofollow = nofollow;
   }
 
   /** Finds the references of an element. */
@@ -75,7 +81,7 @@ final class References {
 
   private void findInHtml(Element element) {
     switch (element.tag().localName()) {
-      case "a", "area" -> add(element, "href", Role.LINK);
+      case "a", "area" -> add(element, "href", linkRole(element));
       case "iframe", "frame" -> add(element, "src", Role.LINK);
       case "script", "embed", "audio", "track" -> add(element, "src", Role.REQUISITE);
       case "img", "image", "source" -> { // an image is a misspelt img (HTML standard, 13.2.6.4.7)
@@ -89,7 +95,10 @@ final class References {
       case "object" -> add(element, "data", Role.REQUISITE);
       case "link" -> addLink(element);
       case "style" -> addStyles(element);
-      case "meta" -> addRefresh(element);
+      case "meta" -> {
+        addRefresh(element);
+        addNofollow(element);
+      }
       case "input" -> addImageButton(element);
       case "body", "table", "thead", "tbody", "tfoot", "tr", "th", "td" -> add(element, "background", Role.REQUISITE);
       default -> {}
@@ -154,6 +163,18 @@ final class References {
   private void addRefresh(Element element) {
     if (element.attr("http-equiv").equalsIgnoreCase("refresh")) {
       Refresh.url(element.attr("content")).ifPresent(url -> found.accept(url, Role.LINK));
+    }
+  }
+
+  private static Role linkRole(Element element) {
+    return element.hasAttr("rel") && Arrays.asList(element.attr("rel").toLowerCase(Locale.ROOT).split("[ \t\n\f\r]+")).contains("nofollow")
+        ? Role.NOFOLLOW
+        : Role.LINK;
+  }
+
+  private void addNofollow(Element element) {
+    if (element.hasAttr("name") && Nofollow.isIn(element.attr("content"))) {
+      nofollow.accept(element.attr("name").strip().toLowerCase(Locale.ROOT));
     }
   }
 

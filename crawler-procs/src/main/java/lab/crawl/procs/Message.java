@@ -15,7 +15,7 @@ import okhttp3.HttpUrl;
 public sealed interface Message {
 
   /** The version of the protocol that this code speaks. */
-  int VERSION = 8;
+  int VERSION = 9;
 
   /** What the parent says. */
   sealed interface ToWorker extends Message {}

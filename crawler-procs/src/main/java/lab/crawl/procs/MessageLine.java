@@ -59,7 +59,8 @@ final class MessageLine {
         .with("checksumRounds", work.checksumRounds())
         .with("interpreterLock", work.interpreterLock())
         .with("out", path(work.out()))
-        .with("warc", path(work.warc()));
+        .with("warc", path(work.warc()))
+        .with("nofollow", work.nofollow());
   }
 
   private static JsonObject step(Message.Step step) {
@@ -119,7 +120,8 @@ final class MessageLine {
 
   private static WorkSettings workSettings(JsonObject fields) {
     var work = new WorkSettings(
-        fields.smallNumber("checksumRounds"), fields.truth("interpreterLock"), path(fields.text("out")), path(fields.text("warc")));
+        fields.smallNumber("checksumRounds"), fields.truth("interpreterLock"), path(fields.text("out")), path(fields.text("warc")),
+        fields.truth("nofollow"));
     fields.end();
     return work;
   }

@@ -33,7 +33,7 @@ class MessageLineTest {
     return Stream.of(
         new Message.Plan(
             1, List.of(BASE, HttpUrl.get("https://other.example/")), new FetchSettings(Duration.ofSeconds(30), 1L << 40, "lab/1.0 \"quoted\" \\ "),
-            new WorkSettings(20, true, Optional.of(Path.of("a folder/ü")), Optional.of(Path.of("ö.warc.gz")))),
+            new WorkSettings(20, true, Optional.of(Path.of("a folder/ü")), Optional.of(Path.of("ö.warc.gz")), true)),
         new Message.Plan(1, List.of(BASE), FetchSettings.DEFAULT, WorkSettings.DEFAULT),
         new Message.VisitPage(BASE, false),
         new Message.Ready(4711),

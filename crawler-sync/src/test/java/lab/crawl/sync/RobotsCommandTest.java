@@ -165,6 +165,14 @@ class RobotsCommandTest {
   }
 
   @Test
+  void nofollowIsHeededOnRequestOnly() {
+    site.on("/", 200, "<a rel=nofollow href=/a>x</a>", Map.of("Content-Type", "text/html"));
+
+    assertThat(crawl().outcomes()).isEqualTo(Map.of("/", "saved", "/a", "saved"));
+    assertThat(crawl("--nofollow").outcomes()).isEqualTo(Map.of("/", "saved"));
+  }
+
+  @Test
   void ofSeveralSitesEachIsAsked() throws IOException {
     try (WebServer open = new WebServer().page("/b", "/c").page("/c")) {
       site.robots(503, "");
