@@ -35,6 +35,11 @@ public abstract class CrawlerContract {
    */
   protected abstract Crawler newCrawler(CrawlPlan plan);
 
+  /** Whether the crawler keeps a plan's politeness; false if it refuses plans with a delay. */
+  protected boolean isPolite() {
+    return true;
+  }
+
   /** Whether the crawler has several fetches in flight when its plan allows; false if its width is always 1. */
   protected boolean overlaps() {
     return true;
@@ -150,6 +155,14 @@ public abstract class CrawlerContract {
   @DisplayName("11 Going on: what was ended by anything goes on where it was")
   class GoingOn extends ResumeRules {
     GoingOn() {
+      super(CrawlerContract.this);
+    }
+  }
+
+  @Nested
+  @DisplayName("12 Politeness: each host is left alone between two requests")
+  class Polite extends PolitenessRules {
+    Polite() {
       super(CrawlerContract.this);
     }
   }

@@ -96,8 +96,8 @@ abstract class LimitRules extends Rules {
       CrawlPlan.Builder plan = plan(site).limits(new Limits(Limits.UNLIMITED, Limits.UNLIMITED, 4, 100, 2));
 
       assertThat(outcomes(crawl(plan))).isEqualTo(Map.of(
-          "/", "saved", "/fine/1/2", "saved", "/x/", "saved", "/x/x/", "saved", "/x/x/x/", "skipped trap",
-          "/1/2/3/4/5", "skipped trap", "/long?" + "q".repeat(100), "skipped trap"));
+          "/", "saved", "/fine/1/2", "saved", "/x/", "saved", "/x/x/", "saved", "/x/x/x/", "skipped repeated-segment",
+          "/1/2/3/4/5", "skipped deep-path", "/long?" + "q".repeat(100), "skipped long-url"));
       assertThat(requests(site).keySet()).as("asked").containsExactly("/", "/fine/1/2", "/x/", "/x/x/");
     }
   }

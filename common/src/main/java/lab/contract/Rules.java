@@ -32,6 +32,10 @@ abstract class Rules {
     return patience().dividedBy(20);
   }
 
+  boolean isPolite() {
+    return contract.isPolite();
+  }
+
   boolean overlaps() {
     return contract.overlaps();
   }

@@ -1,5 +1,6 @@
 package lab.contract;
 
+import static lab.contract.Answer.file;
 import static lab.contract.Answer.page;
 import static lab.contract.Answer.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import lab.crawl.CrawlResult;
 import lab.crawl.Robots;
 import lab.crawl.RobotsRules;
 import lab.crawl.Scope.Reach;
+import lab.crawl.Scope.Requisites;
 import lab.fixtures.PracticeSite;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +38,31 @@ abstract class ScopeRules extends Rules {
 
       assertThat(other.counts().requests()).as("requests that the other origin, its port differs, got").isZero();
       assertThat(outcomes(result)).isEqualTo(Map.of("/", "saved", "/away", "redirected 302"));
+    }
+  }
+
+  @Test
+  @DisplayName("2.8 With requisites from any host what a page needs is fetched from other origins, their style sheets' needs too, no page.")
+  void requisites() {
+    SiteScript needs = new SiteScript()
+        .on("/i.svg", file("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'><a href='/never'/><image href='/never.png'/></svg>"))
+        .on("/s.css", file("text/css", "@import 'more.css'; body { background: url(bg.png) }"))
+        .on("/more.css", file("text/css", ""))
+        .on("/bg.png", redirect(302, "/moved.png"))
+        .on("/moved.png", file("image/png", ""))
+        .on("/script.js", file("text/html", "<a href='/never'>a script that is none</a>"));
+    try (PracticeSite other = needs.start()) {
+      String html = "<img src='%1$si.svg'><link rel=stylesheet href='%1$ss.css'><script src='%1$sscript.js'></script><a href=\"%1$sp\">p</a>";
+      SiteScript pages = new SiteScript()
+          .on("/", file("text/html", html.formatted(other.url()) + "<a href=/away>a</a>"))
+          .on("/away", redirect(302, other.url() + "p"));
+      try (PracticeSite site = pages.start()) {
+        CrawlResult result = crawl(plan(site).requisites(Requisites.ANY));
+
+        assertThat(requests(other)).as("asked of the other origin").isEqualTo(Map.of(
+            "/i.svg", 1, "/s.css", 1, "/more.css", 1, "/bg.png", 1, "/moved.png", 1, "/script.js", 1));
+        assertThat(outcomes(result)).hasSize(8).containsEntry("/moved.png", "saved");
+      }
     }
   }
 

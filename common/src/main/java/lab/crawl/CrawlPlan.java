@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,12 +18,14 @@ import okhttp3.HttpUrl;
  * @param robots what the seeds' sites allow
  * @param limits how far it may go
  * @param concurrency the width: most fetches in flight at a time, 1 to 10,000
+ * @param politeness how long a host is left alone between two requests
  * @param retries when a page that failed is tried again, and for how long a host in trouble is waited for
  * @param fetch what whoever fetches must know
  * @param work what whoever works on what was fetched must know
  */
 public record CrawlPlan(
-    Scope scope, Robots robots, Limits limits, int concurrency, RetryPolicy retries, FetchSettings fetch, WorkSettings work) {
+    Scope scope, Robots robots, Limits limits, int concurrency, Politeness politeness, RetryPolicy retries, FetchSettings fetch,
+    WorkSettings work) {
 
   private static final int MOST_CONCURRENCY = 10_000;
 
@@ -35,6 +38,7 @@ public record CrawlPlan(
     Objects.requireNonNull(scope);
     Objects.requireNonNull(robots);
     Objects.requireNonNull(limits);
+    Objects.requireNonNull(politeness);
     Objects.requireNonNull(retries);
     Objects.requireNonNull(fetch);
     Objects.requireNonNull(work);
@@ -49,7 +53,16 @@ public record CrawlPlan(
   /** The same, with all exchanges archived in a file. */
   public CrawlPlan archivedIn(Path warc) {
     WorkSettings archiving = new WorkSettings(work.checksumRounds(), work.interpreterLock(), work.out(), Optional.of(warc), work.nofollow());
-    return new CrawlPlan(scope, robots, limits, concurrency, retries, fetch, archiving);
+    return new CrawlPlan(scope, robots, limits, concurrency, politeness, retries, fetch, archiving);
+  }
+
+  /** The same plan with what the seeds' sites say: a host that asks for a {@code Crawl-delay} is left alone for so long. */
+  public CrawlPlan withRobots(Robots read) {
+    Politeness polite = politeness;
+    for (Map.Entry<String, RobotsRules> site : read.origins().entrySet()) {
+      polite = site.getValue().crawlDelay().isPresent() ? polite.asking(site.getKey(), site.getValue().crawlDelay().get()) : polite;
+    }
+    return new CrawlPlan(scope, read, limits, concurrency, polite, retries, fetch, work);
   }
 
   /** Begins a plan for a seed URL, with the defaults that every variant shares. */
@@ -84,9 +97,11 @@ public record CrawlPlan(
     private final List<Pattern> includes = new ArrayList<>();
     private final List<Pattern> excludes = new ArrayList<>();
     private Scope.Reach reach = Scope.Reach.ORIGIN;
+    private Scope.Requisites requisites = Scope.Requisites.SAME;
     private Robots robots = Robots.NONE;
     private int concurrency = CONCURRENCY;
     private Limits limits = Limits.DEFAULT;
+    private Politeness politeness = Politeness.NONE;
     private RetryPolicy retries = RetryPolicy.DEFAULT;
     private FetchSettings fetch = FetchSettings.DEFAULT;
     private WorkSettings work = WorkSettings.DEFAULT;
@@ -98,6 +113,12 @@ public record CrawlPlan(
     /** How far from its seeds the crawl may go. */
     public Builder reach(Scope.Reach value) {
       reach = value;
+      return this;
+    }
+
+    /** Where what a page needs in order to be shown is fetched from. */
+    public Builder requisites(Scope.Requisites value) {
+      requisites = value;
       return this;
     }
 
@@ -139,6 +160,12 @@ public record CrawlPlan(
     /** See {@link Limits#maxPages()}. */
     public Builder maxPages(int value) {
       return limits(new Limits(limits.maxDepth(), value, limits.maxPathDepth(), limits.maxUrlLength(), limits.maxRepeats()));
+    }
+
+    /** See {@link CrawlPlan#politeness()}. */
+    public Builder politeness(Politeness value) {
+      politeness = value;
+      return this;
     }
 
     /** See {@link CrawlPlan#retries()}. */
@@ -205,8 +232,8 @@ public record CrawlPlan(
      * @throws IllegalArgumentException as {@link CrawlPlan#CrawlPlan} does
      */
     public CrawlPlan build() {
-      Scope scope = new Scope(seeds, reach, new UrlFilter(includes, excludes));
-      return new CrawlPlan(scope, robots, limits, concurrency, retries, fetch, work);
+      Scope scope = new Scope(seeds, reach, new UrlFilter(includes, excludes), requisites);
+      return new CrawlPlan(scope, robots, limits, concurrency, politeness, retries, fetch, work);
     }
   }
 }

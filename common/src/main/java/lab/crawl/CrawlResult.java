@@ -11,6 +11,7 @@ public final class CrawlResult {
   private final List<String> within;
   private final boolean complete;
   private final boolean capped;
+  private final int left;
 
   /**
    * A result.
@@ -20,16 +21,17 @@ public final class CrawlResult {
    * @param capped see {@link #capped()}
    */
   public CrawlResult(List<Visit> visits, boolean complete, boolean capped) {
-    this(sorted(visits), tally(visits), List.of(), complete, capped);
+    this(sorted(visits), tally(visits), List.of(), complete, capped, 0);
   }
 
   /** The same of visits that are sorted and counted. */
-  CrawlResult(List<Visit> sorted, Tally tally, List<String> within, boolean complete, boolean capped) {
+  CrawlResult(List<Visit> sorted, Tally tally, List<String> within, boolean complete, boolean capped, int left) {
     this.visits = sorted;
     this.tally = tally;
     this.within = within;
     this.complete = complete;
     this.capped = capped;
+    this.left = left;
   }
 
   private static List<Visit> sorted(List<Visit> visits) {
@@ -58,6 +60,11 @@ public final class CrawlResult {
    */
   public boolean capped() {
     return capped;
+  }
+
+  /** How many URLs were known in the end and never asked for. */
+  public int left() {
+    return left;
   }
 
   /** Whether this result's site digest may be compared with another's: all of the site was visited. */

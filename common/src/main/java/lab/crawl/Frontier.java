@@ -1,11 +1,7 @@
 package lab.crawl;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +22,13 @@ public final class Frontier {
   private final CrawlListener listener;
   private final LongSupplier clock;
   private final Journal journal;
-  private final Host host;
+  private final Quota quota;
+  private final Hosts hosts;
   private final Seen seen;
-  private final Queue<Page> waiting = new ArrayDeque<>();
-  private final Queue<PutBack> putBack = new PriorityQueue<>();
   private final Tally tally = new Tally();
-  private int begun;
   private int out;
   /** The page that was handed out or taken back last: whoever meets a bug wants to know. */
   private String inHand = "";
-
-  /** A page that is not to be asked for before a moment. */
-  private record PutBack(Page page, long notBefore) implements Comparable<PutBack> {
-    @Override
-    public int compareTo(PutBack other) {
-      return Long.signum(notBefore - other.notBefore);
-    }
-  }
 
   /** Begins with the plan's seeds waiting. */
   public Frontier(CrawlPlan plan, CrawlListener listener) {
@@ -54,12 +40,13 @@ public final class Frontier {
     this.plan = plan;
     this.listener = listener;
     this.clock = clock;
-    this.host = new Host(plan.retries());
-    this.seen = new Seen(plan, waiting::add);
+    this.quota = new Quota(plan.limits().maxPages());
+    this.hosts = new Hosts(plan, quota);
+    this.seen = new Seen(plan, page -> hosts.add(page, clock.getAsLong()));
     this.journal = listener.journal();
     plan.scope().seeds().forEach(seed -> seen.discover(seed.toString(), 0));
     journal.replay(this::replay);
-    waiting.removeIf(Page::isVisited);
+    hosts.forgetVisited(clock.getAsLong());
   }
 
   /** What an earlier crawl by the same plan has visited need not be visited again. */
@@ -73,33 +60,20 @@ public final class Frontier {
   }
 
   /**
-   * What whoever is free should do now: visit a page, or wait. First come the pages that were put back, then those that have
-   * waited longest.
+   * What whoever is free should do now: visit a page, or wait. The host whose turn comes first is asked; of its pages first those that
+   * were put back, then those that have waited longest.
    */
   public Next next() {
-    if (host.isGivenUp()) {
-      failAllThatWait();
+    Hosts.Turn turn = hosts.first();
+    while (turn != null && turn.host().host().isGivenUp()) {
+      failAllThatWait(turn.host());
+      turn = hosts.first();
     }
-    long now = clock.getAsLong();
-    PutBack again = putBack.peek();
-    if (again == null && !mayBegin()) {
+    if (turn == null) {
       return out == 0 ? Next.OVER : Next.NOTHING_YET;
     }
-    OptionalLong rest = host.restsUntil(now);
-    if (rest.isPresent()) {
-      return new Next.NotBefore(rest.getAsLong());
-    }
-    if (host.isOnProbation() && out > 0) {
-      return Next.NOTHING_YET;
-    }
-    if (again != null && again.notBefore - now <= 0) {
-      return handOut(putBack.remove().page);
-    }
-    return mayBegin() ? handOut(waiting.remove()) : new Next.NotBefore(again.notBefore);
-  }
-
-  private boolean mayBegin() {
-    return !waiting.isEmpty() && begun < plan.limits().maxPages();
+    long now = clock.getAsLong();
+    return turn.moment() - now > 0 ? new Next.NotBefore(turn.moment()) : handOut(hosts.handOut(turn, now));
   }
 
   private Next handOut(Page page) {
@@ -113,8 +87,11 @@ public final class Frontier {
 
   private void begin(Page page) {
     if (!page.wasBegun) {
-      begun++;
+      quota.begin();
       page.wasBegun = true;
+      if (quota.isSpent()) {
+        hosts.allChanged(clock.getAsLong());
+      }
       listener.begun(HttpUrl.get(page.url));
     }
   }
@@ -127,13 +104,17 @@ public final class Frontier {
    */
   public void record(Visited visited) {
     Page page = takeBack(visited.visit().url());
-    switch (host.hear(visited, page.attempts, page.refusals, clock.getAsLong())) {
+    long now = clock.getAsLong();
+    HostQueue host = hosts.takeBack(page, now);
+    Host.Verdict verdict = host.host().hear(visited, page.attempts, page.refusals, now);
+    hosts.changed(host, now);
+    switch (verdict) {
       case Host.Verdict.Stands _ -> visited(page, visited);
-      case Host.Verdict.TryAgain(long notBefore) -> putBack.add(new PutBack(page, notBefore));
+      case Host.Verdict.TryAgain(long notBefore) -> hosts.putBack(host, page, notBefore, now);
       case Host.Verdict.NotItsFault(long notBefore) -> {
         page.attempts--;
         page.refusals++;
-        putBack.add(new PutBack(page, notBefore));
+        hosts.putBack(host, page, notBefore, now);
       }
     }
   }
@@ -146,7 +127,8 @@ public final class Frontier {
   public void putBack(HttpUrl url) {
     Page page = takeBack(url);
     page.attempts--;
-    putBack.add(new PutBack(page, clock.getAsLong()));
+    long now = clock.getAsLong();
+    hosts.putBack(hosts.takeBack(page, now), page, now, now);
   }
 
   private Page takeBack(HttpUrl url) {
@@ -186,14 +168,13 @@ public final class Frontier {
 
   private void tell(Visit visit) {
     tally.add(visit);
-    int known = Math.min(begun + waiting.size(), plan.limits().maxPages());
-    listener.visited(visit, tally.fetched(), known);
+    listener.visited(visit, tally.fetched(), quota.known(hosts.fresh()));
   }
 
   /** The host has been in trouble for too long: nobody waits for it any more. */
-  private void failAllThatWait() {
-    while (!putBack.isEmpty() || mayBegin()) {
-      Page page = putBack.isEmpty() ? waiting.remove() : putBack.remove().page;
+  private void failAllThatWait(HostQueue host) {
+    long now = clock.getAsLong();
+    for (Page page = hosts.drop(host, now); page != null; page = hosts.drop(host, now)) {
       begin(page);
       Visit visit = new Visit.Failed(
           HttpUrl.get(page.url), FailureKind.HOST_AWAY, 0, "not asked for: its host was away, or refused, for longer than --patience");
@@ -203,7 +184,7 @@ public final class Frontier {
 
   /** Whether the crawl is over: no URL is out, and none will be handed out any more. */
   public boolean isExhausted() {
-    return out == 0 && putBack.isEmpty() && !mayBegin();
+    return out == 0 && hosts.first() == null;
   }
 
   /** What is known by now. It is complete if the frontier is exhausted. */
@@ -211,8 +192,8 @@ public final class Frontier {
     Page[] known = seen.withOutcome();
     Tally all = tally.copy();
     Arrays.stream(known).filter(page -> !page.isVisited()).forEach(page -> all.addSkipped(page.whySkipped()));
-    boolean capped = seen.isChainCut() || !waiting.isEmpty() && begun == plan.limits().maxPages();
-    return new CrawlResult(new Visits(known), all, seen.scope().within(), isExhausted(), capped);
+    boolean capped = seen.isChainCut() || hosts.fresh() > 0 && quota.isSpent();
+    return new CrawlResult(new Visits(known), all, seen.scope().within(), isExhausted(), capped, hosts.fresh());
   }
 
   /**
@@ -251,6 +232,6 @@ public final class Frontier {
 
   /** How many pages wait, now or for a moment that the frontier would name. */
   public int waiting() {
-    return waiting.size() + putBack.size();
+    return hosts.waiting();
   }
 }

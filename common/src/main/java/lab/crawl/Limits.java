@@ -62,28 +62,30 @@ public record Limits(int maxDepth, int maxPages, int maxPathDepth, int maxUrlLen
    * @param depth how many links it is from the seed
    */
   public Optional<SkipReason> reasonToSkip(String url, int depth) {
-    if (isTrap(url)) {
-      return Optional.of(SkipReason.TRAP);
-    }
-    return depth <= longestChain() ? Optional.empty() : Optional.of(SkipReason.TOO_DEEP);
+    Optional<SkipReason> trap = trap(url);
+    return trap.isPresent() || depth <= longestChain() ? trap : Optional.of(SkipReason.TOO_DEEP);
   }
 
   /**
-   * Whether a URL looks like one of a trap's.
+   * By which of the last three limits a URL looks like one of a trap's; empty if it doesn't.
    *
    * @param url normalised, with its path
    */
-  public boolean isTrap(String url) {
-    return url.length() > maxUrlLength || hasTrapPath(segments(url));
+  public Optional<SkipReason> trap(String url) {
+    if (url.length() > maxUrlLength) {
+      return Optional.of(SkipReason.LONG_URL);
+    }
+    List<String> segments = segments(url);
+    if (segments.size() > maxPathDepth) {
+      return Optional.of(SkipReason.DEEP_PATH);
+    }
+    return segments.size() > maxRepeats && isRepeated(segments) ? Optional.of(SkipReason.REPEATED_SEGMENT) : Optional.empty();
   }
 
-  private boolean hasTrapPath(List<String> segments) {
-    if (segments.size() <= maxRepeats) {
-      return segments.size() > maxPathDepth;
-    }
+  private boolean isRepeated(List<String> segments) {
     Map<String, Integer> counts = new HashMap<>();
     segments.forEach(segment -> counts.merge(segment, 1, Integer::sum));
-    return segments.size() > maxPathDepth || counts.values().stream().anyMatch(count -> count > maxRepeats);
+    return counts.values().stream().anyMatch(count -> count > maxRepeats);
   }
 
   /** The names between the slashes of the path; empty ones count, too. */

@@ -33,9 +33,32 @@ public final class Scope {
     }
   }
 
+  /** Where what a page needs in order to be shown (images, style sheets, scripts, fonts) is fetched from. */
+  public enum Requisites {
+    /** Only from where pages are fetched from. */
+    SAME,
+    /** From any host, one step: pages of other hosts are not fetched, and of what is fetched there only style sheets refer to more. */
+    ANY;
+
+    /** The name that options and files use: {@code same} or {@code any}. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The requisites of that name.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Requisites ofLabel(String label) {
+      return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+  }
+
   private final List<Place> places;
   private final Reach reach;
   private final UrlFilter filter;
+  private final Requisites requisites;
   private final Set<String> seeds;
   private final Set<String> origins;
 
@@ -62,25 +85,27 @@ public final class Scope {
    *
    * @param seeds where the crawl begins, one or more; their origins (scheme, host and port) bound the crawl
    * @param reach how far from the seeds the crawl may go
-   * @param filter which of these URLs are wanted; seeds need not be included
+   * @param filter which of these URLs are wanted; seeds need not be included, nor requisites from other hosts
+   * @param requisites where what a page needs is fetched from
    * @throws IllegalArgumentException if there is no seed
    */
-  public Scope(List<HttpUrl> seeds, Reach reach, UrlFilter filter) {
-    this(reach, filter, seeds.stream().distinct().map(Place::of).toList());
+  public Scope(List<HttpUrl> seeds, Reach reach, UrlFilter filter, Requisites requisites) {
+    this(reach, filter, requisites, seeds.stream().distinct().map(Place::of).toList());
   }
 
-  private Scope(Reach reach, UrlFilter filter, List<Place> places) {
+  private Scope(Reach reach, UrlFilter filter, Requisites requisites, List<Place> places) {
     Checks.check(!places.isEmpty(), "number of seeds", places.size(), "1 or more");
     this.places = places;
     this.reach = reach;
     this.filter = filter;
+    this.requisites = requisites;
     this.seeds = places.stream().map(place -> place.seed.toString()).collect(Collectors.toUnmodifiableSet());
     this.origins = places.stream().map(Place::origin).collect(Collectors.toUnmodifiableSet());
   }
 
   /** All that is on the origin of one seed. */
   public static Scope of(HttpUrl seed) {
-    return new Scope(List.of(seed), Reach.ORIGIN, UrlFilter.NONE);
+    return new Scope(List.of(seed), Reach.ORIGIN, UrlFilter.NONE, Requisites.SAME);
   }
 
   /** Where the crawl begins: one or more, each once. */
@@ -98,8 +123,13 @@ public final class Scope {
     return filter;
   }
 
+  /** Where what a page needs is fetched from. */
+  public Requisites requisites() {
+    return requisites;
+  }
+
   /**
-   * What the URLs of the crawl begin with, each with one of these: whole origins or, with {@link Reach#PREFIX}, folders of them; they
+   * What the URLs of the crawl begin with, each with one of these, but for requisites from other hosts: whole origins or, with {@link Reach#PREFIX}, folders of them; they
    * end with a slash.
    */
   public List<String> within() {
@@ -110,7 +140,7 @@ public final class Scope {
 
   /** Whether a connection of this crawl may need TLS. */
   public boolean mayNeedTls() {
-    return places.stream().anyMatch(place -> place.seed.isHttps());
+    return requisites == Requisites.ANY || places.stream().anyMatch(place -> place.seed.isHttps());
   }
 
   /** Whether the crawl begins there. */
@@ -128,12 +158,12 @@ public final class Scope {
   }
 
   /**
-   * Why a URL on the origin of a seed should not be fetched; empty if it should.
+   * Why a URL on the origin of a seed, or a requisite from another host, should not be fetched; empty if it should.
    *
    * @param url normalised, with its path
    */
   public Optional<SkipReason> reasonToSkip(String url) {
-    if (isSeed(url)) {
+    if (isSeed(url) || !sameOrigin(url)) {
       return filter.reasonToExclude(url);
     }
     if (reach == Reach.PREFIX && places.stream().noneMatch(place -> url.startsWith(place.folder))) {
@@ -153,6 +183,6 @@ public final class Scope {
    */
   public Scope seedMovedTo(String seed, HttpUrl target) {
     return new Scope(
-        reach, filter, places.stream().map(place -> place.seed.toString().equals(seed) ? place.movedTo(target) : place).toList());
+        reach, filter, requisites, places.stream().map(place -> place.seed.toString().equals(seed) ? place.movedTo(target) : place).toList());
   }
 }

@@ -14,8 +14,12 @@ public enum SkipReason {
   ROBOTS,
   /** Every way to it from a seed is longer than {@code --max-depth}. */
   TOO_DEEP,
-  /** It looks like one of a site that makes up URLs without end: see {@link Limits#isTrap}. */
-  TRAP;
+  /** It is longer than {@code --max-url-length}, as those of a site may be that makes up URLs without end. */
+  LONG_URL,
+  /** The same of a path with more segments than {@code --max-path-depth}. */
+  DEEP_PATH,
+  /** The same of a path in which one segment stands more often than {@code --max-repeats}. */
+  REPEATED_SEGMENT;
 
   /** The name that manifests and messages use, for instance {@code too-deep}. */
   public String label() {

@@ -12,7 +12,9 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.Crawler;
 import lab.crawl.FailureKind;
 import lab.crawl.Limits;
+import lab.crawl.Politeness;
 import lab.crawl.Robots;
+import lab.crawl.Scope.Requisites;
 
 /**
  * Crawlers that are broken on purpose, each in one way, with the rules that must notice. They prove that the rules can fail.
@@ -25,9 +27,11 @@ enum BrokenCrawler {
   KEEPS_FRAGMENTS(BrokenVisits.KeepsFragments::new, "two visits of", "1.3"),
   PARSES_EVERYTHING(BrokenVisits.ParsesEverything::new, "/never", "1.4"),
   FOLLOWS_REDIRECTS(BrokenVisits.FollowsRedirects::new, "", "1.5", "1.6", "2.1"),
-  LEAVES_THE_ORIGIN(BrokenVisits.LeavesTheOrigin::new, "the other origin", "2.1"),
+  LEAVES_THE_ORIGIN(BrokenVisits.LeavesTheOrigin::new, "the other origin", "2.1", "2.8"),
   IGNORES_ROBOTS(plan -> new ReferenceCrawler(like(plan).robots(Robots.NONE).build()), "skipped robots", "2.8"),
   IGNORES_SCOPE(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "skipped", "2.2", "2.3", "2.4", "2.5", "2.7"),
+  NEEDS_NOTHING_FROM_ELSEWHERE(
+      plan -> new ReferenceCrawler(like(plan).requisites(Requisites.SAME).build()), "of the other origin", "2.8"),
   CRAWLS_THE_FIRST_SEED(plan -> new ReferenceCrawler(onlyFirstSeed(plan).build()), "/b", "2.6"),
 
   SAVES_FAILURES(BrokenVisits.SavesFailures::new, "saved", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8"),
@@ -42,7 +46,7 @@ enum BrokenCrawler {
   GIVES_UP_AFTER_A_FAILURE(BrokenVisits.GivesUpAfterAFailure::new, "Expected size: 10", "3.8"),
 
   NEVER_RETRIES(plan -> new ReferenceCrawler(like(plan).retries(0).build()), "", "4.1", "4.2", "4.5", "4.6", "4.7"),
-  RETRIES_TOO_OFTEN(BrokenVisits.RetriesTooOften::new, "", "4.2", "4.3", "4.4", "4.7"),
+  RETRIES_TOO_OFTEN(BrokenVisits.RetriesTooOften::new, "", "4.2", "4.3", "4.4", "4.7", "12.2"),
   IGNORES_RETRY_AFTER(BrokenVisits.IgnoresRetryAfter::new, "", "4.5", "4.8"),
   HAS_NO_PATIENCE(plan -> new ReferenceCrawler(like(plan).patience(Duration.ZERO).build()), "failed connect", "4.9"),
 
@@ -52,7 +56,7 @@ enum BrokenCrawler {
   STOPS_A_PAGE_EARLY(
       plan -> new ReferenceCrawler(like(plan).maxPages(Math.max(1, plan.limits().maxPages() - 1)).build()), "visits",
       "5.3", "5.4"),
-  IGNORES_TRAPS(plan -> new ReferenceCrawler(like(plan).limits(Limits.DEFAULT).build()), "skipped trap", "5.6"),
+  IGNORES_TRAPS(plan -> new ReferenceCrawler(like(plan).limits(Limits.DEFAULT).build()), "skipped long-url", "5.6"),
   IGNORES_MAX_BODY(plan -> new ReferenceCrawler(like(plan).maxBodyBytes(1 << 25).build()), "too-large", "5.5"),
 
   TOO_WIDE(plan -> new ReferenceCrawler(plan, plan.concurrency() + 3), "in flight together", "6.1"),
@@ -79,6 +83,10 @@ enum BrokenCrawler {
   SWALLOWS_ERRORS(BrokenCrawls.SwallowsErrors::new, "nothing was thrown", "9.2"),
   LOSES_THE_CAUSE(BrokenCrawls.LosesTheCause::new, "", "9.1", "9.2", "9.3", "9.4", "9.5"),
   BUGS_BECOME_FAILED_PAGES(BrokenVisits.BugsBecomeFailedPages::new, "nothing was thrown", "9.4"),
+
+  IGNORES_THE_DELAY(plan -> new ReferenceCrawler(like(plan).politeness(Politeness.NONE).build()), "requests", "12.1", "12.2"),
+  HAS_ONE_DELAY_FOR_ALL(
+      plan -> new ReferenceCrawler(like(plan).politeness(Politeness.of(Duration.ofMinutes(10))).build()), "the quick host", "12.3"),
 
   NEVER_SAYS_BEGUN(BrokenListeners.NeverSaysBegun::new, "was unknown", "10.1"),
   SAYS_VISITED_TWICE(BrokenListeners.SaysVisitedTwice::new, "was VISITED", "10.1"),
@@ -107,7 +115,7 @@ enum BrokenCrawler {
   boolean isNoticedByPatience() {
     return switch (this) {
       case HANGS, FORGETS_WHAT_IS_SEEN, NEVER_OVERLAPS, IGNORES_INTERRUPTS, LEAVES_A_THREAD, LEAVES_A_VIRTUAL_THREAD,
-          LEAVES_A_PROCESS, WAITS_FOR_ITS_THREADS -> true;
+          LEAVES_A_PROCESS, HAS_ONE_DELAY_FOR_ALL, WAITS_FOR_ITS_THREADS -> true;
       default -> false;
     };
   }

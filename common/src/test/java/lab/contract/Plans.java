@@ -13,11 +13,11 @@ final class Plans {
   }
 
   static CrawlPlan.Builder onlyFirstSeed(CrawlPlan plan) {
-    return like(plan, CrawlPlan.of(plan.seed()).limits(plan.limits()).retries(plan.retries()));
+    return like(plan, CrawlPlan.of(plan.seed()).limits(plan.limits()).politeness(plan.politeness()).retries(plan.retries()));
   }
 
   private static CrawlPlan.Builder like(CrawlPlan plan, CrawlPlan.Builder builder) {
-    builder.reach(plan.scope().reach()).robots(plan.robots());
+    builder.reach(plan.scope().reach()).requisites(plan.scope().requisites()).robots(plan.robots());
     plan.scope().filter().includes().forEach(builder::include);
     plan.scope().filter().excludes().forEach(builder::exclude);
     plan.work().out().ifPresent(builder::out);
@@ -29,6 +29,7 @@ final class Plans {
     return CrawlPlan.of(plan.scope().seeds())
         .concurrency(plan.concurrency())
         .limits(plan.limits())
+        .politeness(plan.politeness())
         .retries(plan.retries())
         .fetch(plan.fetch())
         .work(new WorkSettings(plan.work().checksumRounds(), plan.work().interpreterLock(), Optional.empty(), Optional.empty(),

@@ -1,5 +1,6 @@
 package lab.crawl;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -95,6 +97,14 @@ class CrawlPlanTest {
     CrawlPlan plan = CrawlPlan.of(List.of(HttpUrl.get("http://a.test"), HttpUrl.get("http://b.test/#x"), HttpUrl.get("http://a.test:80/"))).build();
     assertThat(plan.scope().seeds()).hasToString("[http://a.test/, http://b.test/]");
     assertThat(plan.seed()).hasToString("http://a.test/");
+  }
+
+  @Test
+  void whatRobotsTxtAsksForIsPolite() {
+    RobotsRules rules = RobotsRules.parse("http://a.test/robots.txt", "User-agent: *\nCrawl-delay: 7\n".getBytes(US_ASCII), "text/plain", "lab");
+    CrawlPlan plan = CrawlPlan.of("http://a.test/").build().withRobots(new Robots(Map.of("http://a.test/", rules)));
+    assertThat(plan.politeness().delay("http://a.test/")).hasSeconds(7);
+    assertThat(plan.politeness().delay("http://b.test/")).isZero();
   }
 
   @Test

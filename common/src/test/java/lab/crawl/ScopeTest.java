@@ -90,14 +90,24 @@ class ScopeTest {
     "http://a.test/1,      true,  OUT_OF_SCOPE",
     "http://b.test/x/1,    true,  OUT_OF_SCOPE",
     "http://b.test/y/z/1,  true,  ",
-    "http://b.test:81/y/1, false, OUT_OF_SCOPE",
+    "http://b.test:81/y/1, false, ",
   })
   void ofSeveralSeedsEachHasItsFolder(String url, boolean same, SkipReason reason) {
     List<HttpUrl> seeds = List.of(HttpUrl.get("http://a.test/x/"), HttpUrl.get("http://b.test/y/"), HttpUrl.get("http://a.test/x/y"));
-    Scope scope = new Scope(seeds, Scope.Reach.PREFIX, UrlFilter.NONE);
+    Scope scope = new Scope(seeds, Scope.Reach.PREFIX, UrlFilter.NONE, Scope.Requisites.SAME);
     assertThat(scope.sameOrigin(url)).isEqualTo(same);
     assertThat(scope.reasonToSkip(url)).isEqualTo(Optional.ofNullable(reason));
     assertThat(scope.within()).containsExactly("http://a.test/x/", "http://b.test/y/");
+  }
+
+  @Test
+  void requisitesFromOtherHostsNeedNotBeIncludedNorInAFolderButMayBeExcluded() {
+    UrlFilter filter = new UrlFilter(List.of(Pattern.compile("/docs/")), List.of(Pattern.compile("ads")));
+    Scope scope = new Scope(List.of(HttpUrl.get("http://a.test/docs/")), Scope.Reach.PREFIX, filter, Scope.Requisites.ANY);
+    assertThat(scope.reasonToSkip("http://cdn.test/logo.png")).isEmpty();
+    assertThat(scope.reasonToSkip("http://ads.test/logo.png")).contains(SkipReason.EXCLUDED);
+    assertThat(scope.reasonToSkip("http://a.test/logo.png")).contains(SkipReason.OUT_OF_SCOPE);
+    assertThat(scope.mayNeedTls()).as("nobody knows yet from where something will be needed").isTrue();
   }
 
   @ParameterizedTest
@@ -111,13 +121,13 @@ class ScopeTest {
   })
   void whatIsIncludedMayBeExcludedAndASeedNeedNotBeIncluded(String url, SkipReason reason) {
     UrlFilter filter = new UrlFilter(List.of(Pattern.compile("/docs/"), Pattern.compile("/news/")), List.of(Pattern.compile("x$"), Pattern.compile("y$")));
-    Scope scope = new Scope(List.of(HttpUrl.get("http://a.test/")), Scope.Reach.ORIGIN, filter);
+    Scope scope = new Scope(List.of(HttpUrl.get("http://a.test/")), Scope.Reach.ORIGIN, filter, Scope.Requisites.SAME);
     assertThat(scope.reasonToSkip(url)).isEqualTo(Optional.ofNullable(reason));
   }
 
   private static Scope scope(String seed, Scope.Reach reach, String exclude) {
     List<Pattern> excludes = Stream.ofNullable(exclude).map(Pattern::compile).toList();
-    return new Scope(List.of(HttpUrl.get(seed)), reach, new UrlFilter(List.of(), excludes));
+    return new Scope(List.of(HttpUrl.get(seed)), reach, new UrlFilter(List.of(), excludes), Scope.Requisites.SAME);
   }
 
   /** JUnit makes it from a table's text. */

@@ -92,6 +92,9 @@ public abstract class CrawlCommand implements Callable<Integer> {
 
   private int crawl(CrawlTarget target, CrawlPlan plan, ClientProcesses client, ProcessWatch watch, Duration untilMain) {
     long begin = System.nanoTime();
+    if (!options.quiet()) {
+      PolitenessOptions.line(plan).ifPresent(System.err::println);
+    }
     Optional<StateFolder> kept = state.open(plan);
     try {
       return crawl(target, client, watch, plan, kept.map(StateFolder::journal), () -> untilMain.plusNanos(System.nanoTime() - begin));

@@ -51,9 +51,7 @@ public final class CrawlOptions {
       description = "WireMock's own mappings/ and __files/ in DIR, served on top of the practice site.")
   private Optional<Path> stubs = Optional.empty();
 
-  @Option(names = "--concurrency", paramLabel = "N",
-      description = "The width: most fetches in flight at a time. Default: ${DEFAULT-VALUE}.")
-  private int concurrency = CrawlPlan.Builder.CONCURRENCY;
+  @Mixin private PolitenessOptions politeness = new PolitenessOptions();
 
   @Option(names = "--checksum-rounds", paramLabel = "N",
       description = "CPU-bound work per page: links in the SHA-256 chain, 0 for none. Default: ${DEFAULT-VALUE}.")
@@ -148,8 +146,7 @@ public final class CrawlOptions {
   /** The same for whoever may know already what robots.txt says, with a change that matters to whoever reads it. */
   CrawlPlan plan(CrawlTarget target, Optional<Robots> known, UnaryOperator<CrawlPlan> change) {
     CrawlPlan plan = change.apply(plan(target.seeds()));
-    return new CrawlPlan(
-        plan.scope(), robots.of(target, plan, known), plan.limits(), plan.concurrency(), plan.retries(), plan.fetch(), plan.work());
+    return plan.withRobots(robots.of(target, plan, known));
   }
 
   /**
@@ -168,13 +165,13 @@ public final class CrawlOptions {
   private CrawlPlan.Builder builder(List<HttpUrl> seeds) {
     CrawlPlan.Builder plan =
         CrawlPlan.of(seeds)
-            .concurrency(concurrency)
             .limits(new Limits(
                 maxDepth.orElse(Limits.UNLIMITED), maxPages.orElse(Limits.UNLIMITED), maxPathDepth, maxUrlLength, maxRepeats))
             .retries(new RetryPolicy(retries, patience))
             .fetch(new FetchSettings(timeout, maxBody, userAgent))
             .work(new WorkSettings(checksumRounds, interpreterLock, out, Optional.empty(), robots.nofollow()));
     scope.addTo(plan);
+    politeness.addTo(plan, seeds);
     excludedUnlessAsked().ifPresent(plan::exclude);
     return plan;
   }

@@ -9,7 +9,6 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Limits;
 import lab.crawl.Scope;
-import lab.crawl.SkipReason;
 import lab.crawl.Visit;
 import lab.crawl.measure.PageTimes;
 import lab.crawl.measure.PlanRecord;
@@ -43,7 +42,7 @@ final class RunSummary {
     earlier().ifPresent(lines::add);
     scope().ifPresent(lines::add);
     RobotsNotes.of(plan, result).forEach(note -> lines.add(line("robots", "%s", note)));
-    traps().ifPresent(lines::add);
+    LimitNotes.of(plan.limits(), result).forEach(note -> lines.add(line("limits", "%s", note)));
     lines.add(line("elapsed", "%s  (%.0f pages/s, %.1f MB)",
         seconds(run.elapsedMillis()), 1000 * (run.outcome().pages() - earlierPages()) / run.elapsedMillis(), run.outcome().bytes() / 1e6));
     bound().ifPresent(lines::add);
@@ -116,12 +115,6 @@ final class RunSummary {
     return plan.scope().reach() == Scope.Reach.PREFIX
         ? Optional.of(line("scope", "what is below %s", String.join(" or ", result.within())))
         : Optional.empty();
-  }
-
-  private Optional<String> traps() {
-    return Optional.ofNullable(result.skips().get(SkipReason.TRAP)).map(count ->
-        line("traps", "%d URLs skipped: longer than --max-url-length %d, deeper than --max-path-depth %d, or a segment repeated more often"
-            + " than --max-repeats %d", count, plan.limits().maxUrlLength(), plan.limits().maxPathDepth(), plan.limits().maxRepeats()));
   }
 
   private List<String> failures() {

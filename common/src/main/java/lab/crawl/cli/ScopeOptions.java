@@ -12,6 +12,13 @@ final class ScopeOptions {
       description = "How far to follow links: origin (same scheme, host, port) or prefix (a seed's folder and below). Default: origin.")
   private Scope.Reach reach = Scope.Reach.ORIGIN;
 
+  @Option(names = "--requisites", paramLabel = "FROM",
+      description = {
+        "Where to fetch from what a page needs in order to be shown (images, styles, scripts, fonts): same (where pages are fetched from)",
+        "or any (other hosts too, each with its own politeness delay; never their pages). Default: same."
+      })
+  private Scope.Requisites requisites = Scope.Requisites.SAME;
+
   @Option(names = "--include", paramLabel = "REGEX",
       description = {
         "Skip URLs in which this regular expression is not found. May be given more than once: then one of them must be found.",
@@ -28,7 +35,7 @@ final class ScopeOptions {
   }
 
   void addTo(CrawlPlan.Builder plan) {
-    plan.reach(reach);
+    plan.reach(reach).requisites(requisites);
     includes.forEach(plan::include);
     excludes.forEach(plan::exclude);
   }

@@ -79,22 +79,15 @@ final class Why {
       case TOO_DEEP -> plan.limits().hasDepthLimit()
           ? "it is " + depth + " links away from the seed, more than --max-depth " + plan.limits().maxDepth()
           : "it is more than " + Limits.LONGEST_CHAIN + " links away from the seed, as only a trap is";
-      case TRAP -> "it looks like a trap: " + trap(skipped.url());
+      case LONG_URL -> "it looks like a trap: longer than --max-url-length " + plan.limits().maxUrlLength();
+      case DEEP_PATH -> "it looks like a trap: its path is deeper than --max-path-depth " + plan.limits().maxPathDepth();
+      case REPEATED_SEGMENT ->
+          "it looks like a trap: a segment of its path stands there more often than --max-repeats " + plan.limits().maxRepeats();
     };
   }
 
   private Pattern excluding(String url) {
     return plan.scope().filter().excludes().stream().filter(pattern -> pattern.matcher(url).find()).findFirst().orElseThrow();
-  }
-
-  private String trap(HttpUrl url) {
-    Limits limits = plan.limits();
-    if (url.toString().length() > limits.maxUrlLength()) {
-      return "longer than --max-url-length " + limits.maxUrlLength();
-    }
-    return url.pathSize() > limits.maxPathDepth()
-        ? "its path is deeper than --max-path-depth " + limits.maxPathDepth()
-        : "a segment of its path stands there more often than --max-repeats " + limits.maxRepeats();
   }
 
   /** What came of a URL; the visits are sorted, and each is made anew when it is looked at. */

@@ -91,7 +91,7 @@ public final class BlockingFetcher implements AutoCloseable {
    */
   public FetchResult fetch(HttpUrl url, Lane lane) throws InterruptedException {
     Watch watch = new Watch(new FetchSpans(url, lane), newReader());
-    FetchResult result = exchange(client, url, watch);
+    FetchResult result = exchange(plan.politeness().delays(url) ? freshClient : client, url, watch);
     // Not a retry: a server that closes a kept-alive connection just then is nobody's fault (RFC 9112, 9.3.1).
     return watch.isStale(result) ? exchange(freshClient, url, new Watch(new FetchSpans(url, lane), newReader())) : result;
   }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchSettings;
 import lab.crawl.Limits;
+import lab.crawl.Politeness;
 import lab.crawl.RetryPolicy;
 import lab.crawl.Robots;
 import lab.crawl.Scope;
@@ -18,6 +19,7 @@ import okhttp3.HttpUrl;
  *
  * @param seeds the seed URLs
  * @param scope {@code origin} or {@code prefix}
+ * @param requisites {@code same} or {@code any}
  * @param includes regular expressions in Java's syntax, of which one must be found in a URL; none if all URLs are wanted
  * @param excludes the same of which none may be found
  * @param robots what the seeds' sites allow; absent if nobody asked them
@@ -26,11 +28,13 @@ import okhttp3.HttpUrl;
 public record PlanRecord(
     List<String> seeds,
     String scope,
+    String requisites,
     List<String> includes,
     List<String> excludes,
     Optional<Robots> robots,
     int concurrency,
     Limits limits,
+    Politeness politeness,
     RetryPolicy retries,
     FetchSettings fetch,
     WorkSettings work) {
@@ -47,11 +51,13 @@ public record PlanRecord(
     return new PlanRecord(
         plan.scope().seeds().stream().map(HttpUrl::toString).toList(),
         plan.scope().reach().label(),
+        plan.scope().requisites().label(),
         texts(plan.scope().filter().includes()),
         texts(plan.scope().filter().excludes()),
         Optional.of(plan.robots()).filter(robots -> !robots.equals(Robots.NONE)),
         plan.concurrency(),
         plan.limits(),
+        plan.politeness(),
         plan.retries(),
         plan.fetch(),
         plan.work());
@@ -66,9 +72,11 @@ public record PlanRecord(
     CrawlPlan.Builder plan =
         CrawlPlan.of(seeds.stream().map(HttpUrl::get).toList())
             .reach(Scope.Reach.ofLabel(scope))
+            .requisites(Scope.Requisites.ofLabel(requisites))
             .robots(robots.orElse(Robots.NONE))
             .concurrency(concurrency)
             .limits(limits)
+            .politeness(politeness)
             .retries(retries)
             .fetch(fetch)
             .work(work);

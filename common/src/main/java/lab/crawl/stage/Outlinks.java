@@ -25,29 +25,17 @@ import org.jsoup.parser.Parser;
  */
 public final class Outlinks {
   private final Scope scope;
-  private final boolean requisitesOfAnyHost;
   private final Optional<Nofollow> nofollow;
   private final ReferenceCache cache = new ReferenceCache();
 
-  /** For the pages of one crawl, whose scope says which origins are wanted. */
+  /** For the pages of one crawl, whose scope says which origins are wanted, and whether what a page needs is wanted from others, too. */
   public Outlinks(Scope scope) {
-    this(scope, false);
-  }
-
-  /**
-   * The same for a crawl that may ask other hosts, too.
-   *
-   * @param requisitesOfAnyHost whether what a page needs to be shown is wanted from wherever it is. What comes from another host is no
-   *     page to go on from: only what its style sheets need is wanted in turn
-   */
-  public Outlinks(Scope scope, boolean requisitesOfAnyHost) {
-    this(scope, requisitesOfAnyHost, Optional.empty());
+    this(scope, Optional.empty());
   }
 
   /** The same for a crawl that doesn't follow links where it is asked not to, if that is present. */
-  Outlinks(Scope scope, boolean requisitesOfAnyHost, Optional<Nofollow> nofollow) {
+  Outlinks(Scope scope, Optional<Nofollow> nofollow) {
     this.scope = scope;
-    this.requisitesOfAnyHost = requisitesOfAnyHost;
     this.nofollow = nofollow;
   }
 
@@ -63,7 +51,7 @@ public final class Outlinks {
   public List<String> of(HttpUrl url, FetchResult.Reply reply) {
     Map<String, Role> found = new LinkedHashMap<>();
     if (!isOwn(url) && !ContentType.of(reply).isCss()) {
-      return List.of();
+      return List.of(); // What comes from another host is no page to go on from.
     }
     try {
       addBody(found, url, reply);
@@ -102,7 +90,7 @@ public final class Outlinks {
   }
 
   private boolean isWanted(String outlink, Role role, boolean foundOnOwn) {
-    boolean isNeeded = requisitesOfAnyHost && role == Role.REQUISITE && !outlink.isEmpty();
+    boolean isNeeded = scope.requisites() == Scope.Requisites.ANY && role == Role.REQUISITE && !outlink.isEmpty();
     return isNeeded || foundOnOwn && scope.sameOrigin(outlink);
   }
 

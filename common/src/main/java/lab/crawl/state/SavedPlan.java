@@ -20,6 +20,9 @@ record SavedPlan(int format, PlanRecord plan) {
   /** What may differ from one part of a crawl to the next, because no result depends on it. */
   private static final Set<String> FREE = Set.of("plan.concurrency", "plan.fetch.timeout", "plan.retries.patience", "plan.work.interpreterLock");
 
+  /** The same of all values that begin so. */
+  private static final String FREE_GROUP = "plan.politeness.";
+
   static SavedPlan of(PlanRecord plan) {
     return new SavedPlan(FORMAT, plan);
   }
@@ -30,7 +33,7 @@ record SavedPlan(int format, PlanRecord plan) {
     Map<String, String> today = now.values();
     Set<String> names = new TreeSet<>(then.keySet());
     names.addAll(today.keySet());
-    names.removeAll(FREE);
+    names.removeIf(name -> FREE.contains(name) || name.startsWith(FREE_GROUP));
     return names.stream()
         .filter(name -> !then.getOrDefault(name, "").equals(today.getOrDefault(name, "")))
         .map(name -> name.replace("plan.", "") + " was " + shown(then.get(name)) + " and is now " + shown(today.get(name)))

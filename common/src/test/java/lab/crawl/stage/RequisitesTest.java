@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import lab.crawl.Scope;
+import lab.crawl.UrlFilter;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wanted from other hosts, by a crawl that may ask them for what a page needs. */
 class RequisitesTest {
-  private static final Scope SCOPE = Scope.of(HttpUrl.get("http://site.test/"));
+  private static final HttpUrl SEED = HttpUrl.get("http://site.test/");
+  private static final Outlinks OF_ANY_HOST =
+      new Outlinks(new Scope(List.of(SEED), Scope.Reach.ORIGIN, UrlFilter.NONE, Scope.Requisites.ANY));
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
@@ -27,7 +30,7 @@ class RequisitesTest {
     "http://b.test/a    | image/svg+xml | <svg xmlns='http://www.w3.org/2000/svg'><image href='//site.test/x'/></svg> | ~~",
   })
   void areWantedFromWhereverTheyAre(String page, String type, String body, String expected) {
-    assertThat(new Outlinks(SCOPE, true).of(HttpUrl.get(page), Replies.ok(body.getBytes(UTF_8), "Content-Type", type)))
+    assertThat(OF_ANY_HOST.of(HttpUrl.get(page), Replies.ok(body.getBytes(UTF_8), "Content-Type", type)))
         .isEqualTo(OutlinksOf.expected(expected));
   }
 
@@ -41,7 +44,7 @@ class RequisitesTest {
   void areWantedFromWhereARedirectSaysThatTheyAre(String from, String to, boolean ifAnyHost, boolean ifOwnOnly) {
     HttpUrl url = HttpUrl.get(from);
     HttpUrl target = HttpUrl.get(to);
-    assertThat(new Outlinks(SCOPE, true).ofRedirect(url, target)).isEqualTo(ifAnyHost ? List.of(to) : List.of());
-    assertThat(new Outlinks(SCOPE).ofRedirect(url, target)).isEqualTo(ifOwnOnly ? List.of(to) : List.of());
+    assertThat(OF_ANY_HOST.ofRedirect(url, target)).isEqualTo(ifAnyHost ? List.of(to) : List.of());
+    assertThat(new Outlinks(Scope.of(SEED)).ofRedirect(url, target)).isEqualTo(ifOwnOnly ? List.of(to) : List.of());
   }
 }

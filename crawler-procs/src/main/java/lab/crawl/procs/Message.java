@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchSettings;
+import lab.crawl.Politeness;
+import lab.crawl.Scope;
 import lab.crawl.Span;
 import lab.crawl.SpanKind;
 import lab.crawl.Visited;
@@ -15,7 +17,7 @@ import okhttp3.HttpUrl;
 public sealed interface Message {
 
   /** The version of the protocol that this code speaks. */
-  int VERSION = 9;
+  int VERSION = 10;
 
   /** What the parent says. */
   sealed interface ToWorker extends Message {}
@@ -29,10 +31,12 @@ public sealed interface Message {
    *
    * @param version {@link #VERSION}
    * @param seeds tell the crawl's origins: only outlinks on one of them are reported
+   * @param requisites whether what a page needs is also reported if it is on another origin
+   * @param politeness which hosts are asked on a new connection each time; the waiting is the parent's
    * @param fetch how to fetch a page
    * @param work what to do with it; the output folder may be relative to the working directory
    */
-  record Plan(int version, List<HttpUrl> seeds, FetchSettings fetch, WorkSettings work) implements ToWorker {
+  record Plan(int version, List<HttpUrl> seeds, Scope.Requisites requisites, Politeness politeness, FetchSettings fetch, WorkSettings work) implements ToWorker {
 
     /** Copies the list. */
     public Plan {
@@ -40,12 +44,12 @@ public sealed interface Message {
     }
 
     static Plan of(CrawlPlan plan) {
-      return new Plan(VERSION, plan.scope().seeds(), plan.fetch(), plan.work());
+      return new Plan(VERSION, plan.scope().seeds(), plan.scope().requisites(), plan.politeness(), plan.fetch(), plan.work());
     }
 
     /** The plan by which one worker visits its pages, one at a time. */
     CrawlPlan toCrawlPlan() {
-      return CrawlPlan.of(seeds).concurrency(1).fetch(fetch).work(work).build();
+      return CrawlPlan.of(seeds).concurrency(1).requisites(requisites).politeness(politeness).fetch(fetch).work(work).build();
     }
   }
 

@@ -3,8 +3,11 @@ package lab.crawl.procs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import lab.crawl.FetchSettings;
+import lab.crawl.Politeness;
+import lab.crawl.Scope;
 import lab.crawl.SpanKind;
 import lab.crawl.Visited;
 import lab.crawl.WorkSettings;
@@ -27,6 +30,8 @@ final class MessageLine {
       case Message.Plan plan -> object("plan")
           .with("version", plan.version())
           .with("seeds", plan.seeds().stream().map(HttpUrl::toString).toList())
+          .with("requisites", plan.requisites().label())
+          .with("politeness", politeness(plan.politeness()))
           .with("fetch", fetch(plan.fetch()))
           .with("work", work(plan.work()));
       case Message.VisitPage page -> object("visit").with("url", page.url().toString()).with("timed", page.timed());
@@ -44,6 +49,25 @@ final class MessageLine {
 
   private static JsonObject object(String type) {
     return new JsonObject().with("type", type);
+  }
+
+  private static JsonObject politeness(Politeness politeness) {
+    return new JsonObject()
+        .with("delayMillis", politeness.delay().toMillis())
+        .with("loopbackDelayMillis", politeness.loopbackDelay().toMillis())
+        .with("asked", politeness.asked().entrySet().stream()
+            .map(host -> new JsonObject().with("origin", host.getKey()).with("delayMillis", host.getValue().toMillis())).toList());
+  }
+
+  private static Politeness politeness(JsonObject fields) {
+    Politeness politeness = new Politeness(
+        Duration.ofMillis(fields.number("delayMillis")), Duration.ofMillis(fields.number("loopbackDelayMillis")), Map.of());
+    for (JsonObject host : fields.list("asked", JsonObject.class)) {
+      politeness = politeness.asking(host.text("origin"), Duration.ofMillis(host.number("delayMillis")));
+      host.end();
+    }
+    fields.end();
+    return politeness;
   }
 
   private static JsonObject fetch(FetchSettings fetch) {
@@ -99,7 +123,7 @@ final class MessageLine {
     return switch (type) {
       case "plan" -> new Message.Plan(
           fields.smallNumber("version"), fields.list("seeds", String.class).stream().map(HttpUrl::get).toList(),
-          fetchSettings(fields.object("fetch")), workSettings(fields.object("work")));
+          Scope.Requisites.ofLabel(fields.text("requisites")), politeness(fields.object("politeness")), fetchSettings(fields.object("fetch")), workSettings(fields.object("work")));
       case "visit" -> new Message.VisitPage(VisitJson.url(fields, "url"), fields.truth("timed"));
       case "ready" -> new Message.Ready(fields.number("pid"));
       case "visited" -> new Message.PageVisited(

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchSettings;
+import lab.crawl.Politeness;
+import lab.crawl.Scope;
 import lab.crawl.SkipReason;
 import lab.crawl.Span;
 import lab.crawl.SpanKind;
@@ -32,9 +34,10 @@ class MessageLineTest {
     String sha = "0123456789abcdef".repeat(4);
     return Stream.of(
         new Message.Plan(
-            1, List.of(BASE, HttpUrl.get("https://other.example/")), new FetchSettings(Duration.ofSeconds(30), 1L << 40, "lab/1.0 \"quoted\" \\ "),
+            1, List.of(BASE, HttpUrl.get("https://other.example/")),
+            Scope.Requisites.ANY, Politeness.USUAL.asking("https://other.example/", Duration.ofSeconds(7)), new FetchSettings(Duration.ofSeconds(30), 1L << 40, "lab/1.0 \"quoted\" \\ "),
             new WorkSettings(20, true, Optional.of(Path.of("a folder/ü")), Optional.of(Path.of("ö.warc.gz")), true)),
-        new Message.Plan(1, List.of(BASE), FetchSettings.DEFAULT, WorkSettings.DEFAULT),
+        new Message.Plan(1, List.of(BASE), Scope.Requisites.SAME, Politeness.NONE, FetchSettings.DEFAULT, WorkSettings.DEFAULT),
         new Message.VisitPage(BASE, false),
         new Message.Ready(4711),
         new Message.PageVisited(new Visited(new Visit.Saved(BASE, 200, Long.MAX_VALUE, sha, "-"), List.of()), List.of()),
@@ -132,8 +135,10 @@ class MessageLineTest {
   void aPlanTellsAWorkerWhatItNeeds() {
     CrawlPlan plan =
         CrawlPlan.of(List.of(BASE, HttpUrl.get("http://b.example/"))).timeout(Duration.ofMillis(1_500)).maxBodyBytes(7).retries(1).userAgent("me")
-            .checksumRounds(3).interpreterLock(true).out(Path.of("mirror")).concurrency(1).build();
+            .checksumRounds(3).interpreterLock(true).out(Path.of("mirror")).concurrency(1).politeness(Politeness.USUAL).requisites(Scope.Requisites.ANY).build();
     CrawlPlan told = Message.Plan.of(plan).toCrawlPlan();
+    assertThat(told.scope().requisites()).isEqualTo(plan.scope().requisites());
+    assertThat(told.politeness()).isEqualTo(plan.politeness());
     assertThat(told.fetch()).isEqualTo(plan.fetch());
     assertThat(told.work()).isEqualTo(plan.work());
     assertThat(told.scope().seeds()).isEqualTo(plan.scope().seeds());

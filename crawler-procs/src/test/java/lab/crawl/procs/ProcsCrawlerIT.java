@@ -28,6 +28,8 @@ import lab.crawl.FailureKind;
 import lab.crawl.FetchSettings;
 import lab.crawl.Frontier;
 import lab.crawl.Next;
+import lab.crawl.Politeness;
+import lab.crawl.Scope;
 import lab.crawl.Visit;
 import lab.crawl.WorkSettings;
 import lab.crawl.fetch.BlockingFetcher;
@@ -318,12 +320,12 @@ class ProcsCrawlerIT {
     Process worker =
         new ProcessBuilder(WorkerCommand.of(false)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var input = worker.outputWriter(); BufferedReader output = worker.inputReader()) {
-      var plan = new Message.Plan(99, List.of(HttpUrl.get("http://127.0.0.1/")), FetchSettings.DEFAULT, WorkSettings.DEFAULT);
+      var plan = new Message.Plan(99, List.of(HttpUrl.get("http://127.0.0.1/")), Scope.Requisites.SAME, Politeness.NONE, FetchSettings.DEFAULT, WorkSettings.DEFAULT);
       input.write(MessageLine.of(plan) + "\n");
       input.flush();
       assertThat(MessageLine.message(output.readLine(), Message.FromWorker.class))
           .isInstanceOfSatisfying(Message.Bug.class, bug -> assertThat(bug.stackTrace())
-              .contains("worker speaks version 7, parent 99")
+              .contains("worker speaks version 10, parent 99")
               .contains("at lab.crawl.procs.WorkerMain.run"));
     }
     assertThat(worker.onExit().join().exitValue()).isZero();

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Where an exchange gets its connection: an idle one, else a new one. There are never more connections than exchanges have
+ * Where an exchange gets its connection to one origin: an idle one, else a new one. There are never more connections than exchanges have
  * run at a time, for a new one is made only when none is idle.
  */
 final class Connections {
@@ -23,15 +23,29 @@ final class Connections {
   }
 
   private final Connecting connector;
+  private final Consumer<Connection> whenIdle;
   /** The last one used is the first to be used again: the others may age, and their server may close them. */
   private final Deque<Connection> idle = new ArrayDeque<>();
+  private final IdleConnections ofAll;
   /** Those that need a new connection and whose turn has not come yet. */
   private final Deque<Exchange> waiting = new ArrayDeque<>();
   private int connecting;
 
-  /** With what makes connections. */
-  Connections(Connecting connector) {
+  /**
+   * With what makes connections.
+   *
+   * @param ofAll bounds how many are idle, those of other origins too
+   * @param keepsAlive false if each serves one exchange only
+   */
+  Connections(Connecting connector, IdleConnections ofAll, boolean keepsAlive) {
     this.connector = connector;
+    this.ofAll = ofAll;
+    this.whenIdle = keepsAlive ? this::keep : Connection::close;
+  }
+
+  private void keep(Connection connection) {
+    idle.push(connection);
+    ofAll.add(connection);
   }
 
   /** Sends a request as soon as there is a connection for it. */
@@ -60,7 +74,7 @@ final class Connections {
 
   private void connect(Exchange exchange) {
     connecting++;
-    connector.connect(exchange, idle::push)
+    connector.connect(exchange, whenIdle)
         .whenComplete((_, _) -> connecting--)
         .thenAccept(fresh -> fresh.send(exchange))
         .exceptionally(e -> {
@@ -72,10 +86,16 @@ final class Connections {
 
   /** Null if there is none. Those that were closed meanwhile are dropped here. */
   private Connection takeIdle() {
-    Connection connection = idle.poll();
+    Connection connection = poll();
     while (connection != null && !connection.isOpen()) {
-      connection = idle.poll();
+      connection = poll();
     }
+    return connection;
+  }
+
+  private Connection poll() {
+    Connection connection = idle.poll();
+    ofAll.remove(connection);
     return connection;
   }
 

@@ -32,17 +32,19 @@ final class Connector {
   private final Optional<SslContext> tls;
   private final HostLookup lookup;
   private final Bootstrap bootstrap;
-  private final byte[] piece = new byte[16 << 10];
+  private final byte[] piece;
 
   /**
    * For one origin.
    *
    * @param tls present if that is https
+   * @param piece room for bytes on their way; all connections of a loop may share it
    */
-  Connector(HttpUrl origin, EventLoop loop, Optional<SslContext> tls) {
+  Connector(HttpUrl origin, EventLoop loop, Optional<SslContext> tls, byte[] piece) {
     this.origin = origin;
     this.loop = loop;
     this.tls = tls;
+    this.piece = piece;
     this.lookup = new HostLookup(origin.host());
     this.bootstrap = new Bootstrap()
         .group(loop)

@@ -23,11 +23,13 @@ import okhttp3.HttpUrl;
  * Fetches on an event loop: nobody waits, and whoever asked is told when the reply is there. The counterpart of
  * {@link lab.crawl.fetch.BlockingFetcher}: the same requests, replies and failures.
  *
- * <p>Each origin has its own connections. Its state is confined to the loop.
+ * <p>Each origin has its own connections, and all of them together keep as many idle ones as the plan is wide. Its state is confined to the loop.
  */
 public final class LoopFetcher implements Fetcher {
   private final EventLoop loop;
   private final Optional<SslContext> tls;
+  private final byte[] piece = new byte[16 << 10];
+  private final IdleConnections idle;
   private final Map<String, Connections> connections = new HashMap<>();
   private final CrawlPlan plan;
   private final Spool spool;
@@ -44,6 +46,7 @@ public final class LoopFetcher implements Fetcher {
     this.plan = plan;
     this.spool = new Spool(plan.work().out());
     this.tls = tls;
+    this.idle = new IdleConnections(plan.concurrency());
   }
 
   @Override
@@ -63,7 +66,11 @@ public final class LoopFetcher implements Fetcher {
 
   private Connections connections(HttpUrl url) {
     return connections.computeIfAbsent(
-        Urls.origin(url.toString()), _ -> new Connections(new Connector(url, loop, tls.filter(_ -> url.isHttps()))::connect));
+        Urls.origin(url.toString()), _ -> new Connections(newConnector(url)::connect, idle, !plan.politeness().delays(url)));
+  }
+
+  private Connector newConnector(HttpUrl origin) {
+    return new Connector(origin, loop, tls.filter(_ -> origin.isHttps()), piece);
   }
 
   private Exchange newExchange(HttpUrl url, Lane lane) {

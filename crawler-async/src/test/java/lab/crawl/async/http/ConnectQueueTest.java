@@ -24,7 +24,7 @@ class ConnectQueueTest {
     List<CompletableFuture<Connection>> begun = new ArrayList<>();
     try (ScriptedServer server = new ScriptedServer(ScriptedServer.pages("hello"));
         LoopClient client = new LoopClient(server.plan().build())) {
-      Connections connections = new Connections((_, _) -> begin(begun));
+      Connections connections = new Connections((_, _) -> begin(begun), new IdleConnections(8), true);
       for (int i = 0; i < exchanges; i++) {
         connections.send(exchange(server, client));
       }
@@ -44,7 +44,7 @@ class ConnectQueueTest {
     List<CompletableFuture<Connection>> begun = new ArrayList<>();
     try (ScriptedServer server = new ScriptedServer(ScriptedServer.pages("hello"));
         LoopClient client = new LoopClient(server.plan().build())) {
-      Connections connections = new Connections((_, _) -> begin(begun));
+      Connections connections = new Connections((_, _) -> begin(begun), new IdleConnections(8), true);
       for (int i = 0; i <= Connections.MOST_AT_A_TIME; i++) {
         connections.send(exchange(server, client));
       }
