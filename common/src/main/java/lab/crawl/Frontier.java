@@ -1,7 +1,10 @@
 package lab.crawl;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +27,11 @@ public final class Frontier {
   private final Journal journal;
   private final Quota quota;
   private final Hosts hosts;
+  private final Known known;
   private final Seen seen;
   private final Tally tally = new Tally();
-  private int out;
+  /** The pages that were handed out and are not back. */
+  private final Map<String, Page> out = new HashMap<>();
   /** The page that was handed out or taken back last: whoever meets a bug wants to know. */
   private String inHand = "";
 
@@ -41,18 +46,24 @@ public final class Frontier {
     this.listener = listener;
     this.clock = clock;
     this.quota = new Quota(plan.limits().maxPages());
-    this.hosts = new Hosts(plan, quota);
-    this.seen = new Seen(plan, page -> hosts.add(page, clock.getAsLong()));
     this.journal = listener.journal();
+    this.known = known(plan, journal.disk());
+    this.hosts = new Hosts(plan, quota, known::newQueue);
+    this.seen = new Seen(plan, known, page -> hosts.add(page, clock.getAsLong()));
     plan.scope().seeds().forEach(seed -> seen.discover(seed.toString(), 0));
     journal.replay(this::replay);
-    hosts.forgetVisited(clock.getAsLong());
+    hosts.forget(known::isVisited, clock.getAsLong());
+  }
+
+  /** A depth that changes changes others, too, so that what is limited by depth must stay in the heap. */
+  private static Known known(CrawlPlan plan, Optional<DiskStore> disk) {
+    return disk.isPresent() && !plan.limits().hasDepthLimit() ? new KnownOnDisk(disk.get()) : new KnownInMemory();
   }
 
   /** What an earlier crawl by the same plan has visited need not be visited again. */
   private void replay(Visited visited) {
-    Page page = seen.find(visited.visit().url().toString());
-    if (page == null || page.isVisited()) {
+    Page page = known.find(visited.visit().url().toString());
+    if (page == null || known.isVisited(page)) {
       throw new IllegalStateException("the journal's visits are in an order that no crawl has: " + visited.visit().url());
     }
     begin(page);
@@ -70,16 +81,15 @@ public final class Frontier {
       turn = hosts.first();
     }
     if (turn == null) {
-      return out == 0 ? Next.OVER : Next.NOTHING_YET;
+      return out.isEmpty() ? Next.OVER : Next.NOTHING_YET;
     }
     long now = clock.getAsLong();
     return turn.moment() - now > 0 ? new Next.NotBefore(turn.moment()) : handOut(hosts.handOut(turn, now));
   }
 
   private Next handOut(Page page) {
-    out++;
+    out.put(page.url, page);
     inHand = page.url;
-    page.isOut = true;
     page.attempts++;
     begin(page);
     return new Next.Url(HttpUrl.get(page.url));
@@ -132,13 +142,11 @@ public final class Frontier {
   }
 
   private Page takeBack(HttpUrl url) {
-    Page page = seen.find(url.toString());
-    if (page == null || !page.isOut) {
+    Page page = out.remove(url.toString());
+    if (page == null) {
       throw new IllegalStateException("not being visited: " + url);
     }
-    page.isOut = false;
     inHand = page.url;
-    out--;
     return page;
   }
 
@@ -150,7 +158,7 @@ public final class Frontier {
   }
 
   private List<String> news(List<String> outlinks) {
-    return outlinks.stream().filter(outlink -> seen.find(outlink) == null).toList();
+    return outlinks.stream().filter(outlink -> known.find(outlink) == null).toList();
   }
 
   private void take(Page page, Visited visited) {
@@ -158,7 +166,7 @@ public final class Frontier {
     Page[] outlinks = new Page[visited.outlinks().size()];
     Arrays.setAll(outlinks, i -> seen.discover(visited.outlinks().get(i), page.depth + 1));
     page.outlinks = outlinks;
-    page.visited(visited.visit());
+    known.visited(page, visited.visit());
     seen.visited(visited.visit());
     if (!plan.limits().hasDepthLimit()) {
       page.outlinks = Page.NO_LINKS;
@@ -184,16 +192,15 @@ public final class Frontier {
 
   /** Whether the crawl is over: no URL is out, and none will be handed out any more. */
   public boolean isExhausted() {
-    return out == 0 && hosts.first() == null;
+    return out.isEmpty() && hosts.first() == null;
   }
 
   /** What is known by now. It is complete if the frontier is exhausted. */
   public CrawlResult result() {
-    Page[] known = seen.withOutcome();
     Tally all = tally.copy();
-    Arrays.stream(known).filter(page -> !page.isVisited()).forEach(page -> all.addSkipped(page.whySkipped()));
+    known.countSkipped(all);
     boolean capped = seen.isChainCut() || hosts.fresh() > 0 && quota.isSpent();
-    return new CrawlResult(new Visits(known), all, seen.scope().within(), isExhausted(), capped, hosts.fresh());
+    return new CrawlResult(known.outcomes(), all, seen.scope().within(), isExhausted(), capped, hosts.fresh());
   }
 
   /**

@@ -1,9 +1,9 @@
 package lab.crawl;
 
-import java.util.ArrayDeque;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ final class HostQueue {
   private final Host host;
   private final long delay;
   private final Quota quota;
-  private final Queue<Page> waiting = new ArrayDeque<>();
+  private final PageQueue waiting;
   private final Queue<PutBack> putBack = new PriorityQueue<>();
   private int out;
   /** Without a delay it is when the last page was handed out, so that hosts take turns. */
@@ -43,8 +43,10 @@ final class HostQueue {
    *
    * @param delay nanoseconds between its requests, 0 or more
    * @param quota all hosts have one together
+   * @param waiting empty
    */
-  HostQueue(int number, Host host, long delay, Quota quota, long now) {
+  HostQueue(int number, Host host, long delay, Quota quota, PageQueue waiting, long now) {
+    this.waiting = waiting;
     this.number = number;
     this.host = host;
     this.delay = delay;
@@ -84,7 +86,7 @@ final class HostQueue {
   }
 
   private boolean mayBegin() {
-    return !waiting.isEmpty() && !quota.isSpent();
+    return waiting.size() > 0 && !quota.isSpent();
   }
 
   private boolean isAnyWaiting() {
@@ -115,9 +117,9 @@ final class HostQueue {
     return mayBegin() ? waiting.remove() : null;
   }
 
-  /** Those that were visited meanwhile don't wait any more. */
-  void forgetVisited() {
-    waiting.removeIf(Page::isVisited);
+  /** These pages don't wait any more. */
+  void forget(Predicate<Page> unwanted) {
+    waiting.removeIf(unwanted);
   }
 
   /** How many pages wait that were never asked for. */

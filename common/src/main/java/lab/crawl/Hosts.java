@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class Hosts {
   private final CrawlPlan plan;
   private final Quota quota;
+  private final Supplier<PageQueue> queues;
   private final Map<String, HostQueue> byOrigin = new HashMap<>();
   private final TreeSet<Turn> turns = new TreeSet<>();
   private int fresh;
   private int again;
 
   /** No host is known. */
-  Hosts(CrawlPlan plan, Quota quota) {
+  Hosts(CrawlPlan plan, Quota quota, Supplier<PageQueue> queues) {
+    this.queues = queues;
     this.plan = plan;
     this.quota = quota;
   }
@@ -49,7 +53,7 @@ final class Hosts {
     HostQueue known = byOrigin.get(origin);
     if (known == null) {
       long delay = plan.politeness().delay(origin).toNanos();
-      known = new HostQueue(byOrigin.size(), new Host(plan.retries()), delay, quota, now);
+      known = new HostQueue(byOrigin.size(), new Host(plan.retries()), delay, quota, queues.get(), now);
       byOrigin.put(origin, known);
     }
     return known;
@@ -123,9 +127,9 @@ final class Hosts {
     List.copyOf(byOrigin.values()).forEach(host -> changed(host, now));
   }
 
-  /** Pages that were visited by an earlier crawl don't wait any more. */
-  void forgetVisited(long now) {
-    byOrigin.values().forEach(HostQueue::forgetVisited);
+  /** These pages don't wait any more. */
+  void forget(Predicate<Page> unwanted, long now) {
+    byOrigin.values().forEach(host -> host.forget(unwanted));
     fresh = byOrigin.values().stream().mapToInt(HostQueue::fresh).sum();
     allChanged(now);
   }

@@ -1,5 +1,6 @@
 package lab.crawl;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -40,4 +41,9 @@ public interface Journal {
    * @throws java.io.UncheckedIOException with one line that names the file, if that can't be written; it is then as it was before
    */
   void append(Visited visited);
+
+  /** Room on disk beside the journal, for a crawl that is too large for the heap; empty if there is none. */
+  default Optional<DiskStore> disk() {
+    return Optional.empty();
+  }
 }

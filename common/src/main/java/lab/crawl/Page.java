@@ -24,7 +24,6 @@ final class Page {
   int refusals;
   /** Why it is not to be fetched; null if it is. */
   @Nullable SkipReason skipped;
-  boolean isOut;
   boolean wasBegun;
   private @Nullable Outcome outcome; // null as long as nothing came of it
 

@@ -2,17 +2,12 @@ package lab.crawl;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which URLs a crawl has ever discovered, how many links they are from a seed, and which of them are not wanted. The one place
@@ -24,7 +19,7 @@ final class Seen {
   private final Limits limits;
   private final RobotsCheck robots;
   private final Consumer<Page> wanted;
-  private final Map<String, Page> pages = new HashMap<>();
+  private final Known pages;
   /** The plan's, but narrower once it is known where the seeds lead. */
   private Scope scope;
   /** Seeds of which that isn't known yet, and on whose origins nothing can be judged: else what comes first would matter. */
@@ -32,25 +27,17 @@ final class Seen {
   private final List<Page> unjudged = new ArrayList<>();
   private boolean chainCut;
 
-  /** Nothing is seen yet; each page that is to be visited is given to {@code wanted}, once. */
-  Seen(CrawlPlan plan, Consumer<Page> wanted) {
+  /**
+   * Nothing is seen yet.
+   *
+   * @param wanted is given each page that is to be visited, once
+   */
+  Seen(CrawlPlan plan, Known pages, Consumer<Page> wanted) {
+    this.pages = pages;
     this.limits = plan.limits();
     this.robots = new RobotsCheck(plan.robots());
     this.scope = plan.scope();
     this.wanted = wanted;
-  }
-
-  /** The page of that URL; null if it was never discovered. */
-  @Nullable Page find(String url) {
-    return pages.get(url);
-  }
-
-  /** All that have an outcome, visited or skipped, in the order of their URLs. */
-  Page[] withOutcome() {
-    Page[] known = pages.values().stream().filter(page -> page.isVisited() || page.skipped != null).toArray(Page[]::new);
-    // On all cores: there may be millions, and nothing else is left to do.
-    Arrays.parallelSort(known, Comparator.comparing(page -> page.url));
-    return known;
   }
 
   /** A page was visited. If it is a seed, more may be known of the scope. */
@@ -78,10 +65,10 @@ final class Seen {
 
   /** Makes a URL known, found by a way of {@code depth} links. */
   Page discover(String url, int depth) {
-    Page page = pages.get(url);
+    Page page = pages.find(url);
     if (page == null) {
       page = new Page(url, depth);
-      pages.put(url, page);
+      pages.add(page);
       judge(page);
     } else if (limits.hasDepthLimit() && depth < page.depth) {
       relax(page, depth);
@@ -122,13 +109,16 @@ final class Seen {
       unjudged.add(page);
       return;
     }
-    page.skipped = skipReason(page).orElse(null);
-    if (page.skipped == null) {
-      if (isSeed && scope.mayMove(page.url)) {
-        maybeMoving.add(page.url);
-      }
-      wanted.accept(page);
+    page.skipped = null;
+    Optional<SkipReason> unwanted = skipReason(page);
+    if (unwanted.isPresent()) {
+      pages.skipped(page, unwanted.get());
+      return;
     }
+    if (isSeed && scope.mayMove(page.url)) {
+      maybeMoving.add(page.url);
+    }
+    wanted.accept(page);
   }
 
   private Optional<SkipReason> skipReason(Page page) {

@@ -39,8 +39,12 @@ final class Tally {
   }
 
   void addSkipped(SkipReason reason) {
-    skipped++;
-    reasons.merge(reason, 1, Integer::sum);
+    addSkipped(reason, 1);
+  }
+
+  void addSkipped(SkipReason reason, int count) {
+    skipped += count;
+    reasons.merge(reason, count, Integer::sum);
   }
 
   Tally copy() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lab.crawl.DiskStore;
 import lab.crawl.Journal;
 import lab.crawl.Visited;
 
@@ -26,20 +27,23 @@ import lab.crawl.Visited;
 public final class JournalFile implements Journal, AutoCloseable {
   private final Path file;
   private final FileChannel channel;
+  private final Optional<DiskStore> disk;
   private long end;
   private int earlierVisits;
 
   /**
    * Opens the file, and makes it if it isn't there.
    *
+   * @param disk see {@link #disk()}
    * @throws UncheckedIOException with one line that names it, if that can't be done
    */
-  public JournalFile(Path file) {
-    this(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  public JournalFile(Path file, Optional<DiskStore> disk) {
+    this(file, disk, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
-  private JournalFile(Path file, StandardOpenOption... options) {
+  private JournalFile(Path file, Optional<DiskStore> disk, StandardOpenOption... options) {
     this.file = file;
+    this.disk = disk;
     try {
       this.channel = FileChannel.open(file, options);
     } catch (IOException e) {
@@ -49,7 +53,7 @@ public final class JournalFile implements Journal, AutoCloseable {
 
   /** The same only to be read, perhaps while a crawl goes on; a line that is only half there is left alone. */
   static JournalFile readOnly(Path file) {
-    return new JournalFile(file, StandardOpenOption.READ);
+    return new JournalFile(file, Optional.empty(), StandardOpenOption.READ);
   }
 
   @Override
@@ -126,6 +130,11 @@ public final class JournalFile implements Journal, AutoCloseable {
       from += channel.write(bytes, from);
     }
     return line.length;
+  }
+
+  @Override
+  public Optional<DiskStore> disk() {
+    return disk;
   }
 
   private UncheckedIOException cannot(String what, IOException e) {

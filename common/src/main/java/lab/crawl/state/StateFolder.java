@@ -18,7 +18,8 @@ import lab.crawl.measure.PlanRecord;
 
 /**
  * The folder in which a crawl keeps its state: {@code plan.json}, what it is to do; {@code journal}, what it has done; {@code lock}, which
- * only one crawl at a time holds. The system lets go of the lock when its process ends, however that ends.
+ * only one crawl at a time holds. The system lets go of the lock when its process ends, however that ends. While a crawl goes on, what
+ * its heap needn't hold is there, too ({@link FolderStore}).
  */
 public final class StateFolder implements AutoCloseable {
   private static final String PLAN = "plan.json";
@@ -26,10 +27,12 @@ public final class StateFolder implements AutoCloseable {
   private static final String LOCK = "lock";
 
   private final FileChannel lock;
+  private final FolderStore store;
   private final JournalFile journal;
 
-  private StateFolder(FileChannel lock, JournalFile journal) {
+  private StateFolder(FileChannel lock, FolderStore store, JournalFile journal) {
     this.lock = lock;
+    this.store = store;
     this.journal = journal;
   }
 
@@ -44,10 +47,28 @@ public final class StateFolder implements AutoCloseable {
     FileChannel lock = lock(folder);
     try {
       checkOrWrite(folder, SavedPlan.of(plan));
-      return new StateFolder(lock, new JournalFile(folder.resolve(JOURNAL)));
+      FolderStore store = new FolderStore(folder);
+      return new StateFolder(lock, store, new JournalFile(folder.resolve(JOURNAL), Optional.of(store)));
     } catch (RuntimeException e) {
       close(lock);
       throw e;
+    }
+  }
+
+  /**
+   * Forgets the crawl that has kept its state there. Nothing else in the folder is touched.
+   *
+   * @throws StateException with one line, if it goes on just now
+   */
+  public static void remove(Path folder) {
+    FileChannel lock = lock(folder);
+    try {
+      Files.deleteIfExists(folder.resolve(PLAN));
+      Files.deleteIfExists(folder.resolve(JOURNAL));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove the state in " + folder + ": " + e, e);
+    } finally {
+      close(lock);
     }
   }
 
@@ -149,6 +170,7 @@ public final class StateFolder implements AutoCloseable {
   @Override
   public void close() {
     journal.close();
+    store.close();
     close(lock);
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import lab.crawl.FailureKind;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
@@ -40,7 +41,7 @@ class JournalFileTest {
   }
 
   private void append(List<Visited> visits) {
-    try (JournalFile journal = new JournalFile(file)) {
+    try (JournalFile journal = new JournalFile(file, Optional.empty())) {
       journal.replay(_ -> {});
       visits.forEach(journal::append);
     }
@@ -48,7 +49,7 @@ class JournalFileTest {
 
   private List<Visited> read() {
     List<Visited> visits = new ArrayList<>();
-    try (JournalFile journal = new JournalFile(file)) {
+    try (JournalFile journal = new JournalFile(file, Optional.empty())) {
       journal.replay(visits::add);
       assertThat(journal.earlierVisits()).isEqualTo(visits.size());
     }

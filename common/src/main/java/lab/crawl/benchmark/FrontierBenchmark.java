@@ -1,17 +1,22 @@
-package lab.crawl.measure;
+package lab.crawl.benchmark;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Frontier;
+import lab.crawl.Journal;
 import lab.crawl.Next;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
+import lab.crawl.measure.PlanRecord;
+import lab.crawl.state.StateFolder;
 import okhttp3.HttpUrl;
 
 /**
@@ -32,25 +37,36 @@ public final class FrontierBenchmark {
 
   private FrontierBenchmark() {}
 
-  /** What one crawl took. */
-  private record Cost(double nanosAUrl, double bytesAUrl, double manifestNanosAUrl) {}
+  /** What one crawl took, and what it came to. */
+  private record Cost(double nanosAUrl, double bytesAUrl, double manifestNanosAUrl, String digest) {}
 
-  /** Prints a table; takes no arguments. */
+  /**
+   * Prints a table.
+   *
+   * @param args none; or {@code --state} and a folder: then the crawls keep their state there, which bounds their heap
+   */
   public static void main(String[] args) {
-    crawls(LEAST_URLS, 2);
+    Optional<Path> state = args.length == 2 && args[0].equals("--state") ? Optional.of(Path.of(args[1])) : Optional.empty();
+    if (args.length > 0 && state.isEmpty()) {
+      System.err.println("usage: no arguments, or --state DIR");
+      System.exit(2);
+    }
+    crawls(LEAST_URLS, 2, state);
     List<List<Cost>> costs = SIZES.stream().<List<Cost>>map(_ -> new ArrayList<>()).toList();
-    for (int round = 0; round < ROUNDS; round++) {
+    int rounds = state.isPresent() ? 1 : ROUNDS;
+    for (int round = 0; round < rounds; round++) {
       for (int size = 0; size < SIZES.size(); size++) {
-        costs.get(size).add(crawls(SIZES.get(size), Math.max(1, LEAST_URLS / SIZES.get(size))));
+        costs.get(size).add(crawls(SIZES.get(size), Math.max(1, LEAST_URLS / SIZES.get(size)), state));
       }
     }
-    System.out.printf(Locale.ROOT, "%12s %10s %12s %22s%n", "URLs", "ns a URL", "bytes a URL", "manifest, ns a URL");
+    System.out.printf(Locale.ROOT, "%12s %10s %12s %22s  %s%n", "URLs", "ns a URL", "bytes a URL", "manifest, ns a URL", "site digest");
     for (int size = 0; size < SIZES.size(); size++) {
-      List<Cost> rounds = costs.get(size);
-      System.out.printf(Locale.ROOT, "%,12d %10.0f %12.0f %22.0f%n", SIZES.get(size),
-          median(rounds.stream().mapToDouble(Cost::nanosAUrl).toArray()),
-          median(rounds.stream().mapToDouble(Cost::bytesAUrl).toArray()),
-          median(rounds.stream().mapToDouble(Cost::manifestNanosAUrl).toArray()));
+      List<Cost> ofSize = costs.get(size);
+      System.out.printf(Locale.ROOT, "%,12d %10.0f %12.0f %22.0f  %.16s…%n", SIZES.get(size),
+          median(ofSize.stream().mapToDouble(Cost::nanosAUrl).toArray()),
+          median(ofSize.stream().mapToDouble(Cost::bytesAUrl).toArray()),
+          median(ofSize.stream().mapToDouble(Cost::manifestNanosAUrl).toArray()),
+          ofSize.getFirst().digest());
     }
   }
 
@@ -59,22 +75,48 @@ public final class FrontierBenchmark {
     return values[values.length / 2];
   }
 
-  private static Cost crawls(int pages, int times) {
+  private static Cost crawls(int pages, int times, Optional<Path> state) {
     CrawlPlan plan = CrawlPlan.of("http://127.0.0.1:18089/").build();
     long before = usedHeap();
     long begin = System.nanoTime();
-    Frontier frontier = null;
-    for (int crawl = 0; crawl < times; crawl++) {
-      frontier = new Frontier(plan, CrawlListener.NONE);
-      visitAll(frontier, pages);
+    for (int crawl = 1; crawl < times; crawl++) {
+      try (Crawl again = new Crawl(plan, state)) {
+        visitAll(again.frontier, pages);
+      }
     }
-    double nanos = System.nanoTime() - begin;
-    long after = usedHeap();
-    begin = System.nanoTime();
-    CrawlResult result = frontier.result();
-    result.manifest().siteDigest();
-    double manifestNanos = System.nanoTime() - begin;
-    return new Cost(nanos / pages / times, (double) (after - before) / pages, manifestNanos / pages);
+    try (Crawl last = new Crawl(plan, state)) {
+      visitAll(last.frontier, pages);
+      double nanos = System.nanoTime() - begin;
+      long after = usedHeap();
+      begin = System.nanoTime();
+      CrawlResult result = last.frontier.result();
+      String digest = result.manifest().siteDigest();
+      double manifestNanos = System.nanoTime() - begin;
+      return new Cost(nanos / pages / times, (double) (after - before) / pages, manifestNanos / pages, digest);
+    }
+  }
+
+  /** A frontier, and the new state that it keeps, if it does. */
+  private static final class Crawl implements AutoCloseable {
+    private final Optional<StateFolder> state;
+    private final Frontier frontier;
+
+    Crawl(CrawlPlan plan, Optional<Path> folder) {
+      folder.ifPresent(StateFolder::remove);
+      state = folder.map(dir -> StateFolder.open(dir, PlanRecord.of(plan)));
+      Optional<Journal> journal = state.map(StateFolder::journal);
+      frontier = new Frontier(plan, new CrawlListener() {
+        @Override
+        public Journal journal() {
+          return journal.orElse(Journal.NONE);
+        }
+      });
+    }
+
+    @Override
+    public void close() {
+      state.ifPresent(StateFolder::close);
+    }
   }
 
   private static void visitAll(Frontier frontier, int pages) {
