@@ -29,7 +29,7 @@ public final class PageProcessor {
 
   /** For the pages of one plan. */
   public PageProcessor(CrawlPlan plan) {
-    this.outlinks = new Outlinks(plan.scope(), false, Optional.of(new Nofollow(plan.fetch().userAgent())).filter(_ -> plan.work().nofollow()));
+    this.outlinks = new Outlinks(plan.scope(), Optional.of(new Nofollow(plan.fetch().userAgent())).filter(_ -> plan.work().nofollow()));
     this.work = plan.work();
     this.out = work.out().map(folder -> new SiteFolder(folder, plan.seed()));
     // A lambda, because a reference would load what most crawls don't need.

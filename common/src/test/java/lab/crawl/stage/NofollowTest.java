@@ -17,7 +17,7 @@ class NofollowTest {
 
   private static List<String> outlinks(Optional<Nofollow> nofollow, String header, String page) {
     FetchResult.Reply reply = Replies.ok(page.getBytes(UTF_8), "Content-Type", "text/html", "X-Robots-Tag", header);
-    return new Outlinks(Scope.of(PAGE), false, nofollow).of(PAGE, reply).stream().map(url -> url.substring("http://h".length())).toList();
+    return new Outlinks(Scope.of(PAGE), nofollow).of(PAGE, reply).stream().map(url -> url.substring("http://h".length())).toList();
   }
 
   @ParameterizedTest
