@@ -30,13 +30,19 @@ final class PageEncoding {
   static Charset of(ContentType type, byte[] head) {
     return byteOrderMark(head)
         .or(() -> type.charset().flatMap(Encodings::ofLabel))
-        .orElseGet(() -> ofPage(type, new String(head, StandardCharsets.ISO_8859_1)));
+        .or(() -> ofPage(type, new String(head, StandardCharsets.ISO_8859_1)))
+        .orElse(StandardCharsets.UTF_8);
   }
 
-  private static Charset ofPage(ContentType type, String head) {
+  /** What the page itself says of its encoding: all that is known of a file. */
+  static Optional<Charset> said(ContentType type, byte[] head) {
+    return byteOrderMark(head).or(() -> ofPage(type, new String(head, StandardCharsets.ISO_8859_1)));
+  }
+
+  private static Optional<Charset> ofPage(ContentType type, String head) {
     Optional<Charset> meta =
-        !type.isHtml() && !type.isUnknown() ? Optional.empty() : PageReferences.unlessJsoupFails(() -> meta(head)).flatMap(found -> found);
-    return meta.or(() -> xmlDeclaration(head)).orElse(StandardCharsets.UTF_8);
+        !type.isHtml() && !type.isUnknown() ? Optional.empty() : PageNodes.unlessJsoupFails(() -> meta(head)).flatMap(found -> found);
+    return meta.or(() -> xmlDeclaration(head));
   }
 
   /** Encoding standard, 6, "BOM sniff". */

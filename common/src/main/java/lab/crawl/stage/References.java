@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.DataNode;
@@ -21,17 +20,17 @@ final class References {
   private static final Set<String> SVG_STYLES =
       Set.of("clip-path", "cursor", "fill", "filter", "marker-end", "marker-mid", "marker-start", "mask", "stroke");
 
-  private final BiConsumer<String, Role> found;
+  private final ReferencePlaces places;
   private final Consumer<String> nofollow;
 
   /**
    * Looks for references.
    *
-   * @param found is given each reference as it stands on the page, and what it is to the page
+   * @param places is told where each stands on the page, and what it is to the page
    * @param nofollow is given each name to whom a {@code <meta>} says that no link should be followed, in small letters
    */
-  References(BiConsumer<String, Role> found, Consumer<String> nofollow) {
-    this.found = found;
+  References(ReferencePlaces places, Consumer<String> nofollow) {
+    this.places = places;
     this.nofollow = nofollow;
   }
 
@@ -44,21 +43,21 @@ final class References {
     }
     // Asked of every element of every page: most have no attribute at all.
     if (element.attributesSize() > 0 && element.attributes().hasKey("style")) {
-      CssReferences.inDeclarations(element.attr("style"), this::addFromCss);
+      addStyle(element, "style");
     }
   }
 
   /** Finds what an XML document says of its style sheets before it begins (Associating Style Sheets with XML documents, 3). */
   void find(ProcessingInstruction instruction) {
-    if (instruction.target().equals("xml-stylesheet") && instruction.hasAttr("href")) {
-      add(instruction.attr("href"), Role.REQUISITE);
+    if (instruction.target().equals("xml-stylesheet")) {
+      add(instruction, "href", Role.REQUISITE);
     }
   }
 
   /** Finds what an element of a {@link Sitemap} lists: {@code <loc>}, and links to translations, which are XHTML's. */
   void findInSitemap(Element element) {
     if (element.tag().localName().equals("loc")) {
-      add(text(element), Role.LINK);
+      places.inText(element, ReferenceSyntax.URL, Role.LINK);
     } else if (element.tag().namespace().equals(Parser.NamespaceHtml)) {
       findInHtml(element);
     }
@@ -116,7 +115,7 @@ final class References {
     }
     for (Attribute attribute : element.attributes()) {
       if (SVG_STYLES.contains(attribute.getKey())) {
-        CssReferences.inDeclarations(attribute.getValue(), this::addFromCss);
+        addStyle(element, attribute.getKey());
       }
     }
   }
@@ -139,12 +138,12 @@ final class References {
   private void addStyles(Element element) {
     String type = element.attr("type");
     if (type.isEmpty() || type.equalsIgnoreCase("text/css")) {
-      CssReferences.inSheet(text(element), this::addFromCss);
+      places.inText(element, ReferenceSyntax.SHEET, Role.REQUISITE);
     }
   }
 
   /** What stands in an element, as data in HTML and as text in XML. */
-  private static String text(Element element) {
+  static String text(Element element) {
     List<String> parts = new ArrayList<>();
     for (Node child : element.childNodes()) {
       switch (child) {
@@ -156,13 +155,9 @@ final class References {
     return parts.size() == 1 ? parts.getFirst() : String.join("", parts);
   }
 
-  private void addFromCss(CssReference reference) {
-    add(reference.url(), Role.REQUISITE);
-  }
-
   private void addRefresh(Element element) {
     if (element.attr("http-equiv").equalsIgnoreCase("refresh")) {
-      Refresh.url(element.attr("content")).ifPresent(url -> found.accept(url, Role.LINK));
+      add(element, "content", ReferenceSyntax.REFRESH, Role.LINK);
     }
   }
 
@@ -184,20 +179,21 @@ final class References {
     }
   }
 
-  private void add(Element element, String attribute, Role role) {
-    if (element.hasAttr(attribute)) {
-      add(element.attr(attribute), role);
-    }
-  }
-
-  /** Without its fragment: a page refers to many parts of another, and all of them are one URL. */
-  private void add(String reference, Role role) {
-    found.accept(Base.withoutFragment(reference), role);
+  private void add(Node node, String attribute, Role role) {
+    add(node, attribute, ReferenceSyntax.URL, role);
   }
 
   private void addSet(Element element, String attribute, Role role) {
-    if (element.hasAttr(attribute)) {
-      SrcSet.urls(element.attr(attribute)).forEach(url -> found.accept(url, role));
+    add(element, attribute, ReferenceSyntax.SRCSET, role);
+  }
+
+  private void addStyle(Element element, String attribute) {
+    add(element, attribute, ReferenceSyntax.DECLARATIONS, Role.REQUISITE);
+  }
+
+  private void add(Node node, String attribute, ReferenceSyntax syntax, Role role) {
+    if (node.hasAttr(attribute)) {
+      places.inAttribute(node, attribute, syntax, role);
     }
   }
 }

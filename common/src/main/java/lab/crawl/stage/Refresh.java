@@ -16,8 +16,17 @@ final class Refresh {
 
   /** The reference; empty if there is none, and what is there is only to be shown again. */
   static Optional<String> url(String content) {
+    String[] url = new String[1];
+    find(content, (_, _, reference) -> url[0] = reference);
+    return Optional.ofNullable(url[0]);
+  }
+
+  /** Finds the reference, if there is one. */
+  static void find(String content, ReferenceSyntax.PlaceConsumer found) {
     Refresh refresh = new Refresh(content);
-    return refresh.skipTime() ? Optional.of(refresh.url()).filter(url -> !url.isEmpty()) : Optional.empty();
+    if (refresh.skipTime()) {
+      refresh.findUrl(found);
+    }
   }
 
   private boolean skipTime() {
@@ -29,7 +38,7 @@ final class Refresh {
     return at > start && (isSpace() || peek() == ';' || peek() == ',');
   }
 
-  private String url() {
+  private void findUrl(ReferenceSyntax.PlaceConsumer found) {
     skipSpace();
     if (peek() == ';' || peek() == ',') {
       at++;
@@ -37,11 +46,13 @@ final class Refresh {
     skipSpace();
     skipUrlEquals();
     char quote = peek();
-    if (quote != '"' && quote != '\'') {
-      return text.substring(at);
+    boolean isQuoted = quote == '"' || quote == '\'';
+    int begin = isQuoted ? at + 1 : at;
+    int closing = isQuoted ? text.indexOf(quote, begin) : -1;
+    int end = closing < 0 ? text.length() : closing;
+    if (end > begin) {
+      found.accept(begin, end, text.substring(begin, end));
     }
-    int end = text.indexOf(quote, at + 1);
-    return end < 0 ? text.substring(at + 1) : text.substring(at + 1, end);
   }
 
   /** {@code url =}; what only begins like it is the URL's own beginning. */

@@ -15,19 +15,24 @@ final class SrcSet {
     this.text = text;
   }
 
-  /** The URLs of the candidates, in order. */
-  static List<String> urls(String srcset) {
-    return new SrcSet(srcset).urls();
+  /** Finds the URLs of the candidates, in order. */
+  static void find(String srcset, ReferenceSyntax.PlaceConsumer found) {
+    new SrcSet(srcset).find(found);
   }
 
-  private List<String> urls() {
+  /** The same as a list. */
+  static List<String> urls(String srcset) {
     List<String> urls = new ArrayList<>();
+    find(srcset, (_, _, url) -> urls.add(url));
+    return urls;
+  }
+
+  private void find(ReferenceSyntax.PlaceConsumer found) {
     skipSpaceAndCommas();
     while (at < text.length()) {
-      urls.add(url());
+      findUrl(found);
       skipSpaceAndCommas();
     }
-    return urls;
   }
 
   private void skipSpaceAndCommas() {
@@ -37,7 +42,7 @@ final class SrcSet {
   }
 
   /** A URL runs to the next white space, commas within it included; one that ends with a comma has no descriptor. */
-  private String url() {
+  private void findUrl(ReferenceSyntax.PlaceConsumer found) {
     int start = at;
     while (at < text.length() && !isSpace()) {
       at++;
@@ -46,10 +51,10 @@ final class SrcSet {
     while (text.charAt(end - 1) == ',') {
       end--;
     }
+    found.accept(start, end, text.substring(start, end));
     if (end == at) {
       skipDescriptor();
     }
-    return text.substring(start, end);
   }
 
   /** A descriptor runs to the next comma that is not in parentheses. */
