@@ -23,7 +23,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Sha256;
 import lab.crawl.Visit;
-import lab.crawl.stage.FilePaths;
+import lab.crawl.stage.SiteFolder;
 import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteOptions;
 import okhttp3.HttpUrl;
@@ -108,7 +108,7 @@ abstract class ResultRules extends Rules {
     try (PracticeSite site = site("synthetic:60")) {
       CrawlResult result = crawl(plan(site).out(folder));
 
-      assertThat(digests(folder)).as("files and the SHA-256 of each").isEqualTo(expectedFiles(site, result));
+      assertThat(digests(folder)).as("files and the SHA-256 of each").isEqualTo(expectedFiles(site, folder, result));
     }
   }
 
@@ -120,7 +120,7 @@ abstract class ResultRules extends Rules {
       CrawlResult result = crawl(plan(site).checksumRounds(2).out(folder));
 
       assertThat(result.savedBytes()).as("bytes saved").isGreaterThan(3 * BodyWriter.MOST_IN_MEMORY);
-      assertThat(digests(folder)).as("files and the SHA-256 of each").isEqualTo(expectedFiles(site, result));
+      assertThat(digests(folder)).as("files and the SHA-256 of each").isEqualTo(expectedFiles(site, folder, result));
     }
   }
 
@@ -135,21 +135,26 @@ abstract class ResultRules extends Rules {
     }
   }
 
-  private static Map<String, String> expectedFiles(PracticeSite site, CrawlResult result) {
+  private static Map<String, String> expectedFiles(PracticeSite site, Path folder, CrawlResult result) {
+    SiteFolder written = new SiteFolder(folder, HttpUrl.get(site.url()));
     Map<String, String> files = new TreeMap<>();
     for (Visit visit : result.visits()) {
       if (visit instanceof Visit.Saved saved) {
-        files.put(FilePaths.of(HttpUrl.get(site.url()), saved.url(), saved.type()), saved.sha256());
+        files.put(name(folder, written.original(saved)), saved.sha256());
       }
     }
     return files;
+  }
+
+  private static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
   }
 
   private static Map<String, String> digests(Path folder) throws IOException {
     Map<String, String> digests = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        digests.put(folder.relativize(file).toString().replace('\\', '/'), Sha256.hex(Files.readAllBytes(file)));
+        digests.put(name(folder, file), Sha256.hex(Files.readAllBytes(file)));
       }
     }
     return digests;

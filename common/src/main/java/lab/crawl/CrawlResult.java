@@ -3,6 +3,7 @@ package lab.crawl;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a crawl came to. Immutable; the visits of a large crawl are made of what the frontier keeps each time they are looked at. */
 public final class CrawlResult {
@@ -47,6 +48,26 @@ public final class CrawlResult {
   /** One per URL, sorted by URL; not to be changed. */
   public List<Visit> visits() {
     return visits;
+  }
+
+  /**
+   * The visit of a URL, found without looking at all of them.
+   *
+   * @param url normalised
+   */
+  public Optional<Visit> find(String url) {
+    int low = 0;
+    int high = visits.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = visits instanceof Visits pages ? pages.url(middle).compareTo(url) : visits.get(middle).url().toString().compareTo(url);
+      if (order == 0) {
+        return Optional.of(visits.get(middle));
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return Optional.empty();
   }
 
   /** False if the crawl was interrupted before every URL was visited. */

@@ -17,6 +17,11 @@ final class Visits extends AbstractList<Visit> implements RandomAccess {
     return sorted[index].visit();
   }
 
+  /** The URL of one, for which it needn't be parsed. */
+  String url(int index) {
+    return sorted[index].url;
+  }
+
   /** Their lines in the manifest, for which no URL needs to be parsed again. */
   Iterable<ManifestLine> lines() {
     return () -> Arrays.stream(sorted).map(Page::line).iterator();

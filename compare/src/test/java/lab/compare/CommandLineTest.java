@@ -60,6 +60,8 @@ class CommandLineTest {
       "ftp://host/                          | 'ftp://host/' is not a URL to crawl",
       "http://127.0.0.1:9/ --latency 5ms    | --latency and --stubs are for a practice site",
       "http://127.0.0.1:9/ --site javadoc   | give a URL or --site, not both",
+      "--link-check                         | --link-check is about the files of --out: give --out DIR, too",
+      "--keep-originals                     | --keep-originals is about the files of --out: give --out DIR, too",
       "--stubs /no/such/folder              | --stubs /no/such/folder",
       "http://127.0.0.1:9/ --warc /tmp      | --warc must name a file, and /tmp is a folder",
   })
@@ -88,10 +90,13 @@ class CommandLineTest {
     Path out = folder.resolve("mirror");
 
     CommandLineRun run = CommandLineRun.of(ThreadsMain.class, "--site", "flat:20", "--latency", "5ms", "--virtual",
-        "--manifest", manifest.toString(), "--json", json.toString(), "--out", out.toString());
+        "--manifest", manifest.toString(), "--json", json.toString(), "--out", out.toString(),
+        "--link-check");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
+    assertThat(run.out()).anyMatch(line -> line.contains(" opens in a browser: "))
+        .anyMatch(line -> line.matches("  link check +21 files read · [0-9]+ links between files · 0 of them dead"));
     assertThat(run.out().getFirst()).isEqualTo("virtual · flat:20, latency 5ms · concurrency 8");
     RunFile record = Json.read(Files.readString(json), RunFile.class);
     assertThat(record.run().outcome().pages()).isEqualTo(21);

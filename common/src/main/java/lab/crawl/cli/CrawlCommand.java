@@ -48,6 +48,8 @@ public abstract class CrawlCommand implements Callable<Integer> {
 
   @Mixin private WhyOptions why;
 
+  @Mixin private CopyOptions copy;
+
   @Option(names = "--manifest", paramLabel = "FILE", description = "Write the manifest: one line per URL, sorted.")
   private Optional<Path> manifest = Optional.empty();
 
@@ -79,6 +81,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
       status.get().forEach(System.out::println);
       return ExitCode.ALL_WELL;
     }
+    copy.check(options);
     try (CrawlTarget target = options.open()) {
       why.check(target.seeds().getFirst());
       // First of all: that a site is asked for its robots.txt is no part of the crawl, nor of what it takes to begin one.
@@ -124,7 +127,9 @@ public abstract class CrawlCommand implements Callable<Integer> {
       why.answers(plan, crawl.result()).forEach(System.out::println);
       heap.problem().filter(_ -> !crawl.result().complete()).ifPresent(System.err::println);
       write(target, plan, crawl, run);
-      return exitCode;
+      CopyOptions.Made made = copy.make(plan, crawl.result());
+      made.lines().forEach(System.out::println);
+      return made.isWell() ? exitCode : ExitCode.FAILURES;
     }
   }
 

@@ -105,7 +105,8 @@ public final class CrawlOptions {
 
   @Mixin private RobotsOptions robots = new RobotsOptions();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Write every body to a file below DIR, one per URL.")
+  @Option(names = "--out", paramLabel = "DIR",
+      description = "Write what is saved to DIR, one file per URL: a copy of the site that opens in a browser from disk.")
   private Optional<Path> out = Optional.empty();
 
   @Option(names = "--quiet", description = "No progress.")
@@ -127,6 +128,11 @@ public final class CrawlOptions {
   private Optional<Pattern> excludedUnlessAsked() {
     boolean isAsked = scope.excludesAny() || !urls.isEmpty() || site.isPresent();
     return isAsked ? Optional.empty() : excludeUnlessAsked;
+  }
+
+  /** Whether what is saved is written to files. */
+  boolean isWritten() {
+    return out.isPresent();
   }
 
   /** Whether progress is unwanted. */

@@ -19,28 +19,54 @@ import okhttp3.HttpUrl;
  */
 public record SiteFolder(Path folder, HttpUrl home) {
 
+  /** The file that a saved URL has in the copy. */
+  public Path file(Visit.Saved saved) {
+    return folder.resolve(FilePaths.of(home, saved.url(), saved.type()));
+  }
+
+  /** The file with the body as it came: beside the other, of which it is made, if that has references to rewrite; else the same. */
+  public Path original(Visit.Saved saved) {
+    Path file = file(saved);
+    return LinkRewriter.isNeeded(saved.type()) ? file.resolveSibling(file.getFileName() + FilePaths.ORIGINAL) : file;
+  }
+
   /**
    * Writes the body of a visit. A reader sees the whole file or none, even if this process is killed meanwhile.
    *
    * @throws UncheckedIOException with one line that names the file, if it cannot be written
    */
   public void write(Visit.Saved saved, Body body) {
-    Path file = folder.resolve(FilePaths.of(home, saved.url(), saved.type()));
+    write(original(saved), body::saveTo);
+  }
+
+  /** Writes a file by way of a part. */
+  @FunctionalInterface
+  public interface Writer {
+    /** Writes all to the part, whose folder may be missing, and then gives it the file's name. */
+    void write(Path file, Path part) throws IOException;
+  }
+
+  /**
+   * Writes a file of the copy. A reader sees the whole file or none, even if this process is killed meanwhile.
+   *
+   * @throws UncheckedIOException with one line that names the file, if it cannot be written
+   */
+  public static void write(Path file, Writer writer) {
     Path part = file.resolveSibling(file.getFileName() + FilePaths.PART);
     try {
-      saveTo(file, part, body);
+      writeWithFolder(file, part, writer);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }
   }
 
   /** Nearly always the folder is there already: asking for it each time would cost more than the file. */
-  private static void saveTo(Path file, Path part, Body body) throws IOException {
+  private static void writeWithFolder(Path file, Path part, Writer writer) throws IOException {
     try {
-      body.saveTo(file, part);
+      writer.write(file, part);
     } catch (NoSuchFileException | FileNotFoundException e) {
       Files.createDirectories(file.getParent());
-      body.saveTo(file, part);
+      writer.write(file, part);
     }
   }
 }

@@ -28,7 +28,7 @@ class SiteFolderTest {
     site.write(saved("/a"), bytes("file"));
     site.write(saved("/a/b/c.html"), bytes("nested"));
     site.write(saved("/empty.txt"), Body.EMPTY);
-    assertThat(files(site.folder())).containsExactly("a/b/c.html", "a~", "empty.txt", "index.html");
+    assertThat(files(site.folder())).containsExactly("a/b/c.html", "a~", "empty.txt", "index.html.orig");
     assertThat(site.folder().resolve("a/b/c.html")).hasContent("nested");
     assertThat(site.folder().resolve("empty.txt")).isEmptyFile();
   }

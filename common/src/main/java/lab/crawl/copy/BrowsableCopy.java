@@ -1,0 +1,100 @@
+package lab.crawl.copy;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+import lab.crawl.CrawlResult;
+import lab.crawl.Visit;
+import lab.crawl.stage.LinkRewriter;
+import lab.crawl.stage.SiteFolder;
+
+/**
+ * Makes a copy that opens in a browser of the files that a crawl has written. Each file is made by itself of what the crawl left and of
+ * its result, so that nobody can tell in which order, on how many cores or at which attempt: this may be killed and done again.
+ */
+public final class BrowsableCopy {
+  private final SiteFolder site;
+  private final CrawlResult result;
+  private final LinkRewriter rewriter;
+
+  /**
+   * Of a crawl.
+   *
+   * @param site where it wrote what it saved
+   */
+  public BrowsableCopy(SiteFolder site, CrawlResult result) {
+    this.site = site;
+    this.result = result;
+    this.rewriter = new LinkRewriter(site.home(), new SavedFiles(site.home(), result));
+  }
+
+  /**
+   * Makes every file that isn't what it should be as it came: pages, style sheets and drawings, whose references it rewrites, and a small
+   * page for each redirect. If the crawl was complete, what they were made of is removed; else it is needed again.
+   *
+   * @param keepsOriginals whether that is to stay all the same
+   * @throws UncheckedIOException with one line that names the file, if one can't be read or written
+   */
+  public void make(boolean keepsOriginals) {
+    visits().forEach(this::make);
+    if (result.complete() && !keepsOriginals) {
+      visits().forEach(this::removeOriginal);
+    }
+  }
+
+  /** On all cores. */
+  private Stream<Visit> visits() {
+    return result.visits().parallelStream();
+  }
+
+  private void make(Visit visit) {
+    switch (visit) {
+      case Visit.Saved saved -> {
+        Path original = site.original(saved);
+        Path file = site.file(saved);
+        // Once it is removed all files are made.
+        if (LinkRewriter.isNeeded(saved.type()) && (Files.exists(original) || !Files.exists(file))) {
+          SiteFolder.write(file, (whole, part) -> rewrite(saved, original, whole, part));
+        }
+      }
+      case Visit.Redirected redirected -> SiteFolder.write(site.file(asSaved(redirected)), (file, part) -> {
+        Files.writeString(part, RedirectPage.of(redirected, rewriter), StandardCharsets.UTF_8);
+        moveTo(file, part);
+      });
+      case Visit.Skipped _, Visit.Failed _ -> {}
+    }
+  }
+
+  private void rewrite(Visit.Saved saved, Path original, Path file, Path part) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+      rewriter.rewrite(saved, original, out);
+    }
+    moveTo(file, part);
+  }
+
+  private static void moveTo(Path file, Path part) throws IOException {
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** What a redirect leaves is a page as any other, though of our making. */
+  static Visit.Saved asSaved(Visit.Redirected redirected) {
+    return new Visit.Saved(redirected.url(), redirected.status(), 0, "-", "-", RedirectPage.TYPE);
+  }
+
+  private void removeOriginal(Visit visit) {
+    if (visit instanceof Visit.Saved saved && LinkRewriter.isNeeded(saved.type())) {
+      Path original = site.original(saved);
+      try {
+        Files.deleteIfExists(original);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot remove " + original + ": " + e, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package lab.crawl.copy;
+
+import lab.crawl.Visit;
+import lab.crawl.stage.LinkRewriter;
+
+/** The page that stands in a copy for a redirect: whoever opens it is led on, as the server would have done. */
+final class RedirectPage {
+  static final String TYPE = "text/html; charset=utf-8";
+
+  private static final String PAGE = """
+      <!DOCTYPE html>
+      <meta charset="utf-8">
+      <meta http-equiv="refresh" content="0; url=%1$s">
+      <title>Moved</title>
+      <p>This page has moved: <a href="%1$s">%1$s</a></p>
+      """;
+
+  private RedirectPage() {}
+
+  static String of(Visit.Redirected redirected, LinkRewriter rewriter) {
+    String target = rewriter.reference(redirected.url(), TYPE, redirected.target().toString());
+    return PAGE.formatted(target.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;"));
+  }
+}
