@@ -33,8 +33,9 @@ import okhttp3.Response;
  * the crawl, retries to its frontier, and the waiting to the calling thread. Replies are read below OkHttp, by a {@link ReplyFilter}.
  */
 public final class BlockingFetcher implements AutoCloseable {
-  private final OkHttpClient client;
-  private final OkHttpClient freshClient;
+  private final Clients plain;
+  /** The same as {@link #plain} if no URL of the crawl is https. */
+  private final Clients secure;
   private final CrawlPlan plan;
   private final Spool spool;
 
@@ -47,12 +48,26 @@ public final class BlockingFetcher implements AutoCloseable {
   BlockingFetcher(CrawlPlan plan, UnaryOperator<OkHttpClient.Builder> change) {
     this.plan = plan;
     this.spool = new Spool(plan.work().out());
-    this.client = change.apply(builder(plan)).build();
-    this.freshClient = client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build();
+    this.plain = Clients.of(change.apply(withoutTls(builder(plan))).build());
+    this.secure = plan.scope().mayNeedTls()
+        ? Clients.of(change.apply(withTls(builder(plan), TlsSockets.defaultTrust())).build())
+        : plain;
+  }
+
+  /** Their sockets differ: what is read below OkHttp is the socket of the one and what was decrypted for the other. */
+  private record Clients(OkHttpClient kept, OkHttpClient fresh) {
+    static Clients of(OkHttpClient client) {
+      return new Clients(client, client.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS)).build());
+    }
+
+    void close() {
+      kept.connectionPool().evictAll();
+      kept.dispatcher().executorService().shutdown();
+    }
   }
 
   private static OkHttpClient.Builder builder(CrawlPlan plan) {
-    OkHttpClient.Builder builder = new OkHttpClient.Builder()
+    return new OkHttpClient.Builder()
         .proxy(Proxy.NO_PROXY)
         .protocols(List.of(Protocol.HTTP_1_1))
         .connectionPool(new ConnectionPool(plan.concurrency(), 5, TimeUnit.MINUTES))
@@ -67,10 +82,9 @@ public final class BlockingFetcher implements AutoCloseable {
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .eventListenerFactory(call -> call.request().tag(Watch.class));
-    return plan.scope().mayNeedTls() ? withTls(builder, TlsSockets.defaultTrust()) : withoutTls(builder);
   }
 
-  /** A crawl stays at its seeds' origins. Where none is https, reading all the certificates is a third of a start. */
+  /** Where no URL is https, this does: reading all the certificates is a third of a start. */
   private static OkHttpClient.Builder withoutTls(OkHttpClient.Builder builder) {
     return builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).socketFactory(new Sockets(true));
   }
@@ -91,9 +105,10 @@ public final class BlockingFetcher implements AutoCloseable {
    */
   public FetchResult fetch(HttpUrl url, Lane lane) throws InterruptedException {
     Watch watch = new Watch(new FetchSpans(url, lane), newReader());
-    FetchResult result = exchange(plan.politeness().delays(url) ? freshClient : client, url, watch);
+    Clients clients = url.isHttps() ? secure : plain;
+    FetchResult result = exchange(plan.politeness().delays(url) ? clients.fresh : clients.kept, url, watch);
     // Not a retry: a server that closes a kept-alive connection just then is nobody's fault (RFC 9112, 9.3.1).
-    return watch.isStale(result) ? exchange(freshClient, url, new Watch(new FetchSpans(url, lane), newReader())) : result;
+    return watch.isStale(result) ? exchange(clients.fresh, url, new Watch(new FetchSpans(url, lane), newReader())) : result;
   }
 
   /** The same, for which nobody keeps a timeline. */
@@ -141,8 +156,8 @@ public final class BlockingFetcher implements AutoCloseable {
   /** Closes all idle connections. */
   @Override
   public void close() {
-    client.connectionPool().evictAll();
-    client.dispatcher().executorService().shutdown();
+    plain.close();
+    secure.close();
     spool.close();
   }
 
