@@ -8,11 +8,11 @@ import lab.crawl.CrawlPlan;
 
 /** Hands pages out, and takes back those of members that can't bring them: what the frontier's {@code next} does in the other designs. */
 final class Claims {
-  /** Of a host that is in trouble one page is out at a time, until it has answered one. */
+  /** Of a host that is in trouble one page is out at a time, until it has answered one; of one that wants a delay, always. */
   private static final String MAY_BE_ASKED =
       """
        host.crawl = ? AND NOT host.given_up
-       AND (host.trouble_since IS NULL OR NOT EXISTS (SELECT FROM page WHERE crawl = host.crawl AND host = host.id AND state = 2))
+       AND (host.trouble_since IS NULL AND host.delay = 0 OR NOT EXISTS (SELECT FROM page WHERE crawl = host.crawl AND host = host.id AND state = 2))
       """;
 
   private final Sql sql;
@@ -75,7 +75,7 @@ final class Claims {
             (SELECT * FROM page WHERE host = host.id AND state = 1 AND not_before <= ? ORDER BY not_before, id LIMIT ?)
             UNION ALL
             (SELECT * FROM page WHERE host = host.id AND state = 0 ORDER BY not_before, id LIMIT ?)) both_kinds
-          LIMIT CASE WHEN host.trouble_since IS NULL THEN ? ELSE 1 END) p
+          LIMIT CASE WHEN host.trouble_since IS NULL AND host.delay = 0 THEN ? ELSE 1 END) p
         WHERE (host.rests_until IS NULL OR host.rests_until <= ?) AND host.next_at <= ? AND
         """
             + MAY_BE_ASKED + " ORDER BY p.state DESC, p.not_before, p.id LIMIT ?",

@@ -31,9 +31,6 @@ final class ClusterOptions {
     if (members < 1) {
       throw new UsageException("--members " + members + ": should be 1 or more");
     }
-    if (plan.scope().seeds().stream().anyMatch(plan.politeness()::delays)) {
-      throw new UsageException("cluster keeps no politeness delay: use another design, or say --politeness-delay 0s (--no-robots if robots.txt asks)");
-    }
     List<Integer> widths = widths(members, plan.concurrency());
     return new ClusterCrawler(plan, name.orElse(plan.seed().toString()), openStore(), address -> new ProcessTeam(address, widths));
   }

@@ -81,8 +81,9 @@ final class Discoveries {
       skipped.add(judgement.skipped());
     }
     List<String> origins = urls.stream().map(Urls::origin).toList();
-    sql.update("INSERT INTO host (crawl, origin) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING",
-        crawl.crawl, origins.stream().distinct().toList());
+    sql.update("INSERT INTO host (crawl, origin, delay) SELECT ?, * FROM unnest(?::text[], ?::bigint[]) ON CONFLICT DO NOTHING",
+        crawl.crawl, origins.stream().distinct().toList(),
+        origins.stream().distinct().map(origin -> plan.politeness().delay(origin).toNanos()).toList());
     List<Integer> made = sql.query(row -> row.getInt("state"),
         """
         INSERT INTO page (crawl, url_hash, url, host, depth, state, skipped)

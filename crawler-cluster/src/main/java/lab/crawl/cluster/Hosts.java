@@ -40,6 +40,11 @@ final class Hosts {
     return hosts.get(claim.host()).hear(visited, claim.attempts(), claim.refusals(), now);
   }
 
+  /** Politeness counts from when a page is back: then its request began before, whatever happened on the way. */
+  void leaveAlone() throws SQLException {
+    sql.update("UPDATE host SET next_at = ? + delay WHERE delay > 0 AND id = ANY(?::int[])", now, List.copyOf(hosts.keySet()));
+  }
+
   /** Writes back what has changed: nothing, as long as all goes well. */
   void save() throws SQLException {
     for (Map.Entry<Integer, Host> entry : hosts.entrySet()) {

@@ -55,7 +55,7 @@ final class Members {
   static void rejoin(Sql sql, int crawl, int member, List<Long> held) throws SQLException {
     lock(sql, member);
     Ledger ledger = Ledger.lock(sql, crawl);
-    gaveBack(ledger, sql.update(GIVE_BACK + "member = ? AND id <> ALL(?::bigint[])", 0, crawl, member, held));
+    gaveBack(sql, ledger, sql.update(GIVE_BACK + "member = ? AND id <> ALL(?::bigint[])", 0, crawl, member, held));
     ledger.save();
   }
 
@@ -76,11 +76,15 @@ final class Members {
 
   private static void takeBack(Sql sql, Ledger crawl, int member, int deaths) throws SQLException {
     if (sql.update("UPDATE member SET left_at = clock_timestamp() WHERE id = ? AND left_at IS NULL", member) == 1) {
-      gaveBack(crawl, sql.update(GIVE_BACK + "member = ?", deaths, crawl.crawl, member));
+      gaveBack(sql, crawl, sql.update(GIVE_BACK + "member = ?", deaths, crawl.crawl, member));
     }
   }
 
-  private static void gaveBack(Ledger crawl, int pages) {
+  /** Whoever had them may have asked for them just now. */
+  private static void gaveBack(Sql sql, Ledger crawl, int pages) throws SQLException {
+    if (pages > 0) {
+      sql.update("UPDATE host SET next_at = ? + delay WHERE crawl = ? AND delay > 0", crawl.now, crawl.crawl);
+    }
     crawl.out -= pages;
     crawl.again += pages;
   }
@@ -112,7 +116,7 @@ final class Members {
 
   /** Overrules whoever has had a page for longer than that, though it lives. */
   static void takeBackOlderThan(Sql sql, Ledger crawl, long nanos) throws SQLException {
-    gaveBack(crawl, sql.update(GIVE_BACK + "claimed_at < ?", 1, crawl.crawl, crawl.now - nanos));
+    gaveBack(sql, crawl, sql.update(GIVE_BACK + "claimed_at < ?", 1, crawl.crawl, crawl.now - nanos));
   }
 
   /** Pages that too many members died of, to be recorded by whoever finds them: as claims that have failed. */

@@ -57,6 +57,7 @@ final class Records {
       }
     }
     hosts.save();
+    hosts.leaveAlone();
     crawl.out -= held.size();
     putBack(putBack);
     write(outcomes);

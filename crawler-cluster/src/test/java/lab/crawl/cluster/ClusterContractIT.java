@@ -13,12 +13,6 @@ class ClusterContractIT extends CrawlerContract {
     TestStore.newDatabase();
   }
 
-  /** A host's delay is not in the database yet. */
-  @Override
-  protected boolean isPolite() {
-    return false;
-  }
-
   @Override
   protected Crawler newCrawler(CrawlPlan plan) {
     return new ClusterCrawler(plan, "test", Store.at(TestStore.newDatabase()),

@@ -40,7 +40,8 @@ CREATE TABLE host (
   rests            int NOT NULL DEFAULT 0,
   rests_until      bigint,
   given_up         boolean NOT NULL DEFAULT false,
-  next_at          bigint NOT NULL DEFAULT 0, -- politeness: not to be asked before
+  delay            bigint NOT NULL DEFAULT 0, -- politeness: how long it is left alone when a page has come back
+  next_at          bigint NOT NULL DEFAULT 0, -- not to be asked before
   UNIQUE (crawl, origin)
 ) WITH (fillfactor = 50);
 
