@@ -42,7 +42,7 @@ abstract class ScopeRules extends Rules {
   }
 
   @Test
-  @DisplayName("2.8 With requisites from any host what a page needs is fetched from other origins, their style sheets' needs too, no page.")
+  @DisplayName("2.9 With requisites from any host what a page needs is fetched from other origins, their style sheets' needs too, no page.")
   void requisites() {
     SiteScript needs = new SiteScript()
         .on("/i.svg", file("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'><a href='/never'/><image href='/never.png'/></svg>"))

@@ -27,11 +27,11 @@ enum BrokenCrawler {
   KEEPS_FRAGMENTS(BrokenVisits.KeepsFragments::new, "two visits of", "1.3"),
   PARSES_EVERYTHING(BrokenVisits.ParsesEverything::new, "/never", "1.4"),
   FOLLOWS_REDIRECTS(BrokenVisits.FollowsRedirects::new, "", "1.5", "1.6", "2.1"),
-  LEAVES_THE_ORIGIN(BrokenVisits.LeavesTheOrigin::new, "the other origin", "2.1", "2.8"),
+  LEAVES_THE_ORIGIN(BrokenVisits.LeavesTheOrigin::new, "the other origin", "2.1", "2.9"),
   IGNORES_ROBOTS(plan -> new ReferenceCrawler(like(plan).robots(Robots.NONE).build()), "skipped robots", "2.8"),
   IGNORES_SCOPE(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "skipped", "2.2", "2.3", "2.4", "2.5", "2.7"),
   NEEDS_NOTHING_FROM_ELSEWHERE(
-      plan -> new ReferenceCrawler(like(plan).requisites(Requisites.SAME).build()), "of the other origin", "2.8"),
+      plan -> new ReferenceCrawler(like(plan).requisites(Requisites.SAME).build()), "of the other origin", "2.9"),
   CRAWLS_THE_FIRST_SEED(plan -> new ReferenceCrawler(onlyFirstSeed(plan).build()), "/b", "2.6"),
 
   SAVES_FAILURES(BrokenVisits.SavesFailures::new, "saved", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8"),
