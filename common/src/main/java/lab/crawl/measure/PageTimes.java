@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * How long single pages took in one crawl, in milliseconds: half of them no longer than the median (p50), and all but one in twenty no longer
- * than the 95th percentile. All of it is absent if not each page was recorded.
+ * than the 95th percentile. All of it is absent if not each page was recorded, or the
+ * crawl was interrupted.
  *
  * @param fetchP50Millis from the request to the last byte of the reply, connecting included; of a page that was tried again, all tries
  * @param visitP50Millis from when the frontier handed the page out until what came of it was recorded, waits between tries included

@@ -205,7 +205,8 @@ public record RunRecord(
         elapsedMillis,
         startMillis,
         Outcome.of(measured.result(), siteDigest),
-        measured.recording().map(PageTimes::of).orElse(PageTimes.UNKNOWN),
+        // One that was stopped may have been so because the heap is full.
+        measured.recording().filter(_ -> measured.result().complete()).map(PageTimes::of).orElse(PageTimes.UNKNOWN),
         Server.of(Optional.empty()),
         Client.of(measured),
         Bound.of(bound, elapsedMillis));
