@@ -49,7 +49,7 @@ record DoomedCrawl(String variant, PracticeSite site, Path folder) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(
-        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:-UsePerfData",
+        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1",
         "-D" + DoomedMain.VARIANT + "=" + variant, "-D" + DoomedMain.JOURNAL + "=" + state().resolve("journal")));
     command.addAll(options);
     command.addAll(List.of(

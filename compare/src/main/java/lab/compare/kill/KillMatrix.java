@@ -9,23 +9,30 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteOptions;
 
 /** Ends crawls in every way and at every moment, has the same command go on, and looks whether anything shows in the end. */
-final class KillMatrix {
+final class KillMatrix implements AutoCloseable {
   /** A crawl that is killed ever so often goes on too little each time to come to an end soon. */
   private static final int MOST_KILLS_OF_A_CRAWL = 5;
 
-  /** Long enough that its manifest doesn't fit into a pipe. */
-  private static final SiteOptions SITE = SiteOptions.of("synthetic:500").withLatency("lognormal:2ms:1");
+  private static final String LATENCY = "lognormal:2ms:1";
+  private static final SiteOptions USUAL = SiteOptions.of("synthetic:150").withLatency(LATENCY);
 
-  private static final SiteOptions DRIPPING_SITE = SiteOptions.of("synthetic:60").withLatency("drip:200B:5ms");
+  /** Its manifest doesn't fit into a pipe. */
+  private static final SiteOptions LARGE = SiteOptions.of("synthetic:500").withLatency(LATENCY);
+
+  private static final SiteOptions DRIPPING = SiteOptions.of("synthetic:60").withLatency("drip:200B:5ms");
 
   private final Path folder;
   private final RandomGenerator random;
+  private final Map<SiteOptions, PracticeSite> sites = new HashMap<>();
+  private final Map<List<Object>, InOneGo> inOneGo = new HashMap<>();
   private int crawls;
 
   /**
@@ -49,36 +56,56 @@ final class KillMatrix {
    */
   record Cell(String variant, Kill kill, int kills, int crawls, int againInFlight, List<String> problems) {}
 
+  /** A crawl that nobody ended, and how long it took. */
+  private record InOneGo(DoomedCrawl crawl, Duration elapsed) {}
+
+  private static SiteOptions site(Kill kill) {
+    return switch (kill) {
+      case IN_A_BODY -> DRIPPING;
+      case MANIFEST_HALF_WRITTEN -> LARGE;
+      case AT_RANDOM, WORKER, WORKERS_TOO, TERMINATED, BEFORE_A_REQUEST, BODY_SAVED, RECORD_HALF_WRITTEN, RECORD_WRITTEN, DISK_FULL -> USUAL;
+    };
+  }
+
   /** Ends crawls of one design in one way until that has happened so often. */
   Cell cell(String variant, Kill kill, int kills) {
-    try (PracticeSite site = PracticeSite.start(kill == Kill.IN_A_BODY ? DRIPPING_SITE : SITE)) {
-      DoomedCrawl inOneGo = newCrawl(variant, site);
-      long begin = System.nanoTime();
-      inOneGo.finish();
-      Duration usual = Duration.ofNanos(System.nanoTime() - begin);
-      List<String> problems = new ArrayList<>();
-      int killed = 0;
-      int killedCrawls = 0;
-      int again = 0;
-      while (killed < kills && problems.isEmpty()) {
-        DoomedCrawl crawl = newCrawl(variant, site);
-        Witness witness = new Witness(crawl);
-        killed += killAndFinish(crawl, witness, kill, Math.min(MOST_KILLS_OF_A_CRAWL, kills - killed), usual);
-        killedCrawls++;
-        again += witness.againInFlight();
-        witness.compareWith(inOneGo);
-        problems.addAll(witness.problems());
-        if (witness.problems().isEmpty()) {
-          remove(crawl.folder());
-        }
+    PracticeSite site = sites.computeIfAbsent(site(kill), PracticeSite::start);
+    InOneGo whole = inOneGo.computeIfAbsent(List.of(variant, site), _ -> inOneGo(variant, site));
+    List<String> problems = new ArrayList<>();
+    int killed = 0;
+    int killedCrawls = 0;
+    int again = 0;
+    while (killed < kills && problems.isEmpty()) {
+      DoomedCrawl crawl = newCrawl(variant, site);
+      Witness witness = new Witness(crawl);
+      killed += killAndFinish(crawl, witness, kill, Math.min(MOST_KILLS_OF_A_CRAWL, kills - killed), whole.elapsed);
+      killedCrawls++;
+      again += witness.againInFlight();
+      witness.compareWith(whole.crawl);
+      problems.addAll(witness.problems());
+      if (witness.problems().isEmpty()) {
+        remove(crawl.folder());
       }
-      return new Cell(variant, kill, killed, killedCrawls, again, problems);
     }
+    return new Cell(variant, kill, killed, killedCrawls, again, problems);
+  }
+
+  private InOneGo inOneGo(String variant, PracticeSite site) {
+    DoomedCrawl crawl = newCrawl(variant, site);
+    long begin = System.nanoTime();
+    crawl.finish();
+    return new InOneGo(crawl, Duration.ofNanos(System.nanoTime() - begin));
   }
 
   private DoomedCrawl newCrawl(String variant, PracticeSite site) {
     crawls++;
     return new DoomedCrawl(variant, site, folder.resolve("crawl" + crawls));
+  }
+
+  /** Ends the sites. */
+  @Override
+  public void close() {
+    sites.values().forEach(PracticeSite::close);
   }
 
   private int killAndFinish(DoomedCrawl crawl, Witness witness, Kill kill, int most, Duration usual) {

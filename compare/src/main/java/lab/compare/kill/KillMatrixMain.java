@@ -50,8 +50,13 @@ public final class KillMatrixMain implements Callable<Integer> {
     }
     variants.forEach(Variants::named);
     Path folder = newFolder();
-    KillMatrix matrix = new KillMatrix(folder, new Random(seed));
     System.out.println("random seed " + seed + "; what is not as it must be stays in " + folder);
+    try (KillMatrix matrix = new KillMatrix(folder, new Random(seed))) {
+      return print(matrix);
+    }
+  }
+
+  private int print(KillMatrix matrix) {
     TextTable table = new TextTable("design", TextTable.words("ended by"), "times", "crawls", "asked again, lost in flight", TextTable.words("in the end"));
     List<String> problems = new ArrayList<>();
     for (String variant : variants) {
