@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     description = {
       "Ends crawls that keep their state (--state), in every way and at every moment, and has the same command go on.",
       "In the end manifest and files must be those of a crawl in one go, to the last byte, and the site must not have been",
-      "asked for anything again that was done. Needs a POSIX system; takes about two minutes for each design."
+      "asked for anything again that was done. Needs a POSIX system, and some minutes for each design."
     })
 public final class KillMatrixMain implements Callable<Integer> {
   @Option(names = "--kills", paramLabel = "N", description = "How often each design is ended at random moments. Default: ${DEFAULT-VALUE}.")
