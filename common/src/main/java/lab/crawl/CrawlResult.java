@@ -146,6 +146,6 @@ public final class CrawlResult {
 
   /** The manifest of these visits. */
   public Manifest manifest() {
-    return Manifest.of(visits);
+    return Manifest.ofSorted(visits);
   }
 }

@@ -14,6 +14,7 @@ import java.security.DigestOutputStream;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The list of what a crawl found, in a form that two crawls of the same site share to the last byte: a header line, then
@@ -37,9 +38,12 @@ public final class Manifest {
 
   /** Lists visits, in any order given. */
   public static Manifest of(Collection<Visit> visits) {
-    return visits instanceof Visits sorted
-        ? new Manifest(sorted.lines())
-        : new Manifest(visits.stream().map(ManifestLine::of).sorted(Comparator.comparing(ManifestLine::url)).toList());
+    return ofSorted(visits.stream().sorted(Comparator.comparing(visit -> visit.url().toString())).toList());
+  }
+
+  /** Lists visits that are in the order of their URLs; there may be more of them than the heap could hold. */
+  static Manifest ofSorted(List<Visit> visits) {
+    return new Manifest(visits instanceof Visits pages ? pages.lines() : () -> visits.stream().map(ManifestLine::of).iterator());
   }
 
   /** The whole manifest, every line ended by a line feed: for a site that isn't large. */
