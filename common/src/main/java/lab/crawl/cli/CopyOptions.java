@@ -44,11 +44,12 @@ final class CopyOptions {
     }
     SiteFolder site = new SiteFolder(plan.work().out().get(), plan.seed());
     long begin = System.nanoTime();
-    new BrowsableCopy(site, result).make(keepOriginals);
+    BrowsableCopy copy = new BrowsableCopy(site, result);
+    copy.make(keepOriginals);
     List<String> lines = new ArrayList<>();
     boolean isKept = keepOriginals || !result.complete();
     lines.add(line("copy", "%s opens in a browser: links rewritten in %.2f s after the crawl%s",
-        site.folder(), (System.nanoTime() - begin) / 1e9, isKept ? "; the files as they came are beside, as .orig" : ""));
+        copy.file(plan.seed()).orElse(site.folder()), (System.nanoTime() - begin) / 1e9, isKept ? "; the files as they came are beside, as .orig" : ""));
     return linkCheck ? check(site, result, lines) : new Made(lines, true);
   }
 

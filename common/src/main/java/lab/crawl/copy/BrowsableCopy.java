@@ -8,19 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lab.crawl.CrawlResult;
 import lab.crawl.Visit;
 import lab.crawl.stage.LinkRewriter;
 import lab.crawl.stage.SiteFolder;
+import okhttp3.HttpUrl;
 
 /**
  * Makes a copy that opens in a browser of the files that a crawl has written. Each file is made by itself of what the crawl left and of
  * its result, so that nobody can tell in which order, on how many cores or at which attempt: this may be killed and done again.
  */
 public final class BrowsableCopy {
+  private static final int HTTP_OK = 200;
+
   private final SiteFolder site;
   private final CrawlResult result;
+  private final SavedFiles files;
   private final LinkRewriter rewriter;
 
   /**
@@ -31,12 +36,19 @@ public final class BrowsableCopy {
   public BrowsableCopy(SiteFolder site, CrawlResult result) {
     this.site = site;
     this.result = result;
-    this.rewriter = new LinkRewriter(site.home(), new SavedFiles(site.home(), result));
+    this.files = new SavedFiles(site.home(), result);
+    this.rewriter = new LinkRewriter(site.home(), files);
+  }
+
+  /** The file with which a reader begins: that of a seed, or of what it redirects to; none if nothing was saved of it. */
+  public Optional<Path> file(HttpUrl seed) {
+    return files.of(seed.toString()).map(site.folder()::resolve);
   }
 
   /**
    * Makes every file that isn't what it should be as it came: pages, style sheets and drawings, whose references it rewrites, and a small
-   * page for each redirect. If the crawl was complete, what they were made of is removed; else it is needed again.
+   * page for each redirect and for each folder whose only page is {@code index.html}. If the crawl was complete, what they were made of is
+   * removed; else it is needed again.
    *
    * @param keepsOriginals whether that is to stay all the same
    * @throws UncheckedIOException with one line that names the file, if one can't be read or written
@@ -62,13 +74,26 @@ public final class BrowsableCopy {
         if (LinkRewriter.isNeeded(saved.type()) && (Files.exists(original) || !Files.exists(file))) {
           SiteFolder.write(file, (whole, part) -> rewrite(saved, original, whole, part));
         }
+        makeFrontPage(saved.url());
       }
-      case Visit.Redirected redirected -> SiteFolder.write(site.file(asSaved(redirected)), (file, part) -> {
-        Files.writeString(part, RedirectPage.of(redirected, rewriter), StandardCharsets.UTF_8);
-        moveTo(file, part);
-      });
+      case Visit.Redirected redirected -> makeRedirectPage(redirected.url(), redirected.target());
       case Visit.Skipped _, Visit.Failed _ -> {}
     }
+  }
+
+  /** Whoever opens a folder looks for index.html; where the site had only {@code /index.html} and not {@code /}, that is still free. */
+  private void makeFrontPage(HttpUrl url) {
+    HttpUrl folder = url.newBuilder().setPathSegment(url.pathSize() - 1, "").build();
+    if (url.encodedPath().endsWith("/index.html") && url.query() == null && result.find(folder.toString()).isEmpty()) {
+      makeRedirectPage(folder, url);
+    }
+  }
+
+  private void makeRedirectPage(HttpUrl from, HttpUrl to) {
+    SiteFolder.write(site.file(asSaved(from)), (file, part) -> {
+      Files.writeString(part, RedirectPage.of(from, to, rewriter), StandardCharsets.UTF_8);
+      moveTo(file, part);
+    });
   }
 
   private void rewrite(Visit.Saved saved, Path original, Path file, Path part) throws IOException {
@@ -83,8 +108,8 @@ public final class BrowsableCopy {
   }
 
   /** What a redirect leaves is a page as any other, though of our making. */
-  static Visit.Saved asSaved(Visit.Redirected redirected) {
-    return new Visit.Saved(redirected.url(), redirected.status(), 0, "-", "-", RedirectPage.TYPE);
+  static Visit.Saved asSaved(HttpUrl redirect) {
+    return new Visit.Saved(redirect, HTTP_OK, 0, "-", "-", RedirectPage.TYPE);
   }
 
   private void removeOriginal(Visit visit) {

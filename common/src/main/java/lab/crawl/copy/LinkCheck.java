@@ -56,7 +56,7 @@ public record LinkCheck(int files, int references, List<Dead> dead) {
   private static Stream<Visit.Saved> page(Visit visit) {
     return switch (visit) {
       case Visit.Saved saved -> Stream.of(saved).filter(page -> LinkRewriter.isNeeded(page.type()));
-      case Visit.Redirected redirected -> Stream.of(BrowsableCopy.asSaved(redirected));
+      case Visit.Redirected redirected -> Stream.of(BrowsableCopy.asSaved(redirected.url()));
       case Visit.Skipped _, Visit.Failed _ -> Stream.of();
     };
   }

@@ -1,7 +1,7 @@
 package lab.crawl.copy;
 
-import lab.crawl.Visit;
 import lab.crawl.stage.LinkRewriter;
+import okhttp3.HttpUrl;
 
 /** The page that stands in a copy for a redirect: whoever opens it is led on, as the server would have done. */
 final class RedirectPage {
@@ -17,8 +17,14 @@ final class RedirectPage {
 
   private RedirectPage() {}
 
-  static String of(Visit.Redirected redirected, LinkRewriter rewriter) {
-    String target = rewriter.reference(redirected.url(), TYPE, redirected.target().toString());
+  /**
+   * The page.
+   *
+   * @param from the URL in whose place it stands
+   * @param to where it leads
+   */
+  static String of(HttpUrl from, HttpUrl to, LinkRewriter rewriter) {
+    String target = rewriter.reference(from, TYPE, to.toString());
     return PAGE.formatted(target.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;"));
   }
 }

@@ -101,6 +101,21 @@ class BrowsableCopyTest {
   }
 
   @Test
+  void aFolderWhoseOnlyPageIsIndexHtmlOpensAsWell() throws Exception {
+    new BrowsableCopy(site, result).make(false);
+    Path again = out.resolve("again");
+    try (NastySite copy = NastySite.of(out, files(out).keySet())) {
+      CrawlResult second = crawl(copy.url() + "index.html", again);
+      BrowsableCopy ofCopy = new BrowsableCopy(new SiteFolder(again, HttpUrl.get(copy.url())), second);
+      ofCopy.make(false);
+
+      assertThat(ofCopy.file(HttpUrl.get(copy.url() + "index.html"))).contains(again.resolve("index~file.html"));
+      assertThat(again.resolve("index.html")).content().contains("url=index~file.html");
+      assertThat(CopyReader.of(again).dead()).isEmpty();
+    }
+  }
+
+  @Test
   void killedInTheMiddleItIsDoneAgain() throws IOException {
     Map<String, String> originals = files(out);
     new BrowsableCopy(site, result).make(true);
