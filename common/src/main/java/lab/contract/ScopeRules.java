@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.Robots;
 import lab.crawl.RobotsRules;
 import lab.crawl.Scope.Reach;
 import lab.crawl.Scope.Requisites;
+import lab.crawl.Sitemaps;
 import lab.fixtures.PracticeSite;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.DisplayName;
@@ -187,6 +189,23 @@ abstract class ScopeRules extends Rules {
           "/private/a", "skipped robots", "/private/c", "skipped robots", "/private/d", "skipped robots",
           "/x?session=1|2", "skipped robots"));
       assertThat(requests(site).keySet()).as("asked").containsExactly("/", "/detour", "/kept", "/private/open/b");
+    }
+  }
+
+  @Test
+  @DisplayName("2.10 What the plan's sitemaps list is fetched at depth 0, though nothing links it; it belongs to the scope, or is skipped.")
+  void sitemaps() {
+    SiteScript script = new SiteScript().on("/docs/", page()).on("/docs/hidden", page("/docs/deeper")).on("/docs/deeper", page("/docs/deep"));
+    try (PracticeSite site = script.start()) {
+      List<String> pages = Stream.of("docs/hidden", "docs/", "outside").map(path -> site.url() + path).toList();
+      Sitemaps.File file = new Sitemaps.File(site.url() + "sitemap.xml", pages, 0);
+      CrawlPlan.Builder plan = plan(site.url() + "docs/").reach(Reach.PREFIX).maxDepth(1)
+          .sitemaps(new Sitemaps(List.of("/sitemap.xml"), List.of(file), List.of()));
+
+      assertThat(outcomes(crawl(plan))).isEqualTo(Map.of(
+          "/docs/", "saved", "/docs/hidden", "saved", "/docs/deeper", "saved", "/docs/deep", "skipped too-deep",
+          "/outside", "skipped out-of-scope"));
+      assertThat(requests(site)).as("asked").isEqualTo(Map.of("/docs/", 1, "/docs/hidden", 1, "/docs/deeper", 1));
     }
   }
 

@@ -65,6 +65,11 @@ public record CrawlPlan(
     return new CrawlPlan(scope, read, limits, concurrency, polite, retries, fetch, work);
   }
 
+  /** The same plan that begins with what sitemaps list, too. */
+  public CrawlPlan withSitemaps(Sitemaps read) {
+    return new CrawlPlan(scope.with(read), robots, limits, concurrency, politeness, retries, fetch, work);
+  }
+
   /** Begins a plan for a seed URL, with the defaults that every variant shares. */
   public static Builder of(HttpUrl seed) {
     return of(List.of(seed));
@@ -99,6 +104,7 @@ public record CrawlPlan(
     private Scope.Reach reach = Scope.Reach.ORIGIN;
     private Scope.Requisites requisites = Scope.Requisites.SAME;
     private Robots robots = Robots.NONE;
+    private Sitemaps sitemaps = Sitemaps.NONE;
     private int concurrency = CONCURRENCY;
     private Limits limits = Limits.DEFAULT;
     private Politeness politeness = Politeness.NONE;
@@ -137,6 +143,12 @@ public record CrawlPlan(
     /** See {@link CrawlPlan#robots()}. */
     public Builder robots(Robots value) {
       robots = value;
+      return this;
+    }
+
+    /** See {@link Scope#sitemaps()}. */
+    public Builder sitemaps(Sitemaps value) {
+      sitemaps = value;
       return this;
     }
 
@@ -232,7 +244,7 @@ public record CrawlPlan(
      * @throws IllegalArgumentException as {@link CrawlPlan#CrawlPlan} does
      */
     public CrawlPlan build() {
-      Scope scope = new Scope(seeds, reach, new UrlFilter(includes, excludes), requisites);
+      Scope scope = new Scope(seeds, reach, new UrlFilter(includes, excludes), requisites).with(sitemaps);
       return new CrawlPlan(scope, robots, limits, concurrency, politeness, retries, fetch, work);
     }
   }

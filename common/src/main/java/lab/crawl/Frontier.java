@@ -35,7 +35,7 @@ public final class Frontier {
   /** The page that was handed out or taken back last: whoever meets a bug wants to know. */
   private String inHand = "";
 
-  /** Begins with the plan's seeds waiting. */
+  /** Begins with the plan's seeds waiting, and with what sitemaps list. */
   public Frontier(CrawlPlan plan, CrawlListener listener) {
     this(plan, listener, System::nanoTime);
   }
@@ -50,7 +50,7 @@ public final class Frontier {
     this.known = known(plan, journal.disk());
     this.hosts = new Hosts(plan, quota, known::newQueue);
     this.seen = new Seen(plan, known, page -> hosts.add(page, clock.getAsLong()));
-    plan.scope().seeds().forEach(seed -> seen.discover(seed.toString(), 0));
+    plan.scope().starts().forEach(start -> seen.discover(start, 0));
     journal.replay(this::replay);
     hosts.forget(known::isVisited, clock.getAsLong());
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedCollection;
 import java.util.Set;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
@@ -59,6 +60,7 @@ public final class Scope {
   private final Reach reach;
   private final UrlFilter filter;
   private final Requisites requisites;
+  private final Sitemaps sitemaps;
   private final Set<String> seeds;
   private final Set<String> origins;
 
@@ -90,15 +92,16 @@ public final class Scope {
    * @throws IllegalArgumentException if there is no seed
    */
   public Scope(List<HttpUrl> seeds, Reach reach, UrlFilter filter, Requisites requisites) {
-    this(reach, filter, requisites, seeds.stream().distinct().map(Place::of).toList());
+    this(reach, filter, requisites, seeds.stream().distinct().map(Place::of).toList(), Sitemaps.NONE);
   }
 
-  private Scope(Reach reach, UrlFilter filter, Requisites requisites, List<Place> places) {
+  private Scope(Reach reach, UrlFilter filter, Requisites requisites, List<Place> places, Sitemaps sitemaps) {
     Checks.check(!places.isEmpty(), "number of seeds", places.size(), "1 or more");
     this.places = places;
     this.reach = reach;
     this.filter = filter;
     this.requisites = requisites;
+    this.sitemaps = sitemaps;
     this.seeds = places.stream().map(place -> place.seed.toString()).collect(Collectors.toUnmodifiableSet());
     this.origins = places.stream().map(Place::origin).collect(Collectors.toUnmodifiableSet());
   }
@@ -111,6 +114,24 @@ public final class Scope {
   /** Where the crawl begins: one or more, each once. */
   public List<HttpUrl> seeds() {
     return places.stream().map(Place::seed).toList();
+  }
+
+  /** What sitemaps list. It begins the crawl as well, but nothing more belongs to it for that. */
+  public Sitemaps sitemaps() {
+    return sitemaps;
+  }
+
+  /** The same scope of a crawl that begins with what these list, too. */
+  public Scope with(Sitemaps read) {
+    return new Scope(reach, filter, requisites, places, read);
+  }
+
+  /** All that a crawl begins with, each once: the seeds, and then what sitemaps list. */
+  public SequencedCollection<String> starts() {
+    var starts = new LinkedHashSet<String>();
+    places.forEach(place -> starts.add(place.seed.toString()));
+    starts.addAll(sitemaps.pages());
+    return starts;
   }
 
   /** How far from its seeds the crawl may go. */
@@ -183,6 +204,7 @@ public final class Scope {
    */
   public Scope seedMovedTo(String seed, HttpUrl target) {
     return new Scope(
-        reach, filter, requisites, places.stream().map(place -> place.seed.toString().equals(seed) ? place.movedTo(target) : place).toList());
+        reach, filter, requisites, places.stream().map(place -> place.seed.toString().equals(seed) ? place.movedTo(target) : place).toList(),
+        sitemaps);
   }
 }

@@ -24,7 +24,7 @@ public record Visited(Visit visit, List<String> outlinks, Optional<Duration> ret
   }
 
   /** The same visit with other outlinks. */
-  Visited withOutlinks(List<String> others) {
+  public Visited withOutlinks(List<String> others) {
     return new Visited(visit, others, retryAfter);
   }
 }

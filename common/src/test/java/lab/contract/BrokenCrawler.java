@@ -15,6 +15,7 @@ import lab.crawl.Limits;
 import lab.crawl.Politeness;
 import lab.crawl.Robots;
 import lab.crawl.Scope.Requisites;
+import lab.crawl.Sitemaps;
 
 /**
  * Crawlers that are broken on purpose, each in one way, with the rules that must notice. They prove that the rules can fail.
@@ -29,6 +30,7 @@ enum BrokenCrawler {
   FOLLOWS_REDIRECTS(BrokenVisits.FollowsRedirects::new, "", "1.5", "1.6", "2.1"),
   LEAVES_THE_ORIGIN(BrokenVisits.LeavesTheOrigin::new, "the other origin", "2.1", "2.9"),
   IGNORES_ROBOTS(plan -> new ReferenceCrawler(like(plan).robots(Robots.NONE).build()), "skipped robots", "2.8"),
+  IGNORES_SITEMAPS(plan -> new ReferenceCrawler(like(plan).sitemaps(Sitemaps.NONE).build()), "/docs/hidden", "2.10"),
   IGNORES_SCOPE(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "skipped", "2.2", "2.3", "2.4", "2.5", "2.7"),
   NEEDS_NOTHING_FROM_ELSEWHERE(
       plan -> new ReferenceCrawler(like(plan).requisites(Requisites.SAME).build()), "of the other origin", "2.9"),

@@ -17,7 +17,8 @@ final class Plans {
   }
 
   private static CrawlPlan.Builder like(CrawlPlan plan, CrawlPlan.Builder builder) {
-    builder.reach(plan.scope().reach()).requisites(plan.scope().requisites()).robots(plan.robots());
+    builder.reach(plan.scope().reach()).requisites(plan.scope().requisites()).robots(plan.robots())
+        .sitemaps(plan.scope().sitemaps());
     plan.scope().filter().includes().forEach(builder::include);
     plan.scope().filter().excludes().forEach(builder::exclude);
     plan.work().out().ifPresent(builder::out);

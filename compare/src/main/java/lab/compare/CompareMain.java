@@ -141,6 +141,7 @@ public final class CompareMain implements Callable<Integer> {
       RobotsNotes.refusal(plan).ifPresent(line -> {
         throw new UncheckedIOException(line, new IOException(line));
       });
+      plan.scope().sitemaps().problems().forEach(System.err::println);
       ResultFiles files = ResultFiles.create(resultsFile);
       Results results;
       boolean allEqual;

@@ -18,11 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** That every command follows a site's robots.txt. */
+/** That every command follows a site's robots.txt, and the sitemaps that it names. */
 class RobotsTest {
   private static final String MAPPING = """
       {"request": {"method": "GET", "url": "/robots.txt"},
-       "response": {"status": %d, "headers": {"Content-Type": "text/plain"}, "body": "User-agent: *\\nDisallow: /page/3.html\\n"}}
+       "response": {"status": %d, "headers": {"Content-Type": "text/plain"}, "body": "User-agent: *\\nDisallow: /page/3.html\\nSitemap: /sitemap.xml"}}
+      """;
+
+  private static final String SITEMAP = """
+      {"request": {"method": "GET", "url": "/sitemap.xml"},
+       "response": {"status": 200, "body": "<urlset><url><loc>/page/3.html</loc></url><url><loc>/missing.html</loc></url></urlset>"}}
       """;
 
   @TempDir private Path folder;
@@ -36,6 +41,7 @@ class RobotsTest {
   private PracticeSite siteWithRobots(int status) throws IOException {
     Path mappings = Files.createDirectories(folder.resolve(status + "/mappings"));
     Files.writeString(mappings.resolve("robots.json"), MAPPING.formatted(status));
+    Files.writeString(mappings.resolve("sitemap.json"), SITEMAP);
     return PracticeSite.start(SiteOptions.of("flat:5").withStubs(mappings.getParent()));
   }
 
@@ -53,14 +59,14 @@ class RobotsTest {
       case "async" -> AsyncMain.class;
       default -> ProcsMain.class;
     };
-    List<String> args = List.of(site.url().toString(), "--concurrency", "2", "--manifest", manifest.toString(),
+    List<String> args = List.of(site.url().toString(), "--concurrency", "2", "--manifest", manifest.toString(), "--sitemap", "robots",
         option.isEmpty() ? "--quiet" : option);
 
     CommandLineRun run = CommandLineRun.of(main, args.toArray(String[]::new));
 
-    assertThat(run.exitCode()).isZero();
+    assertThat(run.exitCode()).as("with a sitemap that lists a missing page").isEqualTo(1);
     assertThat(Files.readString(manifest)).contains("/page/3.html\tskipped\trobots").contains("/page/4.html\tsaved");
-    assertThat(site.counts().requestsPerUrl()).containsEntry("/robots.txt", 1).doesNotContainKey("/page/3.html").hasSize(6);
+    assertThat(site.counts().requestsPerUrl()).containsEntry("/robots.txt", 1).containsEntry("/missing.html", 1).doesNotContainKey("/page/3.html").hasSize(8);
   }
 
   @Test

@@ -85,7 +85,7 @@ public abstract class CrawlCommand implements Callable<Integer> {
     try (CrawlTarget target = options.open()) {
       why.check(target.seeds().getFirst());
       // First of all: that a site is asked for its robots.txt is no part of the crawl, nor of what it takes to begin one.
-      CrawlPlan plan = options.plan(target, state.robots(), warc::in);
+      CrawlPlan plan = options.plan(target, state.begun(), warc::in);
       ClientProcesses client = ClientProcesses.ofThis(target.site().flatMap(PracticeSite::process));
       try (ProcessWatch watch = new ProcessWatch(client)) {
         return flight.recorded(variant().name(), () -> crawl(target, plan, client, watch, untilMain));
@@ -202,7 +202,8 @@ public abstract class CrawlCommand implements Callable<Integer> {
       return ExitCode.FAILURES;
     }
     new RunSummary(target, plan, crawl.result(), run, journal).lines().forEach(System.out::println);
-    boolean allWell = run.outcome().complete() && run.outcome().failed() == 0 && RobotsNotes.unreadable(plan).isEmpty();
+    boolean allWell = run.outcome().complete() && run.outcome().failed() == 0 && RobotsNotes.unreadable(plan).isEmpty()
+        && plan.scope().sitemaps().problems().isEmpty();
     return allWell ? ExitCode.ALL_WELL : ExitCode.FAILURES;
   }
 }

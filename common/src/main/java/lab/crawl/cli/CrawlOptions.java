@@ -12,6 +12,7 @@ import lab.crawl.Limits;
 import lab.crawl.RetryPolicy;
 import lab.crawl.Robots;
 import lab.crawl.WorkSettings;
+import lab.crawl.fetch.EarlyRequests;
 import lab.fixtures.SiteOptions;
 import okhttp3.HttpUrl;
 import picocli.CommandLine.Mixin;
@@ -105,6 +106,8 @@ public final class CrawlOptions {
 
   @Mixin private RobotsOptions robots = new RobotsOptions();
 
+  @Mixin private SitemapOptions sitemaps = new SitemapOptions();
+
   @Option(names = "--out", paramLabel = "DIR",
       description = "Write what is saved to DIR, one file per URL: a copy of the site that opens in a browser from disk.")
   private Optional<Path> out = Optional.empty();
@@ -141,7 +144,7 @@ public final class CrawlOptions {
   }
 
   /**
-   * The plan for a target, whose robots.txt is read now, unless the target is a practice site or the options say otherwise.
+   * The plan for a target, whose robots.txt and sitemaps are read now, unless the target is a practice site or the options say otherwise.
    *
    * @throws UsageException with one line that names the wrong value and what it may be
    */
@@ -149,10 +152,18 @@ public final class CrawlOptions {
     return plan(target, Optional.empty(), UnaryOperator.identity());
   }
 
-  /** The same for whoever may know already what robots.txt says, with a change that matters to whoever reads it. */
-  CrawlPlan plan(CrawlTarget target, Optional<Robots> known, UnaryOperator<CrawlPlan> change) {
-    CrawlPlan plan = change.apply(plan(target.seeds()));
-    return plan.withRobots(robots.of(target, plan, known));
+  /**
+   * The same, with a change that matters to whoever reads robots.txt.
+   *
+   * @param begun the plan of the crawl that now goes on: what robots.txt and sitemaps say is known then, and nobody is asked
+   */
+  CrawlPlan plan(CrawlTarget target, Optional<CrawlPlan> begun, UnaryOperator<CrawlPlan> change) {
+    EarlyRequests requests = new EarlyRequests();
+    Optional<Robots> allowed = begun.map(CrawlPlan::robots).filter(known -> !known.equals(Robots.NONE));
+    CrawlPlan asked = robots.addTo(change.apply(plan(target.seeds())), target, allowed, requests);
+    CrawlPlan plan = sitemaps.addTo(asked, begun.map(then -> then.scope().sitemaps()), requests);
+    requests.leaveAlone(plan.politeness());
+    return plan;
   }
 
   /**
@@ -191,6 +202,7 @@ public final class CrawlOptions {
    */
   public CrawlTarget open() {
     checkConsistent();
+    sitemaps.check(robots);
     // A wrong value of the plan is found before a site is started for nothing.
     plan(List.of(CrawlTarget.ANY_SEED));
     if (!urls.isEmpty()) {

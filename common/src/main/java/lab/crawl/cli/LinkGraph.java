@@ -48,19 +48,19 @@ final class LinkGraph extends ForwardingListener {
   }
 
   /**
-   * The shortest chain of links between where a crawl began and a URL. If there are several, it is the one whose last link comes from the
-   * first page in the order of URLs, and so on back to the seed: no schedule shows in it.
+   * The shortest chain of links between one of the URLs that a crawl began with and another. If there are several, it is the one whose last link comes from the
+   * first page in the order of URLs, and so on back to the start: no schedule shows in it.
    *
-   * @return the seed, the pages between, and the URL itself; empty if there is no chain
+   * @return the start, the pages between, and the URL itself; empty if there is no chain
    */
-  List<String> shortestChain(Collection<String> seeds, String to) {
-    if (seeds.contains(to)) {
+  List<String> shortestChain(Collection<String> starts, String to) {
+    if (starts.contains(to)) {
       return List.of(to);
     }
     Integer target = numbers.get(to);
     Map<Integer, Integer> foundOn = new HashMap<>();
-    List<Integer> level = seeds.stream().filter(numbers::containsKey).map(numbers::get).toList();
-    level.forEach(seed -> foundOn.put(seed, seed));
+    List<Integer> level = starts.stream().filter(numbers::containsKey).map(numbers::get).toList();
+    level.forEach(start -> foundOn.put(start, start));
     while (target != null && !level.isEmpty() && !foundOn.containsKey(target)) {
       level = nextLevel(level, foundOn);
     }

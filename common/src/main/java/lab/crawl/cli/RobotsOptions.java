@@ -3,7 +3,7 @@ package lab.crawl.cli;
 import java.util.Optional;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Robots;
-import lab.crawl.fetch.RobotsFetcher;
+import lab.crawl.fetch.EarlyRequests;
 import picocli.CommandLine.Option;
 
 /** What a crawl can be told about a site's wishes: a part of {@link CrawlOptions}. */
@@ -27,8 +27,16 @@ final class RobotsOptions {
     return nofollow;
   }
 
-  /** What the sites of that plan allow: asks them, unless it is known, or not wanted, or the site is the lab's own. */
-  Robots of(CrawlTarget target, CrawlPlan plan, Optional<Robots> known) {
-    return ignored || target.site().isPresent() ? Robots.NONE : known.orElseGet(() -> RobotsFetcher.fetch(plan));
+  /** Whether what sites say of robots doesn't count. */
+  boolean ignored() {
+    return ignored;
+  }
+
+  /** The same plan with what its sites allow: asks them, unless it is known, or not wanted, or the site is the lab's own. */
+  CrawlPlan addTo(CrawlPlan plan, CrawlTarget target, Optional<Robots> known, EarlyRequests requests) {
+    if (ignored || target.site().isPresent()) {
+      return plan;
+    }
+    return known.isPresent() ? plan.withRobots(known.get()) : requests.withRobots(plan);
   }
 }

@@ -42,6 +42,7 @@ final class RunSummary {
     earlier().ifPresent(lines::add);
     scope().ifPresent(lines::add);
     RobotsNotes.of(plan, result).forEach(note -> lines.add(line("robots", "%s", note)));
+    SitemapNotes.of(plan.scope().sitemaps()).forEach(note -> lines.add(line("sitemap", "%s", note)));
     LimitNotes.of(plan.limits(), result).forEach(note -> lines.add(line("limits", "%s", note)));
     lines.add(line("elapsed", "%s  (%.0f pages/s, %.1f MB)",
         seconds(run.elapsedMillis()), 1000 * (run.outcome().pages() - earlierPages()) / run.elapsedMillis(), run.outcome().bytes() / 1e6));

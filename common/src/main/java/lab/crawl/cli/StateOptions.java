@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import lab.crawl.CrawlPlan;
-import lab.crawl.Robots;
 import lab.crawl.Visit;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.state.CrawlStatus;
@@ -30,13 +29,13 @@ final class StateOptions {
   private Optional<Path> status = Optional.empty();
 
   /**
-   * What robots.txt said when the crawl was begun that now goes on: it isn't asked for again.
+   * The plan of the crawl that now goes on: what robots.txt and sitemaps said when it was begun isn't asked for again.
    *
    * @throws UsageException with one line, if the folder can't be used
    */
-  Optional<Robots> robots() {
+  Optional<CrawlPlan> begun() {
     try {
-      return folder.flatMap(StateFolder::plan).flatMap(PlanRecord::robots);
+      return folder.flatMap(StateFolder::plan).map(PlanRecord::toPlan);
     } catch (StateException e) {
       throw new UsageException("--state: " + e.getMessage());
     }

@@ -25,7 +25,7 @@ final class Why {
 
   /** A line with the URL, one for each page on the way to it, and one with what came of it. */
   List<String> answer(HttpUrl url) {
-    List<String> chain = links.shortestChain(seeds(), url.toString());
+    List<String> chain = links.shortestChain(plan.scope().starts(), url.toString());
     List<String> lines = new ArrayList<>();
     lines.add(line("why", url.toString()));
     for (int i = 0; i < chain.size(); i++) {
@@ -35,17 +35,20 @@ final class Why {
     return lines;
   }
 
-  private List<String> seeds() {
-    return plan.scope().seeds().stream().map(HttpUrl::toString).toList();
-  }
-
   private String step(List<String> chain, int place) {
     String url = chain.get(place);
     if (place == 0) {
-      return "found: " + url + (seeds().size() == 1 ? ", the seed" : ", a seed");
+      return "found: " + url + ", " + beginning(url);
     }
     boolean isRedirect = visit(chain.get(place - 1)).filter(Visit.Redirected.class::isInstance).isPresent();
     return (isRedirect ? "       redirects to " : "       refers to ") + url;
+  }
+
+  private String beginning(String start) {
+    if (!plan.scope().isSeed(start)) {
+      return "listed in the sitemap " + plan.scope().sitemaps().listing(start).orElseThrow();
+    }
+    return plan.scope().seeds().size() == 1 ? "the seed" : "a seed";
   }
 
   private String neverFound(HttpUrl url) {

@@ -11,6 +11,7 @@ import lab.crawl.Politeness;
 import lab.crawl.RetryPolicy;
 import lab.crawl.Robots;
 import lab.crawl.Scope;
+import lab.crawl.Sitemaps;
 import lab.crawl.WorkSettings;
 import okhttp3.HttpUrl;
 
@@ -23,6 +24,7 @@ import okhttp3.HttpUrl;
  * @param includes regular expressions in Java's syntax, of which one must be found in a URL; none if all URLs are wanted
  * @param excludes the same of which none may be found
  * @param robots what the seeds' sites allow; absent if nobody asked them
+ * @param sitemaps what sitemaps list; absent if nobody wants any
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PlanRecord(
@@ -32,6 +34,7 @@ public record PlanRecord(
     List<String> includes,
     List<String> excludes,
     Optional<Robots> robots,
+    Optional<Sitemaps> sitemaps,
     int concurrency,
     Limits limits,
     Politeness politeness,
@@ -55,6 +58,7 @@ public record PlanRecord(
         texts(plan.scope().filter().includes()),
         texts(plan.scope().filter().excludes()),
         Optional.of(plan.robots()).filter(robots -> !robots.equals(Robots.NONE)),
+        Optional.of(plan.scope().sitemaps()).filter(sitemaps -> !sitemaps.equals(Sitemaps.NONE)),
         plan.concurrency(),
         plan.limits(),
         plan.politeness(),
@@ -74,6 +78,7 @@ public record PlanRecord(
             .reach(Scope.Reach.ofLabel(scope))
             .requisites(Scope.Requisites.ofLabel(requisites))
             .robots(robots.orElse(Robots.NONE))
+            .sitemaps(sitemaps.orElse(Sitemaps.NONE))
             .concurrency(concurrency)
             .limits(limits)
             .politeness(politeness)

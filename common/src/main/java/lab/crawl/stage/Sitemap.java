@@ -20,7 +20,7 @@ import lab.crawl.Body;
  */
 final class Sitemap {
   /** The protocol's limit for the unpacked file. */
-  private static final int MOST_BYTES = 50 << 20;
+  static final int MOST_BYTES = 50 << 20;
 
   private static final int GZIP_MAGIC = 0x1F8B;
 

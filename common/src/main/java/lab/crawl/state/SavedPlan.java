@@ -23,6 +23,9 @@ record SavedPlan(int format, PlanRecord plan) {
   /** The same of all values that begin so. */
   private static final String FREE_GROUP = "plan.politeness.";
 
+  /** Of a value, so that what differs is one line on a terminal: sitemaps may list thousands of pages. */
+  private static final int LONGEST_SHOWN = 200;
+
   static SavedPlan of(PlanRecord plan) {
     return new SavedPlan(FORMAT, plan);
   }
@@ -41,7 +44,10 @@ record SavedPlan(int format, PlanRecord plan) {
   }
 
   private static String shown(String value) {
-    return value == null ? "not given" : value;
+    if (value == null) {
+      return "not given";
+    }
+    return value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
   }
 
   /** All values by their paths, such as {@code plan.limits.maxDepth}. */

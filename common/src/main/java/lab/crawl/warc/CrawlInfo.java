@@ -41,6 +41,7 @@ final class CrawlInfo {
     fields.add(field("robots", plan.robots().equals(Robots.NONE) ? "ignore" : "obey"));
     fields.add(field("http-header-user-agent", plan.fetch().userAgent()));
     plan.scope().seeds().forEach(seed -> fields.add(field("seed", seed)));
+    plan.scope().sitemaps().asked().forEach(where -> fields.add(field("sitemap", where)));
     fields.add(field("scope", plan.scope().reach().label()));
     plan.scope().filter().includes().forEach(regex -> fields.add(field("include", regex)));
     plan.scope().filter().excludes().forEach(regex -> fields.add(field("exclude", regex)));

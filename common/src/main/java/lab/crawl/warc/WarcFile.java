@@ -6,7 +6,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
 import lab.crawl.FailureKind;
@@ -14,7 +15,7 @@ import lab.crawl.Visit;
 import lab.crawl.WholeFile;
 
 /**
- * Puts the archive together when the crawl is over: what it was, what each robots.txt said, and then each page's records in the order of URLs. Killed in the middle,
+ * Puts the archive together when the crawl is over: what it was, what each robots.txt and sitemap said, and then each page's records in the order of URLs. Killed in the middle,
  * it can be done again.
  */
 public final class WarcFile {
@@ -33,17 +34,17 @@ public final class WarcFile {
       remove(pages.folder());
       return;
     }
-    List<String> robots = plan.robots().origins().keySet().stream()
-        .map(origin -> origin + "robots.txt").filter(url -> Files.exists(pages.file(url))).toList();
+    Set<String> early = early(plan);
+    early.removeIf(url -> !Files.exists(pages.file(url)));
     WholeFile.write(warc, part -> {
       try (WarcOutput out = new WarcOutput(part, PageRecords.isPacked(warc))) {
         out.write(CrawlInfo.record(warc, plan));
         Payloads payloads = new Payloads(out);
-        for (String url : robots) {
+        for (String url : early) {
           payloads.add(pages.file(url));
         }
         for (Visit visit : result.visits()) {
-          if (hasExchange(visit) && !robots.contains(visit.url().toString())) {
+          if (hasExchange(visit) && !early.contains(visit.url().toString())) {
             payloads.add(page(pages.file(visit.url().toString()), visit));
           }
         }
@@ -55,6 +56,14 @@ public final class WarcFile {
     }
   }
 
+  /** What was asked for before the crawl, if it had an answer. */
+  private static Set<String> early(CrawlPlan plan) {
+    Set<String> urls = new LinkedHashSet<>();
+    plan.robots().origins().keySet().forEach(origin -> urls.add(origin + "robots.txt"));
+    plan.scope().sitemaps().files().forEach(file -> urls.add(file.url()));
+    return urls;
+  }
+
   private static Path page(Path file, Visit visit) throws IOException {
     if (!Files.exists(file)) {
       throw new IOException("what was exchanged for " + visit.url() + " isn't in " + file.getParent() + ": crawl anew");
@@ -62,7 +71,7 @@ public final class WarcFile {
     return file;
   }
 
-  /** A crawl that goes on where it was may have come to its very end before; at most robots.txt was asked for since. */
+  /** A crawl that goes on where it was may have come to its very end before; at most robots.txt and sitemaps were asked for since. */
   private static boolean isDone(Path warc, PageRecords pages, CrawlResult result) {
     return Files.exists(warc) && result.visits().stream().anyMatch(WarcFile::hasExchange)
         && result.visits().stream().filter(WarcFile::hasExchange).noneMatch(visit -> Files.exists(pages.file(visit.url().toString())));

@@ -78,7 +78,7 @@ final class Crawls implements AutoCloseable {
       if (begun.isPresent()) {
         Ledger ledger = Ledger.lock(sql, begun.get());
         Discoveries discoveries = new Discoveries(plan);
-        discoveries.discoverSeeds(sql, ledger);
+        discoveries.discoverStarts(sql, ledger);
         for (Visited visited : earlier) {
           new Records(sql, ledger, plan, discoveries).replay(visited);
         }

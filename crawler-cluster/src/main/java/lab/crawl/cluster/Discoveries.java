@@ -38,10 +38,10 @@ final class Discoveries {
     this.plan = plan;
   }
 
-  /** Makes the seeds known. */
-  void discoverSeeds(Sql sql, Ledger crawl) throws SQLException {
+  /** Makes known what the crawl begins with. */
+  void discoverStarts(Sql sql, Ledger crawl) throws SQLException {
     Map<String, Integer> depths = new LinkedHashMap<>();
-    plan.scope().seeds().forEach(seed -> depths.put(seed.toString(), 0));
+    plan.scope().starts().forEach(start -> depths.put(start, 0));
     insert(sql, crawl, depths);
   }
 

@@ -41,7 +41,10 @@ record CommandCall(int exitCode, String out, String err, Map<String, String> out
     try {
       Path manifest = Files.createTempFile("manifest", ".tsv");
       List<String> all = new ArrayList<>(args);
-      all.addAll(List.of("--manifest", manifest.toString(), "--quiet", "--checksum-rounds", "0", "--retries", "0"));
+      all.addAll(List.of("--manifest", manifest.toString(), "--quiet", "--checksum-rounds", "0"));
+      if (!args.contains("--retries")) {
+        all.addAll(List.of("--retries", "0"));
+      }
       int exitCode = CommandRunner.commandLine(new SyncMain())
           .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
           .execute(all.toArray(String[]::new));

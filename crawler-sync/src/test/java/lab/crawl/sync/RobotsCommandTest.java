@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +86,35 @@ class RobotsCommandTest {
     assertThat(call.err().lines()).singleElement().isEqualTo("cannot crawl " + site.url("/") + ": HTTP status " + status + ": "
         + site.url("/robots.txt") + " could not be read, and so nobody knows what may be fetched; try again, or use --no-robots");
     assertThat(site.asked()).containsExactly("/robots.txt");
+  }
+
+  @Test
+  void itIsAskedForAgainAsAPageIs() {
+    site.first("/robots.txt", 503, Map.of("Retry-After", "0"));
+    assertThat(crawlWith(200, PRIVATE).outcomes()).as("no retries").isEqualTo(NOTHING);
+
+    site.first("/robots.txt", 503, Map.of("Retry-After", "0"));
+    site.asked().clear();
+    assertThat(crawl("--retries", "1").outcomes()).isEqualTo(NOT_PRIVATE);
+    assertThat(site.asked()).startsWith("/robots.txt", "/robots.txt", "/");
+  }
+
+  @Test
+  void theDelayIsKeptFromTheFirstRequestOn() {
+    site.on("/sitemap.xml", 200, "<urlset/>", Map.of()).redirect("/robots.txt", "/moved").on("/moved", 200, "Sitemap: /sitemap.xml", Map.of());
+
+    crawl("--politeness-delay", "300ms", "--sitemap", "robots");
+
+    assertThat(site.asked()).startsWith("/robots.txt", "/moved", "/sitemap.xml", "/");
+    assertThat(site.leastGap()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+  }
+
+  @Test
+  void theDelayThatItAsksForIsKeptFromThenOn() {
+    crawlWith(200, "User-agent: *\nCrawl-delay: 0.2\nDisallow: /a\nDisallow: /private");
+
+    assertThat(site.asked()).containsExactly("/robots.txt", "/");
+    assertThat(site.leastGap()).isGreaterThanOrEqualTo(Duration.ofMillis(200));
   }
 
   @Test

@@ -6,16 +6,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 /** A website of a test's own: what isn't written down is a 404. */
 final class WebServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, Answer> firstAnswers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<Long> arrivals = new CopyOnWriteArrayList<>();
 
   private record Answer(int status, byte[] body, Map<String, String> headers) {}
 
@@ -27,7 +31,17 @@ final class WebServer implements AutoCloseable {
 
   /** Says what a path answers. */
   WebServer on(String path, int status, String body, Map<String, String> headers) {
-    answers.put(path, new Answer(status, body.getBytes(StandardCharsets.UTF_8), headers));
+    return on(path, status, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  WebServer on(String path, int status, byte[] body, Map<String, String> headers) {
+    answers.put(path, new Answer(status, body, headers));
+    return this;
+  }
+
+  /** Says what the first request for a path gets, before what is said elsewhere. */
+  WebServer first(String path, int status, Map<String, String> headers) {
+    firstAnswers.put(path, new Answer(status, new byte[0], headers));
     return this;
   }
 
@@ -50,8 +64,10 @@ final class WebServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().toString();
+    arrivals.add(System.nanoTime());
     asked.add(path);
-    Answer answer = answers.getOrDefault(path, new Answer(404, new byte[0], Map.of()));
+    Answer first = firstAnswers.remove(path);
+    Answer answer = first != null ? first : answers.getOrDefault(path, new Answer(404, new byte[0], Map.of()));
     answer.headers.forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(answer.status, answer.body.length == 0 ? -1 : answer.body.length);
     exchange.getResponseBody().write(answer.body);
@@ -60,6 +76,13 @@ final class WebServer implements AutoCloseable {
 
   String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  /** The least time between two requests. */
+  Duration leastGap() {
+    return IntStream.range(1, arrivals.size())
+        .mapToObj(i -> Duration.ofNanos(arrivals.get(i) - arrivals.get(i - 1)))
+        .min(Duration::compareTo).orElseThrow();
   }
 
   /** What was asked for, in that order. */
