@@ -12,13 +12,20 @@ import lab.homework.grade.CheckProof;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Checks the checks: {@code -Pcheck-the-checks}, which tries each right solution as often as {@code checks.times} says. */
+/**
+ * Checks the checks: {@code -Pcheck-the-checks}, which tries each right solution as often as {@code checks.times} says; with
+ * {@code -Dexercise=6,17} only those exercises'.
+ */
 @EnabledIfSystemProperty(named = "checks.times", matches = "[0-9]+", disabledReason = "only with -Pcheck-the-checks")
 class CheckTheChecksTest {
   @Test
   void everyCheckStopsWhatIsWrongAndLetsPassWhatIsRight() {
     int times = Integer.getInteger("checks.times");
-    List<CheckProof> proofs = Exercises.all().stream().map(exercise -> CheckProof.of(exercise, times)).toList();
+    List<String> only = List.of(System.getProperty("exercise", "").split(","));
+    List<CheckProof> proofs = Exercises.all().stream()
+        .filter(exercise -> only.equals(List.of("")) || only.contains(String.valueOf(exercise.card().number())))
+        .map(exercise -> CheckProof.of(exercise, times))
+        .toList();
     table(proofs).lines().forEach(System.out::println);
     WholeFile.write(Path.of("target/checks.json"), Json.pretty(proofs));
     assertEquals("", proofs.stream()

@@ -55,6 +55,7 @@ class HomeworkTest {
 
   @Test
   @EnabledIfSystemProperty(named = "exercise", matches = "(?!mine$).+", disabledReason = "no -Dexercise=N")
+  @DisabledIfSystemProperty(named = "checks.times", matches = NUMBER, disabledReason = "the checks are checked")
   void oneExercise() {
     String number = System.getProperty("exercise");
     Exercise<?> exercise = Exercises.all().stream()

@@ -17,6 +17,9 @@ import lab.homework.Web;
  * <p>Safe for use by many threads: all of its state is guarded by its monitor, on which those wait who are not answered yet.
  */
 public final class ScriptedWeb implements Web {
+  /** Many times as long as a thread needs to begin that is about to. */
+  private static final int TEMPTING_MILLIS = 400;
+
   private final Map<String, List<String>> links = new HashMap<>();
   private final Map<String, Integer> failures = new HashMap<>();
   private final Map<String, Integer> counts = new TreeMap<>();
@@ -24,7 +27,8 @@ public final class ScriptedWeb implements Web {
   private final List<String> answered = new ArrayList<>();
   private String gated = "";
   private int together = 1;
-  private int leastMillis;
+  private String tempting = "";
+  private int temptedTo;
   private Random shuffle;
   private Request chosen;
   private boolean met;
@@ -74,9 +78,13 @@ public final class ScriptedWeb implements Web {
     return this;
   }
 
-  /** Lets each answer take some milliseconds: not to measure anything, but so that too many at a time are seen to be too many. */
-  public synchronized ScriptedWeb slow(int millis) {
-    leastMillis = millis;
+  /**
+   * Holds the first answers to URLs that begin so until that many requests are in flight, which is one too many, or for a moment: a
+   * solution that asks for too much has then done it. A right one goes on after that moment, and isn't held again.
+   */
+  public synchronized ScriptedWeb tempts(String urlsThatBegin, int tooMany) {
+    tempting = urlsThatBegin;
+    temptedTo = tooMany;
     return this;
   }
 
@@ -91,7 +99,7 @@ public final class ScriptedWeb implements Web {
     notifyAll();
     try {
       awaitAnswer(request);
-      hold();
+      tempt(url);
     } finally {
       waiting.remove(request);
       chosen = chosen == request ? null : chosen;
@@ -125,10 +133,15 @@ public final class ScriptedWeb implements Web {
     }
   }
 
-  private void hold() throws InterruptedException {
-    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(leastMillis);
-    for (long left = leastMillis; left > 0; left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())) {
-      wait(left);
+  private void tempt(String url) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TEMPTING_MILLIS);
+    while (peak < temptedTo && url.startsWith(tempting)) {
+      long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+      if (left <= 0) {
+        temptedTo = 0;
+      } else {
+        wait(left);
+      }
     }
   }
 

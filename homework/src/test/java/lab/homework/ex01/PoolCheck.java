@@ -10,12 +10,14 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lab.homework.Page;
 import lab.homework.Web;
+import lab.homework.grade.AtRest;
 import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
 import lab.homework.grade.Patience;
@@ -31,7 +33,6 @@ public final class PoolCheck implements Exercise<PoolCrawler> {
   private static final List<Integer> WIDTHS = List.of(3, 5);
   private static final int PAGES = 48;
   private static final int FEW_PAGES = 8;
-  private static final int SLOW_MILLIS = 20;
   private static final double NEARLY_BEST = 0.9;
   private static final int TOLERANCE = 2;
 
@@ -69,14 +70,27 @@ public final class PoolCheck implements Exercise<PoolCrawler> {
 
   private static void fetchesAll(PoolCrawler crawler) throws Exception {
     List<String> urls = urls(FEW_PAGES);
-    ScriptedWeb web = new ScriptedWeb().slow(SLOW_MILLIS);
+    ScriptedWeb web = new ScriptedWeb();
     urls.forEach(web::page);
-    List<String> got = sortedUrls(crawler.crawl(urls, web, 2));
+    CountDownLatch seen = new CountDownLatch(1);
+    List<String> got = sortedUrls(crawler.crawl(urls, holdingTheLast(urls, web, seen), 2));
+    seen.countDown();
     RuleBroken.unless(got.equals(urls),
         "of the %d pages %s, your crawl returned %s: does it wait until the last thread has its page? submit() and shutdown() "
             + "don't wait, Future.get() and awaitTermination() do",
         FEW_PAGES, urls, got);
     urls.forEach(url -> RuleBroken.unless(web.count(url) == 1, "%s was fetched %d times instead of once", url, web.count(url)));
+  }
+
+  /** A site that gives its last page to whoever waits for it; to who doesn't, only after its list of pages has been seen. */
+  private static Web holdingTheLast(List<String> urls, Web web, CountDownLatch seen) {
+    Thread caller = Thread.currentThread();
+    return url -> {
+      if (url.equals(urls.getLast()) && Thread.currentThread() != caller) {
+        Patience.until(() -> seen.getCount() == 0 || AtRest.isSo(caller), "the crawl neither waits for its last page nor returns");
+      }
+      return web.fetch(url);
+    };
   }
 
   private static void keepsTheWidth(PoolCrawler crawler) throws Exception {

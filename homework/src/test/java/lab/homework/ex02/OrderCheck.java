@@ -19,7 +19,6 @@ public final class OrderCheck implements Exercise<OrderedFetcher> {
   private static final int WIDTH = 4;
   private static final int PAGES = 12;
   private static final int SHUFFLES = 5;
-  private static final int SLOW_MILLIS = 10;
   private static final String NOTHING = "(nothing)";
 
   private static final String ALL = "there is a page for each URL";
@@ -73,7 +72,7 @@ public final class OrderCheck implements Exercise<OrderedFetcher> {
 
   private static void keepsTheLimit(OrderedFetcher fetcher) throws Exception {
     List<String> urls = shuffledUrls(3);
-    ScriptedWeb web = site(urls).answersShuffled(WIDTH, 3).slow(SLOW_MILLIS);
+    ScriptedWeb web = site(urls).answersShuffled(WIDTH, 3).tempts("", WIDTH + 1);
     fetch(fetcher, urls, web);
     RuleBroken.unless(web.peak() <= WIDTH,
         "%d pages were in flight at a time, with %d allowed: what limits them?", web.peak(), WIDTH);

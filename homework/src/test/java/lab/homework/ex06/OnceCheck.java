@@ -8,17 +8,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
-import lab.homework.grade.FuzzyKey;
+import lab.homework.grade.Meeting;
+import lab.homework.grade.MeetingKey;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
 import lab.homework.grade.Wrong;
 
 /** Exercise 6. Some hubs answer at the same moment, and all of them link the same pages. */
-public final class OnceCheck implements Exercise<OnceCrawler<FuzzyKey>> {
+public final class OnceCheck implements Exercise<OnceCrawler<MeetingKey>> {
   private static final int THREADS = 4;
-  private static final int LEAVES = 100;
-  private static final int REPEATS = 5;
+  private static final int LEAVES = 20;
+  private static final String HUB = "/hub/";
+  private static final String LEAF = "/leaf/";
+  private static final String MET_AT = LEAF + 0;
 
   private static final String ALL = "every page that can be reached is visited";
   private static final String OVERLAP = "as many pages are fetched at a time as there are threads";
@@ -32,12 +35,12 @@ public final class OnceCheck implements Exercise<OnceCrawler<FuzzyKey>> {
   }
 
   @Override
-  public Supplier<OnceCrawler<FuzzyKey>> starter() {
+  public Supplier<OnceCrawler<MeetingKey>> starter() {
     return MyOnceCrawler::new;
   }
 
   @Override
-  public List<Rule<OnceCrawler<FuzzyKey>>> rules() {
+  public List<Rule<OnceCrawler<MeetingKey>>> rules() {
     return List.of(
         new Rule<>(ALL, 2, OnceCheck::visitsAll),
         new Rule<>(OVERLAP, 2, OnceCheck::overlaps),
@@ -45,7 +48,7 @@ public final class OnceCheck implements Exercise<OnceCrawler<FuzzyKey>> {
         new Rule<>(LIMIT, 2, OnceCheck::keepsTheLimit));
   }
 
-  private static void visitsAll(OnceCrawler<FuzzyKey> crawler) throws Exception {
+  private static void visitsAll(OnceCrawler<MeetingKey> crawler) throws Exception {
     ScriptedWeb web = new ScriptedWeb().page("/", "/a", "/b").page("/a", "/", "/a", "/c").page("/b", "/c").page("/c", "/");
     Set<String> visited = crawl(crawler, web, 2);
     RuleBroken.unless(visited.equals(Set.of("/", "/a", "/b", "/c")),
@@ -54,7 +57,7 @@ public final class OnceCheck implements Exercise<OnceCrawler<FuzzyKey>> {
         "you returned %s, but fetched only %s", visited, web.counts().keySet());
   }
 
-  private static void overlaps(OnceCrawler<FuzzyKey> crawler) throws Exception {
+  private static void overlaps(OnceCrawler<MeetingKey> crawler) throws Exception {
     ScriptedWeb web = hubs();
     try {
       crawl(crawler, web, THREADS);
@@ -65,12 +68,18 @@ public final class OnceCheck implements Exercise<OnceCrawler<FuzzyKey>> {
     }
   }
 
-  private static void fetchesOnce(OnceCrawler<FuzzyKey> crawler) throws Exception {
-    for (int i = 0; i < REPEATS; i++) {
-      ScriptedWeb web = hubs();
-      crawl(crawler, web, THREADS);
-      web.counts().entrySet().stream().filter(count -> count.getValue() > 1).findFirst().ifPresent(OnceCheck::sayTwice);
-    }
+  /** All look whether a page is known before any of them can note it, unless they look and note in one step. */
+  private static void fetchesOnce(OnceCrawler<MeetingKey> crawler) throws Exception {
+    ScriptedWeb web = hubs();
+    Meeting meeting = new Meeting(THREADS);
+    crawl(crawler, page -> {
+      List<String> links = web.fetch(page.name()).links();
+      if (page.name().startsWith(HUB)) {
+        meeting.join(Thread.currentThread());
+      }
+      return links.stream().map(link -> link.equals(MET_AT) ? new MeetingKey(link, meeting) : MeetingKey.free(link)).toList();
+    }, THREADS);
+    web.counts().entrySet().stream().filter(count -> count.getValue() > 1).findFirst().ifPresent(OnceCheck::sayTwice);
   }
 
   private static void sayTwice(Map.Entry<String, Integer> count) {
@@ -79,24 +88,26 @@ public final class OnceCheck implements Exercise<OnceCrawler<FuzzyKey>> {
         count.getKey(), count.getValue());
   }
 
-  private static void keepsTheLimit(OnceCrawler<FuzzyKey> crawler) throws Exception {
-    ScriptedWeb web = hubs().slow(1);
+  private static void keepsTheLimit(OnceCrawler<MeetingKey> crawler) throws Exception {
+    ScriptedWeb web = hubs().tempts(LEAF, THREADS + 1);
     crawl(crawler, web, THREADS);
     RuleBroken.unless(web.peak() <= THREADS,
         "%d pages were fetched at a time, with %d threads allowed: what limits them?", web.peak(), THREADS);
   }
 
-  private static Set<String> crawl(OnceCrawler<FuzzyKey> crawler, ScriptedWeb web, int threads) throws Exception {
-    OnceCrawler.Site<FuzzyKey> site =
-        page -> web.fetch(page.name()).links().stream().map(FuzzyKey::new).toList();
-    return crawler.crawl(new FuzzyKey("/"), site, threads).stream().map(FuzzyKey::name).collect(Collectors.toSet());
+  private static Set<String> crawl(OnceCrawler<MeetingKey> crawler, ScriptedWeb web, int threads) throws Exception {
+    return crawl(crawler, page -> web.fetch(page.name()).links().stream().map(MeetingKey::free).toList(), threads);
+  }
+
+  private static Set<String> crawl(OnceCrawler<MeetingKey> crawler, OnceCrawler.Site<MeetingKey> site, int threads) throws Exception {
+    return crawler.crawl(MeetingKey.free("/"), site, threads).stream().map(MeetingKey::name).collect(Collectors.toSet());
   }
 
   /** A seed, and as many hubs as there are threads: they answer when all are asked for, and all link the same leaves. */
   private static ScriptedWeb hubs() {
-    String[] hubs = IntStream.range(0, THREADS).mapToObj(i -> "/hub/" + i).toArray(String[]::new);
-    String[] leaves = IntStream.range(0, LEAVES).mapToObj(i -> "/leaf/" + i).toArray(String[]::new);
-    ScriptedWeb web = new ScriptedWeb().page("/", hubs).answersTogether("/hub/", THREADS);
+    String[] hubs = IntStream.range(0, THREADS).mapToObj(i -> HUB + i).toArray(String[]::new);
+    String[] leaves = IntStream.range(0, LEAVES).mapToObj(i -> LEAF + i).toArray(String[]::new);
+    ScriptedWeb web = new ScriptedWeb().page("/", hubs).answersTogether(HUB, THREADS);
     for (String hub : hubs) {
       web.page(hub, leaves);
     }
@@ -107,12 +118,12 @@ public final class OnceCheck implements Exercise<OnceCrawler<FuzzyKey>> {
   }
 
   @Override
-  public Supplier<OnceCrawler<FuzzyKey>> right() {
+  public Supplier<OnceCrawler<MeetingKey>> right() {
     return RightOnceCrawler::new;
   }
 
   @Override
-  public List<Wrong<OnceCrawler<FuzzyKey>>> wrong() {
+  public List<Wrong<OnceCrawler<MeetingKey>>> wrong() {
     return List.of(
         new Wrong<>("looks, then notes", CheckThenActCrawler::new, ONCE, "another can look, too"),
         new Wrong<>("one after another", OneAfterAnotherCrawler::new, OVERLAP, "who waits for whom"),

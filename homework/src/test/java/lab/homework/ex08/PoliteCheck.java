@@ -90,8 +90,7 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
 
   private static void keepsTheLimits(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
     Hosts hosts = new Hosts();
-    // Not to measure anything: only so that pages that are too many are in flight together.
-    hosts.web.slow(3);
+    hosts.web.tempts("", WIDTH + 1);
     List<Address<FuzzyKey>> addresses =
         inARow(List.of(inTurns(hosts.add("red", PAGES), hosts.add("blue", PAGES)), hosts.add("green", PAGES)));
     Batches batches = new Batches(Thread.currentThread());

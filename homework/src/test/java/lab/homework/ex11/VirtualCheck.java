@@ -90,7 +90,7 @@ public final class VirtualCheck implements Exercise<VirtualFetcher> {
   }
 
   private static void keepsTheWidth(VirtualFetcher fetcher) throws Exception {
-    ScriptedWeb web = site(MANY).answersTogether("/", WIDTH).slow(1);
+    ScriptedWeb web = site(MANY).answersTogether("/", WIDTH).tempts("", WIDTH + 1);
     fetcher.fetchAll(urls(MANY), web, WIDTH);
     RuleBroken.unless(web.peak() <= WIDTH,
         "%d requests were in flight at a time, with a width of %d: you may have as many threads as you like, but before it "

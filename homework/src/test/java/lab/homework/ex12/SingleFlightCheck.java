@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -31,10 +30,7 @@ import lab.homework.grade.Wrong;
 public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>> {
   private static final int ASKERS = 50;
   private static final int SOME_ASKERS = 10;
-  private static final int REPEATS = 3;
   private static final Duration TTL = Duration.ofSeconds(10);
-  /** More than are ever needed. */
-  private static final int MANY = 1_000_000;
   private static final SlowKey HOT = SlowKey.free("hot");
   private static final SlowKey OTHER = SlowKey.free("other");
 
@@ -53,9 +49,11 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
    */
   public static final class SlowKey {
     private final String name;
-    private final boolean holds;
     private final Set<Thread> lookedUp = ConcurrentHashMap.newKeySet();
-    private final Semaphore turns = new Semaphore(0);
+    // Guarded by the monitor, as the two below.
+    private final List<Thread> held = new ArrayList<>();
+    private boolean holds;
+    private Thread leader;
 
     private SlowKey(String name, boolean holds) {
       this.name = name;
@@ -72,20 +70,38 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
       return new SlowKey(name, true);
     }
 
-    void letOneGoOn() {
-      turns.release();
+    /** One of those that are held goes on, and is held no more. */
+    synchronized void letOneGoOn() {
+      leader = held.isEmpty() ? null : held.getFirst();
+      notifyAll();
     }
 
-    void letAllGoOn() {
-      turns.release(MANY);
+    synchronized void letAllGoOn() {
+      holds = false;
+      notifyAll();
     }
 
     @Override
     public int hashCode() {
-      if (holds && !lookedUp.add(Thread.currentThread())) {
-        turns.acquireUninterruptibly();
+      if (!lookedUp.add(Thread.currentThread())) {
+        hold(Thread.currentThread());
       }
       return 0;
+    }
+
+    private synchronized void hold(Thread thread) {
+      held.add(thread);
+      boolean interrupted = false;
+      while (holds && leader != thread) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        thread.interrupt();
+      }
     }
 
     @Override
@@ -120,17 +136,15 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
   }
 
   private static void asksOnce(Maker<SlowKey, String> maker) throws Exception {
-    for (int i = 0; i < REPEATS; i++) {
-      Upstream upstream = new Upstream();
-      SingleFlight<SlowKey, String> flight = maker.make(upstream, TTL, new HandClock());
-      String alone = flight.get(OTHER);
-      RuleBroken.unless("answer 1".equals(alone),
-          "the first to ask is to be given what the loader returns, \"answer 1\", but was given \"%s\"", alone);
-      int calls = askTogether(flight, upstream, ASKERS);
-      RuleBroken.unless(calls == 1,
-          "%d threads asked for the same at the same time, and the loader was called %d times for it: between \"is a load under "
-          + "way?\" and \"now one is\" others can look, too. Which step of a ConcurrentMap is both at once?", ASKERS, calls);
-    }
+    Upstream upstream = new Upstream();
+    SingleFlight<SlowKey, String> flight = maker.make(upstream, TTL, new HandClock());
+    String alone = flight.get(OTHER);
+    RuleBroken.unless("answer 1".equals(alone),
+        "the first to ask is to be given what the loader returns, \"answer 1\", but was given \"%s\"", alone);
+    int calls = askTogether(flight, upstream, ASKERS);
+    RuleBroken.unless(calls == 1,
+        "%d threads asked for the same at the same time, and the loader was called %d times for it: between \"is a load under "
+        + "way?\" and \"now one is\" others can look, too. Which step of a ConcurrentMap is both at once?", ASKERS, calls);
   }
 
   /**
@@ -239,13 +253,11 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
     RuleBroken.unless("answer 2".equals(answer) && upstream.calls() == 2,
         "an answer is kept for 10 s, and 10 s have passed by the clock that you were given, but who asks is given \"%s\" and the "
         + "loader was called %d times in all: what becomes of old answers?", answer, upstream.calls());
-    for (int i = 0; i < REPEATS; i++) {
-      clock.advance(TTL);
-      int calls = askTogether(flight, upstream, SOME_ASKERS);
-      RuleBroken.unless(calls == 1,
-          "%d threads asked at the moment when the answer became too old, and the loader was called %d times: two see the old "
-          + "one, the first puts a new load in its place, and what does the second remove or replace then?", SOME_ASKERS, calls);
-    }
+    clock.advance(TTL);
+    int calls = askTogether(flight, upstream, SOME_ASKERS);
+    RuleBroken.unless(calls == 1,
+        "%d threads asked at the moment when the answer became too old, and the loader was called %d times: two see the old "
+        + "one, the first puts a new load in its place, and what does the second remove or replace then?", SOME_ASKERS, calls);
   }
 
   /** Tells the time that it was told. */

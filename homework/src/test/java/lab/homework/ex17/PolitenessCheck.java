@@ -7,25 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lab.homework.ex17.PolitenessScheduler.Request;
 import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
+import lab.homework.grade.Meeting;
+import lab.homework.grade.MeetingKey;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Wrong;
 
 /** Exercise 17. Time is a number that the check counts up; no real time passes. */
-public final class PolitenessCheck implements Exercise<LongFunction<PolitenessScheduler<PolitenessCheck.Host>>> {
+public final class PolitenessCheck implements Exercise<LongFunction<PolitenessScheduler<MeetingKey>>> {
   private static final long DELAY = 100;
   private static final int THREADS = 4;
-  private static final int REPEATS = 5;
-  private static final long MEETING_MILLIS = 300;
 
   private static final String ALL = "every request is given out, once, and each host's in order";
   private static final String POLITE = "between two requests to a host the delay passes";
@@ -40,12 +38,12 @@ public final class PolitenessCheck implements Exercise<LongFunction<PolitenessSc
   }
 
   @Override
-  public Supplier<LongFunction<PolitenessScheduler<Host>>> starter() {
+  public Supplier<LongFunction<PolitenessScheduler<MeetingKey>>> starter() {
     return () -> MyPolitenessScheduler::new;
   }
 
   @Override
-  public List<Rule<LongFunction<PolitenessScheduler<Host>>>> rules() {
+  public List<Rule<LongFunction<PolitenessScheduler<MeetingKey>>>> rules() {
     return List.of(
         new Rule<>(ALL, 2, maker -> givesAll(maker.apply(DELAY))),
         new Rule<>(POLITE, 3, maker -> isPolite(maker.apply(DELAY))),
@@ -61,7 +59,7 @@ public final class PolitenessCheck implements Exercise<LongFunction<PolitenessSc
    */
   private record Begun(long at, String host, String path) {}
 
-  private static void givesAll(PolitenessScheduler<Host> scheduler) {
+  private static void givesAll(PolitenessScheduler<MeetingKey> scheduler) {
     RuleBroken.unless(scheduler.nextAt().isEmpty() && scheduler.next(0).isEmpty(), "it gives out a request before there is one");
     add(scheduler, "a1", "b1", "a2", "c1", "a3", "b2");
     List<String> paths = run(scheduler, 6).stream().map(Begun::path).toList();
@@ -74,7 +72,7 @@ public final class PolitenessCheck implements Exercise<LongFunction<PolitenessSc
     }
   }
 
-  private static void isPolite(PolitenessScheduler<Host> scheduler) {
+  private static void isPolite(PolitenessScheduler<MeetingKey> scheduler) {
     add(scheduler, "a1", "a2", "b1", "a3");
     Map<String, Long> last = new HashMap<>();
     for (Begun begun : run(scheduler, 4)) {
@@ -91,17 +89,17 @@ public final class PolitenessCheck implements Exercise<LongFunction<PolitenessSc
         "host a was asked at %d ms, but at %d ms, a delay of %d ms later, it may still not be asked", end, end + DELAY, DELAY);
   }
 
-  private static void keepsHostsApart(PolitenessScheduler<Host> scheduler) {
+  private static void keepsHostsApart(PolitenessScheduler<MeetingKey> scheduler) {
     add(scheduler, "a1", "b1", "c1", "a2", "b2", "a3");
     mustBeginAsSoonAsPolite(run(scheduler, 6), "was that the delay of another host? Each has its own");
   }
 
-  private static void letsOthersPass(LongFunction<PolitenessScheduler<Host>> maker) {
-    PolitenessScheduler<Host> scheduler = maker.apply(DELAY);
+  private static void letsOthersPass(LongFunction<PolitenessScheduler<MeetingKey>> maker) {
+    PolitenessScheduler<MeetingKey> scheduler = maker.apply(DELAY);
     add(scheduler, "a1", "a2", "a3", "a4", "a5", "b1", "b2", "c1");
     mustBeginAsSoonAsPolite(run(scheduler, 8),
         "does it stand in line behind pages of another host that must wait? A line for each host lets it pass");
-    PolitenessScheduler<Host> oneAfterAnother = maker.apply(DELAY);
+    PolitenessScheduler<MeetingKey> oneAfterAnother = maker.apply(DELAY);
     add(oneAfterAnother, "a1", "a2", "b1");
     List<String> asked = new ArrayList<>();
     for (long now = 0; now <= DELAY; now += DELAY) {
@@ -123,38 +121,38 @@ public final class PolitenessCheck implements Exercise<LongFunction<PolitenessSc
     }
   }
 
-  private static void servesThreads(LongFunction<PolitenessScheduler<Host>> maker) throws Exception {
-    for (int i = 0; i < REPEATS; i++) {
-      PolitenessScheduler<Host> scheduler = maker.apply(DELAY);
-      List<FutureTask<Optional<Request<Host>>>> asks =
-          IntStream.range(0, THREADS).mapToObj(asker -> new FutureTask<>(() -> scheduler.next(0))).toList();
-      List<Thread> askers = asks.stream().map(Thread::new).toList();
-      Host host = new Host("a", new Meeting(askers));
-      IntStream.range(0, THREADS).forEach(page -> scheduler.add(new Request<>(host, "a" + page)));
-      for (Thread asker : askers) {
-        asker.setDaemon(true);
-        asker.start();
-      }
-      int given = 0;
-      for (FutureTask<Optional<Request<Host>>> ask : asks) {
-        given += ask.get().isPresent() ? 1 : 0;
-      }
-      RuleBroken.unless(given > 0, "host a might be asked, and %d threads wanted to, but none got a page of it", THREADS);
-      RuleBroken.unless(given == 1,
-          "%d threads asked at the same moment, and %d of them got a page of the same host instead of one: after one has looked "
-              + "whether a host may be asked, and before it notes that it was, another can look, too. Both must be one step",
-          THREADS, given);
+  private static void servesThreads(LongFunction<PolitenessScheduler<MeetingKey>> maker) throws Exception {
+    PolitenessScheduler<MeetingKey> scheduler = maker.apply(DELAY);
+    List<FutureTask<Optional<Request<MeetingKey>>>> asks =
+        IntStream.range(0, THREADS).mapToObj(asker -> new FutureTask<>(() -> scheduler.next(0))).toList();
+    Meeting meeting = new Meeting(THREADS);
+    MeetingKey host = new MeetingKey("a", meeting);
+    IntStream.range(0, THREADS).forEach(page -> scheduler.add(new Request<>(host, "a" + page)));
+    List<Thread> askers = asks.stream().map(Thread::new).toList();
+    askers.forEach(meeting::join);
+    for (Thread asker : askers) {
+      asker.setDaemon(true);
+      asker.start();
     }
+    int given = 0;
+    for (FutureTask<Optional<Request<MeetingKey>>> ask : asks) {
+      given += ask.get().isPresent() ? 1 : 0;
+    }
+    RuleBroken.unless(given > 0, "host a might be asked, and %d threads wanted to, but none got a page of it", THREADS);
+    RuleBroken.unless(given == 1,
+        "%d threads asked at the same moment, and %d of them got a page of the same host instead of one: after one has looked "
+            + "whether a host may be asked, and before it notes that it was, another can look, too. Both must be one step",
+        THREADS, given);
   }
 
   /** A crawl in a time of its own, which goes on to the time that nextAt says. */
-  private static List<Begun> run(PolitenessScheduler<Host> scheduler, int requests) {
+  private static List<Begun> run(PolitenessScheduler<MeetingKey> scheduler, int requests) {
     List<Begun> all = new ArrayList<>();
     long now = 0;
     for (OptionalLong at = scheduler.nextAt(); at.isPresent(); at = scheduler.nextAt()) {
       long promised = at.getAsLong();
       now = Math.max(now, promised);
-      Optional<Request<Host>> next = scheduler.next(now);
+      Optional<Request<MeetingKey>> next = scheduler.next(now);
       RuleBroken.unless(next.isPresent(), "nextAt said that next gives a request from %d ms on, but at %d ms it gave none",
           promised, now);
       all.add(new Begun(now, next.get().host().name(), next.get().path()));
@@ -164,74 +162,21 @@ public final class PolitenessCheck implements Exercise<LongFunction<PolitenessSc
   }
 
   /** Adds pages; the first letter is the host's name. */
-  private static void add(PolitenessScheduler<Host> scheduler, String... pages) {
-    Meeting nobody = new Meeting(List.of());
-    Arrays.stream(pages).forEach(page -> scheduler.add(new Request<>(new Host(page.substring(0, 1), nobody), page)));
+  private static void add(PolitenessScheduler<MeetingKey> scheduler, String... pages) {
+    Arrays.stream(pages).forEach(page -> scheduler.add(new Request<>(MeetingKey.free(page.substring(0, 1)), page)));
   }
 
   @Override
-  public Supplier<LongFunction<PolitenessScheduler<Host>>> right() {
+  public Supplier<LongFunction<PolitenessScheduler<MeetingKey>>> right() {
     return () -> RightPolitenessScheduler::new;
   }
 
   @Override
-  public List<Wrong<LongFunction<PolitenessScheduler<Host>>>> wrong() {
+  public List<Wrong<LongFunction<PolitenessScheduler<MeetingKey>>>> wrong() {
     return List.of(
         new Wrong<>("a delay for each page", () -> DelayForEachPageScheduler::new, POLITE, "belongs to the host"),
         new Wrong<>("one delay for all hosts", () -> DelayForAllScheduler::new, APART, "delay of another host"),
         new Wrong<>("one line for all hosts", () -> OneLineScheduler::new, BUSY, "A line for each host"),
         new Wrong<>("looks, then notes", () -> LookThenNoteScheduler::new, THREADSAFE, "another can look, too"));
-  }
-
-  /**
-   * A host that makes races show: every map asks it for its hash at each look-up, and there the threads of a meeting meet.
-   *
-   * @param name tells hosts apart
-   */
-  record Host(String name, Meeting meeting) {
-
-    @Override
-    public int hashCode() {
-      meeting.lookUp();
-      return name.hashCode();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Host host && host.name.equals(name);
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
-  /**
-   * Threads that do each look-up together: none is at its second before all have done the first. So all look before any notes,
-   * unless a lock keeps them apart; for those that wait for a lock nobody waits.
-   */
-  private static final class Meeting {
-    private final Map<Thread, Integer> lookUps = new ConcurrentHashMap<>();
-    private volatile boolean over;
-
-    Meeting(List<Thread> threads) {
-      threads.forEach(thread -> lookUps.put(thread, 0));
-    }
-
-    void lookUp() {
-      Integer mine = lookUps.computeIfPresent(Thread.currentThread(), (thread, before) -> before + 1);
-      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MEETING_MILLIS);
-      while (mine != null && !over && lookUps.keySet().stream().anyMatch(other -> isComing(other, mine))) {
-        // Only those run on and on without coming that have another way to wait for one another.
-        over = System.nanoTime() > deadline;
-        Thread.yield();
-      }
-    }
-
-    private boolean isComing(Thread other, int lookUp) {
-      boolean isOnItsWay = other.getState() == Thread.State.NEW || other.getState() == Thread.State.RUNNABLE;
-      return isOnItsWay && lookUps.get(other) < lookUp;
-    }
   }
 }
