@@ -44,7 +44,8 @@ public interface SingleFlight<K, V> {
    * other keys. A failure is kept for nobody: whoever asks after it has a new load.
    *
    * @throws IOException if the load failed, for all who waited for it
-   * @throws InterruptedException if the calling thread is interrupted while it waits
+   * @throws InterruptedException if the calling thread is interrupted while it waits or loads; it alone: if it was the one that loads,
+   *     another of those who wait for the answer loads anew
    */
   V get(K key) throws IOException, InterruptedException;
 }

@@ -12,12 +12,12 @@ import java.util.concurrent.FutureTask;
 /** The map holds tasks: they are there before their answers are, and a task runs once, however many threads run it. */
 class RightSingleFlight<K, V> implements SingleFlight<K, V> {
   private final ConcurrentMap<K, Flight> flights = new ConcurrentHashMap<>();
-  private final Loader<K, V> loader;
+  private final Loader<K, V> upstream;
   private final Duration ttl;
   private final InstantSource clock;
 
   RightSingleFlight(Loader<K, V> loader, Duration ttl, InstantSource clock) {
-    this.loader = loader;
+    this.upstream = loader;
     this.ttl = ttl;
     this.clock = clock;
   }
@@ -26,10 +26,12 @@ class RightSingleFlight<K, V> implements SingleFlight<K, V> {
   final class Flight {
     private final FutureTask<V> task;
     private volatile Instant landed = Instant.MAX;
+    private volatile Thread loader;
 
     Flight(K key) {
       task = new FutureTask<>(() -> {
-        V answer = loader.load(key);
+        loader = Thread.currentThread();
+        V answer = upstream.load(key);
         landed = clock.instant();
         return answer;
       });
@@ -43,13 +45,25 @@ class RightSingleFlight<K, V> implements SingleFlight<K, V> {
 
   @Override
   public V get(K key) throws IOException, InterruptedException {
-    Flight flight = flightFor(key);
-    flight.task.run();
-    try {
-      return flight.task.get();
-    } catch (ExecutionException e) {
-      forget(key, flight);
-      throw new IOException("could not load " + key, e.getCause());
+    while (true) {
+      Flight flight = flightFor(key);
+      flight.task.run();
+      try {
+        return flight.task.get();
+      } catch (ExecutionException e) {
+        forget(key, flight);
+        tell(key, flight, e.getCause());
+      }
+    }
+  }
+
+  /** Tells the calling thread why a load failed; not if only the one that loaded was interrupted: then somebody loads anew. */
+  void tell(K key, Flight flight, Throwable cause) throws IOException, InterruptedException {
+    if (!(cause instanceof InterruptedException interrupt)) {
+      throw new IOException("could not load " + key, cause);
+    }
+    if (flight.loader == Thread.currentThread()) {
+      throw interrupt;
     }
   }
 

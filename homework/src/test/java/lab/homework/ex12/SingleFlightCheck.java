@@ -15,13 +15,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import lab.homework.ex12.SingleFlight.Loader;
 import lab.homework.ex12.SingleFlight.Maker;
 import lab.homework.ex12.SingleFlightCheck.SlowKey;
+import lab.homework.grade.AtRest;
 import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
+import lab.homework.grade.Interruption;
 import lab.homework.grade.Patience;
+import lab.homework.grade.Races;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Wrong;
@@ -38,6 +42,9 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
   private static final String OTHERS = "a slow answer holds up nobody who asks for something else";
   private static final String FAILURE = "a failure ends the waiting, and is not kept";
   private static final String EXPIRES = "an answer is kept for its time, and no longer";
+
+  private static final String INTERRUPT = "an interrupt ends the waiting of that thread, and of no other";
+  private static final String VISIBLE = "what one thread writes, the others are sure to see";
 
   /** Stands for a failure among the answers. */
   private static final String FAILED = "an IOException";
@@ -132,7 +139,9 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
         new Rule<>(ONE, 4, SingleFlightCheck::asksOnce),
         new Rule<>(OTHERS, 3, SingleFlightCheck::holdsUpNobodyElse),
         new Rule<>(FAILURE, 3, SingleFlightCheck::keepsNoFailure),
-        new Rule<>(EXPIRES, 4, SingleFlightCheck::expires));
+        new Rule<>(EXPIRES, 4, SingleFlightCheck::expires),
+        new Rule<>(INTERRUPT, 3, SingleFlightCheck::endsWhenInterrupted),
+        new Rule<>(VISIBLE, 3, SingleFlightCheck::hasNoRace));
   }
 
   private static void asksOnce(Maker<SlowKey, String> maker) throws Exception {
@@ -230,6 +239,71 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
         "the upstream server was down for a moment, and is well again. But who asks now %s, and the loader was called %d times "
         + "for it: a failure is to be told to those who waited for it, and then to be forgotten. Where is it still kept?",
         answer.equals(FAILED) ? "still hears of the failure" : "was given " + answer, upstream.calls() - before);
+  }
+
+  private static void endsWhenInterrupted(Maker<SlowKey, String> maker) throws Exception {
+    Upstream upstream = new Upstream();
+    SingleFlight<SlowKey, String> flight = maker.make(upstream, TTL, new HandClock());
+    upstream.holdsHot();
+    // The first one loads; the one that is interrupted then only waits for that.
+    Askers first = new Askers(1, () -> flight.get(HOT));
+    try {
+      Patience.until(() -> upstream.hotCalls() == 1 || first.isOver(), "one asked for something new, but no loader was called");
+      AtomicReference<Thread> waiter = new AtomicReference<>();
+      Interruption.mustEnd("get", () -> {
+        waiter.set(Thread.currentThread());
+        return flight.get(HOT);
+      }, () -> waiter.get() != null && AtRest.isSo(waiter.get()));
+      RuleBroken.unless(!first.isOver(), "a thread that only waited was interrupted, and with it the load ended that another waits for");
+    } finally {
+      upstream.answersHot();
+    }
+    first.answers();
+    interruptsWhoLoads(maker);
+  }
+
+  private static void interruptsWhoLoads(Maker<SlowKey, String> maker) throws Exception {
+    Upstream upstream = new Upstream();
+    SingleFlight<SlowKey, String> flight = maker.make(upstream, TTL, new HandClock());
+    upstream.holdsHot();
+    AtomicReference<Askers> followers = new AtomicReference<>();
+    try {
+      Interruption.mustEnd("get", () -> flight.get(HOT), () -> {
+        if (upstream.hotCalls() == 1 && followers.get() == null) {
+          followers.set(new Askers(2, () -> answerOrFailure(flight)));
+          followers.get().awaitAllWaiting();
+        }
+        return followers.get() != null;
+      });
+      upstream.answersHot();
+      List<String> answers = followers.get().answers();
+      RuleBroken.unless(!answers.contains(FAILED),
+          "the thread that called the loader was interrupted, and two others that waited for its answer, and whom nobody interrupted, "
+          + "got %s: one of them is to load anew", answers);
+    } finally {
+      upstream.answersHot();
+    }
+  }
+
+  private static void hasNoRace(Maker<SlowKey, String> maker) throws Exception {
+    Upstream upstream = new Upstream();
+    HandClock clock = new HandClock();
+    Races races = new Races(maker.make(upstream, TTL, clock), SingleFlight.class);
+    @SuppressWarnings("unchecked")
+    SingleFlight<SlowKey, String> flight = races.make(SingleFlight.class, upstream, TTL, clock);
+    upstream.holdsHot();
+    Askers askers = new Askers(SOME_ASKERS, () -> flight.get(HOT));
+    try {
+      Patience.until(() -> upstream.hotCalls() > 0 && AtRest.isSo(askers.threads.getLast()), "the askers neither wait nor load");
+      upstream.answersHot();
+      askers.answers();
+      clock.advance(TTL);
+      flight.get(HOT);
+    } finally {
+      upstream.answersHot();
+      askers.interrupt();
+    }
+    races.sayIfAny();
   }
 
   private static String answerOrFailure(SingleFlight<SlowKey, String> flight) throws InterruptedException {
@@ -400,6 +474,8 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
         new Wrong<>("loads inside the map", () -> LoadsInTheMap::new, OTHERS, "which lock is held"),
         new Wrong<>("keeps failures", () -> KeepsFailures::new, FAILURE, "still hears of the failure"),
         new Wrong<>("never expires", () -> NeverExpires::new, EXPIRES, "what becomes of old answers"),
-        new Wrong<>("removes whatever is there", () -> RemovesWhateverIsThere::new, EXPIRES, "two see the old one"));
+        new Wrong<>("removes whatever is there", () -> RemovesWhateverIsThere::new, EXPIRES, "two see the old one"),
+        new Wrong<>("an interrupt is a failure", () -> TakesInterruptsForFailures::new, INTERRUPT, "nobody can tell that from a failure"),
+        new Wrong<>("plain fields", () -> PlainFields::new, VISIBLE, "nothing orders them"));
   }
 }

@@ -20,6 +20,7 @@ import lab.homework.ex13.ResumableCrawler.Progress;
 import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
 import lab.homework.grade.Patience;
+import lab.homework.grade.Races;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Wrong;
@@ -47,6 +48,7 @@ public final class ResumeCheck implements Exercise<ResumableCrawler> {
   private static final String ALL = "a crawl that nobody cancels visits every page, once";
   private static final String CANCEL = "cancel ends the crawl, even while replies are awaited";
   private static final String SAVED = "each known page is saved, either as done or as to do";
+  private static final String VISIBLE = "what one thread writes, the others are sure to see";
   private static final String RESUME = "who resumes loses no page, and fetches none again that was done";
 
   @Override
@@ -66,7 +68,8 @@ public final class ResumeCheck implements Exercise<ResumableCrawler> {
         new Rule<>(ALL, 2, ResumeCheck::visitsAll),
         new Rule<>(CANCEL, 3, ResumeCheck::cancels),
         new Rule<>(SAVED, 4, ResumeCheck::savesEachOnce),
-        new Rule<>(RESUME, 4, ResumeCheck::resumes));
+        new Rule<>(RESUME, 4, ResumeCheck::resumes),
+        new Rule<>(VISIBLE, 3, ResumeCheck::hasNoRace));
   }
 
   private static void visitsAll(ResumableCrawler crawler) throws Exception {
@@ -99,6 +102,12 @@ public final class ResumeCheck implements Exercise<ResumableCrawler> {
       RuleBroken.unless(CHAIN.contains(url) || !done.contains(url), "%s is saved as done, but its reply never came", url);
       RuleBroken.unless(!CHAIN.contains(url) || !toDo.contains(url), "%s was done long ago, but is saved as to do", url);
     }
+  }
+
+  private static void hasNoRace(ResumableCrawler crawler) throws Exception {
+    Races races = new Races(crawler, ResumableCrawler.class);
+    crawlAndCancel(races.make(ResumableCrawler.class), new HeldSite());
+    races.sayIfAny();
   }
 
   private static void resumes(ResumableCrawler crawler) throws Exception {
@@ -181,7 +190,8 @@ public final class ResumeCheck implements Exercise<ResumableCrawler> {
         new Wrong<>("loses what is in flight", LosesInFlightCrawler::new, SAVED, "it is lost for whoever resumes"),
         new Wrong<>("done when begun", DoneWhenBegunCrawler::new, SAVED, "both as done and as to do"),
         new Wrong<>("forgets what is done", ForgetsTheDoneCrawler::new, RESUME, "know what the first has done"),
-        new Wrong<>("only sets a flag", OnlyAFlagCrawler::new, CANCEL, "A flag alone doesn't"));
+        new Wrong<>("only sets a flag", OnlyAFlagCrawler::new, CANCEL, "A flag alone doesn't"),
+        new Wrong<>("a plain flag", PlainFlagCrawler::new, VISIBLE, "`cancelled`"));
   }
 
   /** Answers the chain at once, and the fan only when it is open. Guarded by its monitor. */
