@@ -110,8 +110,8 @@ def main():
     asked = SimpleQueue()
     threading.Thread(target=listen, args=(asked,), daemon=True).start()
     plan = asked.get()
-    if plan["version"] != 10 or plan["work"]["out"] or plan["work"]["warc"] or plan["work"]["nofollow"]:
-        raise ValueError("this worker speaks version 10, writes no files, and knows no nofollow")
+    if plan["version"] != 11 or plan["work"]["out"] or plan["work"]["warc"] or plan["work"]["nofollow"]:
+        raise ValueError("this worker speaks version 11, writes no files, and knows no nofollow")
     say({"type": "ready", "pid": os.getpid()})
     while True:
         result, outlinks = visit(asked.get()["url"], plan)

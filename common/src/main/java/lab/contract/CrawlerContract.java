@@ -166,4 +166,12 @@ public abstract class CrawlerContract {
       super(CrawlerContract.this);
     }
   }
+
+  @Nested
+  @DisplayName("13 Once more: what has not changed is not sent again")
+  class OnceMore extends UpdateRules {
+    OnceMore() {
+      super(CrawlerContract.this);
+    }
+  }
 }

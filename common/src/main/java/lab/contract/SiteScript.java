@@ -23,12 +23,29 @@ final class SiteScript {
    * @param answers the first request gets the first one, and so on; every later request gets the last one
    */
   SiteScript on(String path, Answer... answers) {
+    return add(Map.of("method", "GET", "url", path), path, answers);
+  }
+
+  /**
+   * Says that a path hasn't changed, to whoever asks with exactly these headers.
+   *
+   * @param answers what to say instead of that, as above
+   */
+  SiteScript notModified(String path, Map<String, String> headers, Answer... answers) {
+    Map<String, Object> conditions = new HashMap<>();
+    headers.forEach((name, value) -> conditions.put(name, Map.of("equalTo", value)));
+    Map<String, Object> request = Map.of("method", "GET", "url", path, "headers", conditions);
+    return add(request, path + " on condition", answers.length == 0 ? new Answer[] {Answer.status(304)} : answers);
+  }
+
+  private SiteScript add(Map<String, Object> request, String scenario, Answer... answers) {
     for (int i = 0; i < answers.length; i++) {
       Map<String, Object> stub = new HashMap<>();
-      stub.put("request", Map.of("method", "GET", "url", path));
+      stub.put("request", request);
       stub.put("response", answers[i].json());
+      stub.put("priority", request.containsKey("headers") ? 1 : 5); // 1 comes first, 5 is usual
       if (answers.length > 1) {
-        stub.put("scenarioName", path);
+        stub.put("scenarioName", scenario);
         stub.put("requiredScenarioState", state(i));
         stub.put("newScenarioState", state(Math.min(i + 1, answers.length - 1)));
       }

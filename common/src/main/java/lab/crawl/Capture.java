@@ -14,9 +14,11 @@ import java.util.Optional;
  * @param sent the body as it came, transfer coding and all; empty unless the reply is {@link Ending#WHOLE}
  * @param payload the same with the transfer coding undone and any content coding left: the very same body if there was none
  * @param ending whether the body is all there
+ * @param confirmed of a reply of status 304 that was asked for: when the exchange was made that it confirms, and that is in an archive
  */
 public record Capture(
-    Instant begun, Optional<InetAddress> server, byte[] request, byte[] head, Body sent, Body payload, Ending ending)
+    Instant begun, Optional<InetAddress> server, byte[] request, byte[] head, Body sent, Body payload, Ending ending,
+    Optional<Instant> confirmed)
     implements AutoCloseable {
 
   /** How a body ended. Only of a reply without success, whose status said it all, the rest may be missing. */
@@ -27,6 +29,11 @@ public record Capture(
     TOO_LONG,
     /** It broke off, or was not what it claimed to be, and is left out: how much of it came is luck. */
     BROKEN
+  }
+
+  /** The same, confirming an exchange that was made then. */
+  public Capture confirming(Optional<Instant> archived) {
+    return new Capture(begun, server, request, head, sent, payload, ending, archived);
   }
 
   /** Removes the files, if there are any. Idempotent. */

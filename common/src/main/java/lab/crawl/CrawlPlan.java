@@ -52,8 +52,13 @@ public record CrawlPlan(
 
   /** The same, with all exchanges archived in a file. */
   public CrawlPlan archivedIn(Path warc) {
-    WorkSettings archiving = new WorkSettings(work.checksumRounds(), work.interpreterLock(), work.out(), Optional.of(warc), work.nofollow());
+    WorkSettings archiving = new WorkSettings(work.checksumRounds(), work.interpreterLock(), work.out(), Optional.of(warc), work.replies(), work.nofollow());
     return new CrawlPlan(scope, robots, limits, concurrency, politeness, retries, fetch, archiving);
+  }
+
+  /** The same, with the replies kept in a folder for the next crawl. */
+  public CrawlPlan keepingRepliesIn(Path folder) {
+    return new CrawlPlan(scope, robots, limits, concurrency, politeness, retries, fetch, work.keepingRepliesIn(folder));
   }
 
   /** The same plan with what the seeds' sites say: a host that asks for a {@code Crawl-delay} is left alone for so long. */
@@ -225,17 +230,17 @@ public record CrawlPlan(
 
     /** See {@link WorkSettings#checksumRounds()}. */
     public Builder checksumRounds(int value) {
-      return work(new WorkSettings(value, work.interpreterLock(), work.out(), work.warc(), work.nofollow()));
+      return work(new WorkSettings(value, work.interpreterLock(), work.out(), work.warc(), work.replies(), work.nofollow()));
     }
 
     /** See {@link WorkSettings#interpreterLock()}. */
     public Builder interpreterLock(boolean value) {
-      return work(new WorkSettings(work.checksumRounds(), value, work.out(), work.warc(), work.nofollow()));
+      return work(new WorkSettings(work.checksumRounds(), value, work.out(), work.warc(), work.replies(), work.nofollow()));
     }
 
     /** See {@link WorkSettings#out()}. */
     public Builder out(Path value) {
-      return work(new WorkSettings(work.checksumRounds(), work.interpreterLock(), Optional.of(value), work.warc(), work.nofollow()));
+      return work(new WorkSettings(work.checksumRounds(), work.interpreterLock(), Optional.of(value), work.warc(), work.replies(), work.nofollow()));
     }
 
     /**

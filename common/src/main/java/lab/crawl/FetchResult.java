@@ -13,12 +13,13 @@ public sealed interface FetchResult {
    * @param headers as they came, each byte of a value a character (ISO 8859-1)
    * @param body the whole body, content coding undone; empty unless the status is a success
    * @param capture what went over the wire, if the plan wants an archive of it
+   * @param isKept whether this is what an earlier crawl has kept: the server only said that it still holds
    */
-  record Reply(int status, Headers headers, Body body, Optional<Capture> capture) implements FetchResult, AutoCloseable {
+  record Reply(int status, Headers headers, Body body, Optional<Capture> capture, boolean isKept) implements FetchResult, AutoCloseable {
 
     /** A reply of which there is no archive. */
     public Reply(int status, Headers headers, Body body) {
-      this(status, headers, body, Optional.empty());
+      this(status, headers, body, Optional.empty(), false);
     }
 
     /** Removes the files of the body and of the capture, unless they were saved. Whoever has the reply does that. Idempotent. */

@@ -36,7 +36,7 @@ enum BrokenCrawler {
       plan -> new ReferenceCrawler(like(plan).requisites(Requisites.SAME).build()), "of the other origin", "2.9"),
   CRAWLS_THE_FIRST_SEED(plan -> new ReferenceCrawler(onlyFirstSeed(plan).build()), "/b", "2.6"),
 
-  SAVES_FAILURES(BrokenVisits.SavesFailures::new, "saved", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8"),
+  SAVES_FAILURES(BrokenVisits.SavesFailures::new, "saved", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "13.4"),
   CALLS_ALL_LOST(
       plan -> new BrokenVisits.OneKind(plan, FailureKind.CONNECTION_LOST), "connection-lost",
       "3.1", "3.4", "3.5", "3.6", "3.7"),
@@ -97,7 +97,11 @@ enum BrokenCrawler {
 
   BEGINS_ANEW(BrokenJournals.BeginsAnew::new, "requests of a crawl that went on after 4 visits", "11.1"),
   KEEPS_BEFORE_IT_SAVES(BrokenJournals.KeepsBeforeItSaves::new, "files when saved page 1 is kept", "11.2"),
-  KEEPS_WHEN_ALL_IS_DONE(BrokenJournals.KeepsWhenAllIsDone::new, "visits of the result", "11.3");
+  KEEPS_WHEN_ALL_IS_DONE(BrokenJournals.KeepsWhenAllIsDone::new, "visits of the result", "11.3"),
+
+  ASKS_FOR_ALL_ANEW(plan -> new ReferenceCrawler(withoutScopeAndOut(plan).build()), "", "13.1", "13.2", "13.3"),
+  FORGETS_NOTHING(BrokenUpdates.ForgetsNothing::new, "after the second change", "13.2"),
+  FORGETS_IN_TROUBLE(BrokenUpdates.ForgetsInTrouble::new, "after the trouble", "13.3");
 
   private final Function<CrawlPlan, Crawler> factory;
   private final String says;

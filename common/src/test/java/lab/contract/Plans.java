@@ -34,6 +34,6 @@ final class Plans {
         .retries(plan.retries())
         .fetch(plan.fetch())
         .work(new WorkSettings(plan.work().checksumRounds(), plan.work().interpreterLock(), Optional.empty(), Optional.empty(),
-            plan.work().nofollow()));
+            Optional.empty(), plan.work().nofollow()));
   }
 }

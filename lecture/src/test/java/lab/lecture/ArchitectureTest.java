@@ -34,7 +34,7 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("fixtures").definedBy("lab.fixtures..")
           .layer("common").definedBy("lab.crawl", "lab.crawl.stage..", "lab.crawl.json..", "lab.crawl.fetch..", "lab.crawl.reply..",
-              "lab.crawl.state..", "lab.crawl.benchmark..", "lab.crawl.warc..", "lab.crawl.copy..", "lab.crawl.measure..", "lab.crawl.cli..",
+              "lab.crawl.state..", "lab.crawl.kept..", "lab.crawl.benchmark..", "lab.crawl.warc..", "lab.crawl.copy..", "lab.crawl.measure..", "lab.crawl.cli..",
               "lab.contract..")
           .layer("sync").definedBy("lab.crawl.sync..")
           .layer("threads").definedBy("lab.crawl.threads..")

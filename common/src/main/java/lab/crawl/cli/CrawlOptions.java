@@ -186,7 +186,7 @@ public final class CrawlOptions {
                 maxDepth.orElse(Limits.UNLIMITED), maxPages.orElse(Limits.UNLIMITED), maxPathDepth, maxUrlLength, maxRepeats))
             .retries(new RetryPolicy(retries, patience))
             .fetch(new FetchSettings(timeout, maxBody, userAgent))
-            .work(new WorkSettings(checksumRounds, interpreterLock, out, Optional.empty(), robots.nofollow()));
+            .work(new WorkSettings(checksumRounds, interpreterLock, out, Optional.empty(), Optional.empty(), robots.nofollow()));
     scope.addTo(plan);
     politeness.addTo(plan, seeds);
     excludedUnlessAsked().ifPresent(plan::exclude);

@@ -104,11 +104,11 @@ public final class BlockingFetcher implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted meanwhile; its connection is then closed
    */
   public FetchResult fetch(HttpUrl url, Lane lane) throws InterruptedException {
-    Watch watch = new Watch(new FetchSpans(url, lane), newReader());
+    Watch watch = new Watch(new FetchSpans(url, lane), newReader(url));
     Clients clients = url.isHttps() ? secure : plain;
     FetchResult result = exchange(plan.politeness().delays(url) ? clients.fresh : clients.kept, url, watch);
     // Not a retry: a server that closes a kept-alive connection just then is nobody's fault (RFC 9112, 9.3.1).
-    return watch.isStale(result) ? exchange(clients.fresh, url, new Watch(new FetchSpans(url, lane), newReader())) : result;
+    return watch.isStale(result) ? exchange(clients.fresh, url, new Watch(new FetchSpans(url, lane), newReader(url))) : result;
   }
 
   /** The same, for which nobody keeps a timeline. */
@@ -116,8 +116,8 @@ public final class BlockingFetcher implements AutoCloseable {
     return fetch(url, Lane.NONE);
   }
 
-  private ReplyReader newReader() {
-    return ReplyReader.of(plan, spool);
+  private ReplyReader newReader(HttpUrl url) {
+    return ReplyReader.of(plan, spool, url);
   }
 
   private FetchResult exchange(OkHttpClient with, HttpUrl url, Watch watch) throws InterruptedException {
@@ -136,6 +136,7 @@ public final class BlockingFetcher implements AutoCloseable {
     // OkHttp asks for gzip by itself, and then finds nothing to undo: the filter has told it of an empty reply.
     Call call = with.newCall(new Request.Builder()
         .url(url)
+        .headers(watch.reader.conditions())
         .header("User-Agent", plan.fetch().userAgent())
         .tag(Watch.class, watch)
         .build());

@@ -78,7 +78,7 @@ public final class EarlyRequests {
       BiFunction<HttpUrl, FetchResult.Reply, List<String>> reader) {
     FetchSettings settings = new FetchSettings(plan.fetch().timeout(), maxBodyBytes, plan.fetch().userAgent());
     CrawlPlan early = CrawlPlan.of(urls).concurrency(1).limits(limits).politeness(plan.politeness()).retries(plan.retries())
-        .fetch(settings).work(new WorkSettings(0, false, Optional.empty(), plan.work().warc(), false)).build();
+        .fetch(settings).work(new WorkSettings(0, false, Optional.empty(), plan.work().warc(), Optional.empty(), false)).build();
     leaveAlone(plan.politeness());
     Frontier frontier = new Frontier(early, CrawlListener.NONE);
     try {
@@ -114,7 +114,7 @@ public final class EarlyRequests {
     try (Body _ = reply.body()) {
       List<String> named = reply.status() / 100 == 2 ? reader.apply(url, reply) : List.of();
       // Without its body, in which the stages would look for links.
-      Visited visited = processor.process(url, new FetchResult.Reply(reply.status(), reply.headers(), Body.EMPTY, reply.capture()));
+      Visited visited = processor.process(url, new FetchResult.Reply(reply.status(), reply.headers(), Body.EMPTY, reply.capture(), false));
       return visited.withOutlinks(visited.visit() instanceof Visit.Redirected redirect ? List.of(redirect.target().toString()) : named);
     }
   }

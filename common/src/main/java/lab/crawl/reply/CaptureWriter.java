@@ -88,7 +88,7 @@ final class CaptureWriter implements AutoCloseable {
   }
 
   private Capture capture(Body sent, Body payload, Ending ending) {
-    return new Capture(begun, server, request.toByteArray(), head.toByteArray(), sent, payload, ending);
+    return new Capture(begun, server, request.toByteArray(), head.toByteArray(), sent, payload, ending, Optional.empty());
   }
 
   /** Removes what was written, unless it is somebody's by now. */

@@ -15,6 +15,10 @@ import lab.crawl.Capture.Ending;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchResult;
 import lab.crawl.Spool;
+import lab.crawl.kept.KeptReplies;
+import lab.crawl.kept.KeptReply;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -33,6 +37,7 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
   private final Spool spool;
   private final long maxBodyBytes;
   private final CaptureWriter capture; // null unless there is to be one
+  private final Optional<KeptReply> kept;
   private ReplyHead head; // null until it is there
   private BodyWriter received;
   private long drained;
@@ -43,19 +48,30 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
    * @param maxBodyBytes the longest body that is taken, content coding undone, 0 or more
    */
   public ReplyReader(Spool spool, long maxBodyBytes) {
-    this(spool, maxBodyBytes, null);
+    this(spool, maxBodyBytes, null, Optional.empty());
   }
 
-  private ReplyReader(Spool spool, long maxBodyBytes, CaptureWriter capture) {
+  private ReplyReader(Spool spool, long maxBodyBytes, CaptureWriter capture, Optional<KeptReply> kept) {
     this.spool = spool;
     this.maxBodyBytes = maxBodyBytes;
     this.capture = capture;
+    this.kept = kept;
   }
 
-  /** What a plan's exchanges are read with: where an archive is wanted, what goes over the wire is kept. */
-  public static ReplyReader of(CrawlPlan plan, Spool spool) {
+  /**
+   * What a plan's exchanges are read with: where an archive is wanted, what goes over the wire is kept.
+   *
+   * @param url what is asked for: on the {@link #conditions()} of what an earlier crawl has kept, if it has
+   */
+  public static ReplyReader of(CrawlPlan plan, Spool spool, HttpUrl url) {
     long most = plan.fetch().maxBodyBytes();
-    return new ReplyReader(spool, most, plan.work().warc().isPresent() ? new CaptureWriter(spool, most) : null);
+    return new ReplyReader(spool, most, plan.work().warc().isPresent() ? new CaptureWriter(spool, most) : null,
+        KeptReplies.of(plan.work()).flatMap(replies -> replies.find(url)));
+  }
+
+  /** What the request must say besides the usual, so that the server needn't send again what is kept. */
+  public Headers conditions() {
+    return kept.map(KeptReply::conditions).orElse(Headers.EMPTY);
   }
 
   /** Whether what goes over the wire is kept. */
@@ -181,7 +197,7 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
    * @throws java.util.zip.ZipException if its coding is broken
    * @throws UncheckedIOException with one line that names the file, if the body can't be written or read
    */
-  public FetchResult.Reply whole() throws IOException {
+  public FetchResult whole() throws IOException {
     Body coded = received.whole();
     Body body = head.isSuccess() ? decoded(coded) : Body.EMPTY;
     Capture exchange = capture == null ? null : capture.of(coded, !head.isSuccess() && isTooLong());
@@ -191,8 +207,11 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
     return reply(body, exchange);
   }
 
-  private FetchResult.Reply reply(Body body, Capture exchange) {
-    return new FetchResult.Reply(head.status(), head.headers(), body, Optional.ofNullable(exchange));
+  private FetchResult reply(Body body, Capture exchange) {
+    Optional<Capture> captured = Optional.ofNullable(exchange);
+    return head.status() == 304 && kept.isPresent()
+        ? kept.get().confirmed(head.headers(), captured, spool)
+        : new FetchResult.Reply(head.status(), head.headers(), body, captured, false);
   }
 
   private Body decoded(Body coded) throws IOException {

@@ -14,6 +14,7 @@ import lab.crawl.Urls;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
 import lab.crawl.WorkSettings;
+import lab.crawl.kept.KeptReplies;
 import lab.crawl.warc.PageRecords;
 import okhttp3.HttpUrl;
 
@@ -26,12 +27,14 @@ public final class PageProcessor {
   private final WorkSettings work;
   private final Optional<SiteFolder> out;
   private final Optional<PageRecords> archive;
+  private final Optional<KeptReplies> kept;
 
   /** For the pages of one plan. */
   public PageProcessor(CrawlPlan plan) {
     this.outlinks = new Outlinks(plan.scope(), Optional.of(new Nofollow(plan.fetch().userAgent())).filter(_ -> plan.work().nofollow()));
     this.work = plan.work();
     this.out = work.out().map(folder -> new SiteFolder(folder, plan.seed()));
+    this.kept = KeptReplies.of(work);
     // A lambda, because a reference would load what most crawls don't need.
     this.archive = work.warc().map(file -> new PageRecords(file));
   }
@@ -64,6 +67,9 @@ public final class PageProcessor {
       return saved(url, reply, body, lane);
     }
     Visited visited = notSaved(url, reply);
+    if (visited.visit() instanceof Visit.Redirected || reply.status() == 404 || reply.status() == 410) {
+      kept.ifPresent(replies -> replies.forget(url)); // any other failure may pass
+    }
     archive(url, reply, visited.outlinks());
     return visited;
   }
@@ -91,6 +97,7 @@ public final class PageProcessor {
     Visit.Saved visit =
         new Visit.Saved(url, reply.status(), body.length(), HexFormat.of().formatHex(body.sha256()), page.checksum(), type);
     archive(url, reply, page.outlinks()); // first, because a body in a file is moved to its place
+    kept.filter(_ -> !reply.isKept()).ifPresent(replies -> replies.keep(url, reply));
     out.ifPresent(folder -> folder.write(visit, body));
     storing.end(SpanKind.STORE, url, body.length());
     return new Visited(visit, page.outlinks());

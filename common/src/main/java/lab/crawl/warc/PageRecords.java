@@ -24,6 +24,7 @@ import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcRevisit;
 import org.netpreserve.jwarc.WarcTruncationReason;
 
 /**
@@ -71,7 +72,7 @@ public final class PageRecords {
     try {
       Files.createDirectories(folder);
       try (WarcOutput out = new WarcOutput(part, packed)) {
-        WarcResponse response = response(url.toString(), capture);
+        WarcCaptureRecord response = capture.confirmed().isPresent() ? revisit(url.toString(), capture) : response(url.toString(), capture);
         out.write(response);
         out.write(request(url.toString(), capture, response.id()));
         if (!outlinks.isEmpty()) {
@@ -94,6 +95,14 @@ public final class PageRecords {
     }
     InputStream block = new SequenceInputStream(new ByteArrayInputStream(capture.head()), sent.open());
     return record.body(MediaType.HTTP_RESPONSE, DeafChannel.of(block), capture.head().length + sent.length()).build();
+  }
+
+  /** The server said that it hasn't changed: the archive of an earlier crawl has what it is (WARC 1.1, 6.7.3). */
+  private static WarcRevisit revisit(String url, Capture capture) {
+    return withBlock(new WarcRevisit.Builder(url, WarcRevisit.SERVER_NOT_MODIFIED_1_1), capture, MediaType.HTTP_RESPONSE, capture.head())
+        .setHeader("WARC-Refers-To-Target-URI", url)
+        .setHeader("WARC-Refers-To-Date", capture.confirmed().orElseThrow().toString())
+        .build();
   }
 
   private static WarcTruncationReason truncation(Capture.Ending ending) {

@@ -43,13 +43,13 @@ final class Payloads {
   /** Adds a page's records. */
   void add(Path page) throws IOException {
     try (InputStream file = Files.newInputStream(page); WarcReader records = new WarcReader(DeafChannel.of(file))) {
-      WarcResponse response = (WarcResponse) records.next().orElseThrow();
-      Optional<Original> original = original(response);
+      WarcRecord first = records.next().orElseThrow();
+      Optional<Original> original = first instanceof WarcResponse response ? original(response) : Optional.empty();
       if (original.isEmpty()) {
         out.copy(page);
         return;
       }
-      out.write(revisit(response, original.get()));
+      out.write(revisit((WarcResponse) first, original.get()));
       for (Optional<WarcRecord> next = records.next(); next.isPresent(); next = records.next()) {
         out.write(next.get());
       }

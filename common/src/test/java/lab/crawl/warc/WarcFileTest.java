@@ -250,7 +250,7 @@ class WarcFileTest {
   private static Capture capture(String head, String body, Capture.Ending ending) {
     Body sent = Body.of(body.getBytes(ISO_8859_1));
     return new Capture(Instant.parse("2026-11-26T10:00:00.125Z"), Optional.of(InetAddress.ofLiteral("127.0.0.1")),
-        "GET / HTTP/1.1\r\n\r\n".getBytes(ISO_8859_1), head.getBytes(ISO_8859_1), sent, sent, ending);
+        "GET / HTTP/1.1\r\n\r\n".getBytes(ISO_8859_1), head.getBytes(ISO_8859_1), sent, sent, ending, Optional.empty());
   }
 
   private static CrawlResult result(Visit... visits) {

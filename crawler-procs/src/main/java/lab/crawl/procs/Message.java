@@ -17,7 +17,7 @@ import okhttp3.HttpUrl;
 public sealed interface Message {
 
   /** The version of the protocol that this code speaks. */
-  int VERSION = 10;
+  int VERSION = 11;
 
   /** What the parent says. */
   sealed interface ToWorker extends Message {}

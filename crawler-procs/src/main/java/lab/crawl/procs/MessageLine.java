@@ -84,6 +84,7 @@ final class MessageLine {
         .with("interpreterLock", work.interpreterLock())
         .with("out", path(work.out()))
         .with("warc", path(work.warc()))
+        .with("replies", path(work.replies()))
         .with("nofollow", work.nofollow());
   }
 
@@ -145,7 +146,7 @@ final class MessageLine {
   private static WorkSettings workSettings(JsonObject fields) {
     var work = new WorkSettings(
         fields.smallNumber("checksumRounds"), fields.truth("interpreterLock"), path(fields.text("out")), path(fields.text("warc")),
-        fields.truth("nofollow"));
+        path(fields.text("replies")), fields.truth("nofollow"));
     fields.end();
     return work;
   }

@@ -36,7 +36,7 @@ class MessageLineTest {
         new Message.Plan(
             1, List.of(BASE, HttpUrl.get("https://other.example/")),
             Scope.Requisites.ANY, Politeness.USUAL.asking("https://other.example/", Duration.ofSeconds(7)), new FetchSettings(Duration.ofSeconds(30), 1L << 40, "lab/1.0 \"quoted\" \\ "),
-            new WorkSettings(20, true, Optional.of(Path.of("a folder/ü")), Optional.of(Path.of("ö.warc.gz")), true)),
+            new WorkSettings(20, true, Optional.of(Path.of("a folder/ü")), Optional.of(Path.of("ö.warc.gz")), Optional.of(Path.of("r")), true)),
         new Message.Plan(1, List.of(BASE), Scope.Requisites.SAME, Politeness.NONE, FetchSettings.DEFAULT, WorkSettings.DEFAULT),
         new Message.VisitPage(BASE, false),
         new Message.Ready(4711),

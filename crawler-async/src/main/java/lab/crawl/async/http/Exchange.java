@@ -66,7 +66,9 @@ final class Exchange implements ReplyParser.Sink {
     FullHttpRequest request =
         new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target, Unpooled.EMPTY_BUFFER);
     request.headers()
-        .set("User-Agent", settings.userAgent())
+        .set("User-Agent", settings.userAgent());
+    reader.conditions().forEach(condition -> request.headers().add(condition.getFirst(), condition.getSecond()));
+    request.headers()
         .set("Host", hostHeader())
         .set("Connection", "Keep-Alive")
         .set("Accept-Encoding", "gzip");

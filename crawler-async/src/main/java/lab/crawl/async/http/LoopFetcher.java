@@ -78,7 +78,7 @@ public final class LoopFetcher implements Fetcher {
       throw new CancellationException("the crawler is closed");
     }
     Exchange exchange = new Exchange(
-        url, plan.fetch(), loop, new FetchSpans(url, lane), ReplyReader.of(plan, spool));
+        url, plan.fetch(), loop, new FetchSpans(url, lane), ReplyReader.of(plan, spool, url));
     running.add(exchange);
     exchange.result().whenComplete((_, _) -> running.remove(exchange));
     return exchange;
