@@ -1,0 +1,18 @@
+package lab.gallery;
+
+import lab.crawl.CrawlPlan;
+import lab.crawl.Crawler;
+import lab.crawl.Variant;
+
+/** The design by the name that {@code --variants} knows it by. */
+public final class ActorsVariant implements Variant {
+  @Override
+  public String name() {
+    return "actors";
+  }
+
+  @Override
+  public Crawler newCrawler(CrawlPlan plan) {
+    return new ActorsCrawler(plan);
+  }
+}
