@@ -8,8 +8,9 @@ import lab.homework.Web;
 /**
  * Exercise 1: predict from which width on a wider pool does not help, then write the crawl and let the check sweep it.
  *
- * <p>To think about first: a site answers so many requests at a time, and you send twice as many. Where do those wait that are
- * not answered yet, and what do they wait for? Write your guess into prediction.properties before you write any code.
+ * <p>To think about first: how many requests a second can the site do at most, and which of its parts says so? How many are in flight
+ * then, if each takes 20 ms (Little's law)? Send twice as many: where do those wait that are not answered yet, and what for? Write your
+ * prediction into prediction.properties before you write any code.
  */
 public final class MyPoolCrawler implements PoolCrawler {
 

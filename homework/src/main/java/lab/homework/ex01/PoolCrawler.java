@@ -8,19 +8,19 @@ import lab.homework.Web;
 /**
  * Fetches a list of pages with a pool of threads, and says beforehand how many of them will be worth while.
  *
- * <p>The check sweeps the width of the pool, on a site that answers at most {@value #SITE_CAPACITY} requests at a time. Each
- * answer takes it one tick; who comes when it is busy waits for the next tick.
+ * <p>The check sweeps the width of the pool, on a site of which you are told this: it has 3 processors; each request keeps one of them
+ * busy for 5 ms, and waits for a disk for another 15 ms, which serves any number of requests at a time.
  */
 public interface PoolCrawler {
-  /** How many requests the site answers at a time. */
-  int SITE_CAPACITY = 12;
-
-  /** From which width on more threads will not help with that site. Made before the sweep. */
+  /** From which width on more threads don't help with that site. Made before the sweep. */
   Prediction prediction();
 
   /**
-   * Fetches each URL once, with a pool of exactly so many threads. As long as so many pages are left, so many requests are in
-   * flight: whichever thread has its page takes the next one.
+   * Fetches each URL once, with a pool of exactly {@code width} threads. A thread that has its page takes the next one at once, so
+   * all of them are busy until fewer pages than threads are left.
+   *
+   * <p>For example: {@code crawl(List.of("/a", "/b", "/c"), web, 2)} begins with two of the pages; whichever thread is done first takes
+   * the third; and when all three are there, they are returned.
    *
    * @param urls which; all different
    * @param web where they are

@@ -33,7 +33,11 @@ public interface PoliteFetcher<H> {
 
   /**
    * Fetches pages, each once, and returns when all are through. A page is in flight while some thread is in {@link Site#fetch}
-   * for it. As many are as the two limits allow, as long as some wait to be fetched.
+   * for it. While pages wait to be fetched, there are always as many in flight as both limits allow.
+   *
+   * <p>For example: of 10 pages of a slow host and then 3 of a quick one, with {@code perHost} 2 and {@code width} 4, two of the slow host
+   * and two of the quick one are in flight at first. When a quick page is there, the third quick one takes its place, though eight slow
+   * ones have waited for longer.
    *
    * @param addresses of the pages, no two of them equal, to be fetched in any order; the list must not be changed
    * @param site where the pages are
@@ -41,7 +45,7 @@ public interface PoliteFetcher<H> {
    * @param width the most pages in all that may be in flight at a time; at least 1. As long as it is more than perHost, one slow
    *     host doesn't keep the pages of others from being fetched
    * @return the pages that could be had; those that failed (IOException) are left out
-   * @throws InterruptedException if the calling thread is interrupted while it waits
+   * @throws InterruptedException if the calling thread is interrupted while it waits: at once, and the fetches are interrupted as well
    */
   Map<Address<H>, Page> fetchAll(List<Address<H>> addresses, Site<H> site, int perHost, int width) throws InterruptedException;
 }

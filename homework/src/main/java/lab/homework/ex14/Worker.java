@@ -2,7 +2,7 @@ package lab.homework.ex14;
 
 import java.io.IOException;
 
-/** One worker process. To be used by one thread at a time. */
+/** One worker process. To be asked by one thread at a time. */
 public interface Worker extends AutoCloseable {
 
   /** Starts workers. Safe for use by many threads. */
@@ -35,7 +35,10 @@ public interface Worker extends AutoCloseable {
    */
   String ask(String task) throws DiedException;
 
-  /** Ends the process, if it is still there. To be called for each worker that was started, also for one that died. */
+  /**
+   * Ends the process, if it is still there. To be called for each worker that was started, also for one that died. Any thread may call
+   * it: one that waits in {@link #ask}, where no interrupt reaches it, gets a {@link DiedException} then.
+   */
   @Override
   void close();
 }

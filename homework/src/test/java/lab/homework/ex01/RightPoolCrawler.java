@@ -16,7 +16,7 @@ class RightPoolCrawler implements PoolCrawler {
 
   @Override
   public Prediction prediction() {
-    return new Prediction(SITE_CAPACITY, "what the site can't answer yet only waits there instead of here");
+    return new Prediction(PoolCheck.SITE_CAPACITY, "what the site can't answer yet only waits there instead of here");
   }
 
   @Override

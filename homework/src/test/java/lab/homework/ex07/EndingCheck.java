@@ -2,6 +2,7 @@ package lab.homework.ex07;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +16,9 @@ import lab.homework.Page;
 import lab.homework.Web;
 import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
+import lab.homework.grade.Interruption;
 import lab.homework.grade.Patience;
+import lab.homework.grade.Races;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
@@ -30,6 +33,8 @@ public final class EndingCheck implements Exercise<EndingCrawler> {
   private static final String FAILED = "a page that can't be had is reported, and the crawl goes on";
   private static final String NONE_LEFT = "no worker is left afterwards";
   private static final String IN_FLIGHT = "no worker goes while a page is still being visited";
+  private static final String INTERRUPT = "an interrupt ends it, and is told";
+  private static final String VISIBLE = "what one thread writes, the others are sure to see";
   private static final String BUG = "what a fetch throws unexpectedly ends the crawl";
 
   @Override
@@ -50,7 +55,9 @@ public final class EndingCheck implements Exercise<EndingCrawler> {
         new Rule<>(FAILED, 2, EndingCheck::reportsFailed),
         new Rule<>(NONE_LEFT, 2, EndingCheck::leavesNoWorker),
         new Rule<>(IN_FLIGHT, 4, EndingCheck::waitsForPagesInFlight),
-        new Rule<>(BUG, 3, EndingCheck::endsWithTheBug));
+        new Rule<>(BUG, 3, EndingCheck::endsWithTheBug),
+        new Rule<>(INTERRUPT, 3, EndingCheck::endsWhenInterrupted),
+        new Rule<>(VISIBLE, 3, EndingCheck::hasNoRace));
   }
 
   private static void ends(EndingCrawler crawler) throws Exception {
@@ -116,6 +123,25 @@ public final class EndingCheck implements Exercise<EndingCrawler> {
         "the fetch of /poison threw %s, and you threw %s: throw an IllegalStateException with the bug as its cause, or nobody "
         + "finds it", bug, thrown);
     workers.sayIfOneIsLeft("the crawl ended with a bug");
+  }
+
+  private static void endsWhenInterrupted(EndingCrawler crawler) throws Exception {
+    Workers workers = new Workers();
+    CountDownLatch inFlight = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    Web web = url -> {
+      inFlight.countDown();
+      never.await();
+      return new Page(url, List.of());
+    };
+    Interruption.mustEnd("crawl", () -> crawler.crawl("/", web, WORKERS, workers), () -> inFlight.getCount() == 0);
+    workers.sayIfOneIsLeft("the thread that called crawl was interrupted");
+  }
+
+  private static void hasNoRace(EndingCrawler crawler) throws Exception {
+    Races races = new Races(crawler, EndingCrawler.class, CrawlReport.class);
+    waitsForPagesInFlight(races.make(EndingCrawler.class));
+    races.sayIfAny();
   }
 
   private static boolean isCausedBy(Throwable thrown, Throwable bug) {
@@ -203,9 +229,17 @@ public final class EndingCheck implements Exercise<EndingCrawler> {
               && workers.others().stream().allMatch(HeldSite::isIdle),
           "%s was being visited and nothing else was to do, but the other of the %d workers neither waits nor has it ended: each "
           + "is to be started at the beginning, and to wait on the empty queue without asking again and again", url, WORKERS);
+      RuleBroken.unless(workers.others().stream().noneMatch(HeldSite::sleeps),
+          "the queue was empty, and a worker sleeps to look again later, over and over: however short it sleeps, it is late or it burns the "
+          + "processor. Let it wait until somebody tells it that there is something new (wait and notifyAll, or a BlockingQueue)");
       RuleBroken.unless(workers.others().stream().allMatch(Thread::isAlive),
           "the queue was empty and a worker went, though %s was still being visited, whose links are then left to fewer workers, "
           + "or to none: the end is when no page is queued *and* none is being visited, so count those as well", url);
+    }
+
+    private static boolean sleeps(Thread thread) {
+      return Arrays.stream(thread.getStackTrace())
+          .anyMatch(frame -> frame.getClassName().equals("java.lang.Thread") && frame.getMethodName().startsWith("sleep"));
     }
 
     private static boolean isIdle(Thread thread) {
@@ -234,6 +268,9 @@ public final class EndingCheck implements Exercise<EndingCrawler> {
         new Wrong<>("never ends", NeverEndingCrawler::new, ENDS, "it never comes to an end"),
         new Wrong<>("a page that fails stays counted", ForgetsFailedCrawler::new, FAILED, "it never comes to an end"),
         new Wrong<>("leaves its workers behind", LeavesWorkersCrawler::new, NONE_LEFT, "who tells the workers"),
-        new Wrong<>("takes a bug for a page that fails", HidesBugsCrawler::new, BUG, "as if nothing had been"));
+        new Wrong<>("takes a bug for a page that fails", HidesBugsCrawler::new, BUG, "as if nothing had been"),
+        new Wrong<>("sleeps and looks again", SleepsAndLooksCrawler::new, IN_FLIGHT, "however short it sleeps"),
+        new Wrong<>("an interrupt is for others", IgnoresInterruptsCrawler::new, INTERRUPT, "still waits"),
+        new Wrong<>("a plain flag", PlainFlagCrawler::new, VISIBLE, "`over`"));
   }
 }

@@ -52,7 +52,7 @@ class RightEndingCrawler implements EndingCrawler {
   }
 
   /** The next page to visit; none if there will never be one. */
-  private synchronized Optional<String> next() throws InterruptedException {
+  synchronized Optional<String> next() throws InterruptedException {
     while (queue.isEmpty() && !isOver()) {
       wait();
     }

@@ -19,9 +19,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.homework.Page;
 import lab.homework.ex08.PoliteFetcher.Address;
+import lab.homework.grade.AtRest;
 import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
 import lab.homework.grade.FuzzyKey;
+import lab.homework.grade.Interruption;
 import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
@@ -38,6 +40,7 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
   private static final String TOGETHER = "two hosts have as many pages in flight as each may, at the same time";
   private static final String LIMIT = "never more pages are in flight than allowed, of a host or in all";
   private static final String FAILED = "a page that fails gives its place back";
+  private static final String INTERRUPT = "an interrupt ends it, and is told";
   private static final String SLOW = "a slow host holds up no other";
 
   @Override
@@ -58,7 +61,8 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
         new Rule<>(TOGETHER, 3, PoliteCheck::overlaps),
         new Rule<>(LIMIT, 3, PoliteCheck::keepsTheLimits),
         new Rule<>(FAILED, 2, PoliteCheck::goesOnAfterFailures),
-        new Rule<>(SLOW, 4, PoliteCheck::keepsHostsApart));
+        new Rule<>(SLOW, 4, PoliteCheck::keepsHostsApart),
+        new Rule<>(INTERRUPT, 2, PoliteCheck::endsWhenInterrupted));
   }
 
   private static void fetchesAll(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
@@ -91,8 +95,10 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
   private static void keepsTheLimits(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
     Hosts hosts = new Hosts();
     hosts.web.tempts("", WIDTH + 1);
-    List<Address<FuzzyKey>> addresses =
-        inARow(List.of(inTurns(hosts.add("red", PAGES), hosts.add("blue", PAGES)), hosts.add("green", PAGES)));
+    List<Address<FuzzyKey>> red = hosts.add("red", PAGES);
+    List<Address<FuzzyKey>> blue = hosts.add("blue", PAGES);
+    List<Address<FuzzyKey>> addresses = inARow(List.of(inTurns(red.subList(0, PER_HOST), blue.subList(0, PER_HOST)),
+        red.subList(PER_HOST, PAGES), hosts.add("green", PAGES), blue.subList(PER_HOST, PAGES)));
     Batches batches = new Batches(Thread.currentThread());
     hosts.hold = batches;
     fetcher.fetchAll(addresses, hosts, PER_HOST, WIDTH);
@@ -143,6 +149,21 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
     } finally {
       sayIfHeldUp(gaveUp);
     }
+  }
+
+  private static void endsWhenInterrupted(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
+    Hosts hosts = new Hosts();
+    // All that there are may be in flight, and so the caller waits for nothing but their end.
+    List<Address<FuzzyKey>> addresses = hosts.add("red", PER_HOST);
+    CountDownLatch asked = new CountDownLatch(PER_HOST);
+    CountDownLatch never = new CountDownLatch(1);
+    hosts.hold = host -> {
+      asked.countDown();
+      never.await();
+    };
+    Interruption.mustEnd("fetchAll", () -> fetcher.fetchAll(addresses, hosts, PER_HOST, WIDTH), () -> asked.getCount() == 0);
+    Patience.until(() -> hosts.inFlight() == 0,
+        "fetchAll ended by an interrupt, but its threads still wait for pages: shut the pool down now, in a finally block");
   }
 
   private static void noteMissing(long missing, List<String> gaveUp) {
@@ -206,12 +227,15 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
   }
 
   /**
-   * Two batches, each answered when as many pages are in flight as may be; the first not before the caller has handed out
-   * whatever it takes for allowed. What it takes for allowed by mistake is then in flight in the second.
+   * Some batches, each answered when as many pages are in flight as may be; the first not before the caller has handed out whatever it
+   * takes for allowed. What it takes for allowed by mistake is then in flight in one of the others: too many red ones if it counts
+   * late, or too many green ones if it counts them not at all before they begin.
    */
   private static final class Batches implements Hold {
+    private static final int BATCHES = 3;
+
     private final Thread caller;
-    private final List<CountDownLatch> batches = List.of(new CountDownLatch(WIDTH), new CountDownLatch(WIDTH));
+    private final List<CountDownLatch> batches = Stream.generate(() -> new CountDownLatch(WIDTH)).limit(BATCHES).toList();
     private final AtomicInteger arrivals = new AtomicInteger();
     private volatile RuleBroken restless;
 
@@ -233,7 +257,7 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
 
     private void awaitCaller() {
       try {
-        Patience.until(() -> caller.getState() == Thread.State.WAITING || caller.getState() == Thread.State.TIMED_WAITING,
+        Patience.until(() -> AtRest.isSo(caller),
             "nothing more may be in flight for now, but the thread that called fetchAll doesn't wait: it asks again and again");
       } catch (RuleBroken e) {
         // Kept, for nobody knows what the solution would make of it.
@@ -283,6 +307,10 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
       inFlight.merge(host, -1, Integer::sum);
     }
 
+    synchronized int inFlight() {
+      return inFlight.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     synchronized int peak() {
       return peak;
     }
@@ -303,6 +331,7 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
         new Wrong<>("one limit for all hosts", OneLimitFetcher::new, TOGETHER, "has each host its own limit"),
         new Wrong<>("looks, and counts later", CountsLateFetcher::new, LIMIT, "others look in between"),
         new Wrong<>("a page that fails keeps its place", KeepsPlaceFetcher::new, FAILED, "who gives back the place"),
-        new Wrong<>("waits in the pool", WaitsInThePoolFetcher::new, SLOW, "with a thread that the other host needs"));
+        new Wrong<>("waits in the pool", WaitsInThePoolFetcher::new, SLOW, "with a thread that the other host needs"),
+        new Wrong<>("closes the pool", ClosesThePoolFetcher::new, INTERRUPT, "close() of an executor takes interrupts"));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import lab.homework.Page;
 
 /** The caller hands out whatever may be fetched now; what may not waits in a list, and not in a thread. */
@@ -20,14 +21,23 @@ class RightPoliteFetcher<H> implements PoliteFetcher<H> {
   public Map<Address<H>, Page> fetchAll(List<Address<H>> addresses, Site<H> site, int perHost, int width)
       throws InterruptedException {
     List<Address<H>> waiting = new ArrayList<>(addresses);
-    // Its close() waits until all is done.
-    try (ExecutorService pool = Executors.newFixedThreadPool(width)) {
+    ExecutorService pool = Executors.newFixedThreadPool(width);
+    try {
       while (!waiting.isEmpty()) {
         Address<H> next = choose(waiting, perHost);
         pool.execute(() -> visit(next, site, perHost));
       }
+      awaitAll(pool);
+    } finally {
+      pool.shutdownNow();
     }
     return pages;
+  }
+
+  /** Waits until all is done. */
+  void awaitAll(ExecutorService pool) throws InterruptedException {
+    pool.shutdown();
+    pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
   }
 
   /** Takes one that may be fetched now; waits until there is one. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import lab.homework.Page;
 import lab.homework.Web;
 
@@ -17,13 +18,22 @@ class RightVirtualFetcher implements VirtualFetcher {
   public Fetched fetchAll(List<String> urls, Web web, int width) throws InterruptedException {
     Fetched fetched = new Fetched(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     Semaphore permits = new Semaphore(width);
-    // Closing it waits for all of its threads.
-    try (ExecutorService threads = threads(width)) {
+    ExecutorService threads = threads(width);
+    try {
       for (String url : urls) {
         threads.execute(() -> fetch(url, web, permits, fetched));
       }
+      awaitAll(threads);
+    } finally {
+      threads.shutdownNow();
     }
     return new Fetched(Map.copyOf(fetched.pages()), Map.copyOf(fetched.failures()));
+  }
+
+  /** Waits for all threads to end. */
+  void awaitAll(ExecutorService threads) throws InterruptedException {
+    threads.shutdown();
+    threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
   }
 
   /** What the fetches run on. */

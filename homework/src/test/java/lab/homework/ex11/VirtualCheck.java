@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lab.homework.Page;
@@ -12,6 +14,8 @@ import lab.homework.Web;
 import lab.homework.ex11.VirtualFetcher.Fetched;
 import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
+import lab.homework.grade.Interruption;
+import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
@@ -27,6 +31,7 @@ public final class VirtualCheck implements Exercise<VirtualFetcher> {
   private static final String VIRTUAL = "each page is fetched on a virtual thread of its own";
   private static final String REACHED = "as many pages are fetched at a time as the width allows";
   private static final String LIMIT = "never more pages are fetched at a time than the width allows";
+  private static final String INTERRUPT = "an interrupt ends it, and is told";
   private static final String RELEASE = "a fetch that fails makes room for the next one";
 
   @Override
@@ -47,7 +52,8 @@ public final class VirtualCheck implements Exercise<VirtualFetcher> {
         new Rule<>(VIRTUAL, 2, VirtualCheck::isVirtual),
         new Rule<>(REACHED, 2, VirtualCheck::reachesTheWidth),
         new Rule<>(LIMIT, 2, VirtualCheck::keepsTheWidth),
-        new Rule<>(RELEASE, 3, VirtualCheck::releases));
+        new Rule<>(RELEASE, 3, VirtualCheck::releases),
+        new Rule<>(INTERRUPT, 2, VirtualCheck::endsWhenInterrupted));
   }
 
   private static void fetchesAll(VirtualFetcher fetcher) throws Exception {
@@ -109,6 +115,24 @@ public final class VirtualCheck implements Exercise<VirtualFetcher> {
     expect(fetched.failures().keySet(), bad, "failures");
   }
 
+  private static void endsWhenInterrupted(VirtualFetcher fetcher) throws Exception {
+    AtomicInteger inFlight = new AtomicInteger();
+    CountDownLatch never = new CountDownLatch(1);
+    Web web = url -> {
+      inFlight.incrementAndGet();
+      try {
+        never.await();
+        return new Page(url, List.of());
+      } finally {
+        inFlight.decrementAndGet();
+      }
+    };
+    Interruption.mustEnd("fetchAll", () -> fetcher.fetchAll(urls(FEW), web, WIDTH), () -> inFlight.get() == WIDTH);
+    Patience.until(() -> inFlight.get() == 0,
+        "fetchAll ended by an interrupt, but %d of its threads still wait for pages: shut the executor down now, in a finally block",
+        inFlight.get());
+  }
+
   private static void expect(Set<String> seen, List<String> expected, String what) {
     RuleBroken.unless(seen.equals(Set.copyOf(expected)), "the %s must be those of %s, but you returned those of %s",
         what, new TreeSet<>(expected), new TreeSet<>(seen));
@@ -136,6 +160,7 @@ public final class VirtualCheck implements Exercise<VirtualFetcher> {
         new Wrong<>("a pool of virtual threads", VirtualPoolFetcher::new, VIRTUAL, "too cheap to be used again"),
         new Wrong<>("fetches inside a lock", OneAtATimeFetcher::new, REACHED, "while it fetches"),
         new Wrong<>("no limit", NoLimitFetcher::new, LIMIT, "needs a permit"),
-        new Wrong<>("keeps the permit of a fetch that fails", KeepsPermitFetcher::new, RELEASE, "never comes to an end"));
+        new Wrong<>("keeps the permit of a fetch that fails", KeepsPermitFetcher::new, RELEASE, "never comes to an end"),
+        new Wrong<>("closes the executor", ClosesTheExecutorFetcher::new, INTERRUPT, "close() of an executor takes interrupts"));
   }
 }

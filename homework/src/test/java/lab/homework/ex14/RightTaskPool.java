@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A thread for each worker: it takes a task, and keeps it until it is answered or has failed, by however many workers. */
 class RightTaskPool implements TaskPool {
@@ -19,9 +20,11 @@ class RightTaskPool implements TaskPool {
   @Override
   public Outcome run(List<String> tasks, Worker.Starter starter, int workers, int mostAttempts)
       throws IOException, InterruptedException {
-    Run run = new Run(new ConcurrentLinkedQueue<>(tasks), new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet());
+    Run run = new Run(new ConcurrentLinkedQueue<>(tasks), new ConcurrentHashMap<>(), ConcurrentHashMap.newKeySet(),
+        ConcurrentHashMap.newKeySet(), new AtomicBoolean());
     int threads = threads(Math.min(workers, tasks.size()));
-    try (ExecutorService pool = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
+    ExecutorService pool = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
+    try {
       List<Future<?>> lanes = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         lanes.add(pool.submit(() -> {
@@ -33,13 +36,34 @@ class RightTaskPool implements TaskPool {
         lane.get();
       }
     } catch (ExecutionException e) {
+      stop(run);
       throw new IOException("a worker can't be started", e.getCause());
+    } catch (InterruptedException e) {
+      stop(run);
+      throw e;
+    } finally {
+      pool.close();
     }
     return new Outcome(run.answers, run.failed);
   }
 
   /** What the threads share. */
-  record Run(Queue<String> tasks, Map<String, String> answers, Set<String> failed) {}
+  record Run(Queue<String> tasks, Map<String, String> answers, Set<String> failed, Set<Worker> started, AtomicBoolean over) {}
+
+  /** No more is to be done: whoever waits for a worker is freed by its end. */
+  void stop(Run run) {
+    run.over.set(true);
+    run.started.forEach(Worker::close);
+  }
+
+  private static Worker start(Run run, Worker.Starter starter) throws IOException {
+    Worker worker = starter.start();
+    run.started.add(worker);
+    if (run.over.get()) {
+      worker.close();
+    }
+    return worker;
+  }
 
   int threads(int most) {
     return most;
@@ -50,7 +74,7 @@ class RightTaskPool implements TaskPool {
     try {
       for (String task = run.tasks.poll(); task != null; task = run.tasks.poll()) {
         for (int deaths = 0; isToDo(run, task); ) {
-          worker = worker == null ? starter.start() : worker;
+          worker = worker == null ? start(run, starter) : worker;
           try {
             run.answers.put(task, worker.ask(task));
           } catch (Worker.DiedException e) {
@@ -69,7 +93,7 @@ class RightTaskPool implements TaskPool {
   }
 
   private static boolean isToDo(Run run, String task) {
-    return !run.answers.containsKey(task) && !run.failed.contains(task);
+    return !run.over.get() && !run.answers.containsKey(task) && !run.failed.contains(task);
   }
 
   void afterDeath(Run run, String task, int deaths, int mostAttempts) {

@@ -10,11 +10,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
+import lab.homework.grade.Interruption;
 import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
@@ -31,6 +33,7 @@ public final class TaskPoolCheck implements Exercise<TaskPool> {
   private static final String SURVIVES = "the task of a worker that dies is done by another";
   private static final String POISON = "a task that kills every worker fails, and no other does";
   private static final String NONE_LEFT = "no worker is left";
+  private static final String INTERRUPT = "an interrupt ends it, and is told";
   private static final String PROCESSES = "it survives the kill of a real process";
 
   @Override
@@ -52,6 +55,7 @@ public final class TaskPoolCheck implements Exercise<TaskPool> {
         new Rule<>(SURVIVES, 4, TaskPoolCheck::survives),
         new Rule<>(POISON, 3, TaskPoolCheck::givesUpPoison),
         new Rule<>(NONE_LEFT, 2, TaskPoolCheck::leavesNone),
+        new Rule<>(INTERRUPT, 2, TaskPoolCheck::endsWhenInterrupted),
         new Rule<>(PROCESSES, 2, TaskPoolCheck::survivesAKill));
   }
 
@@ -110,6 +114,13 @@ public final class TaskPoolCheck implements Exercise<TaskPool> {
     crew.sayIfOneIsLeft();
   }
 
+  private static void endsWhenInterrupted(TaskPool pool) throws Exception {
+    Crew crew = new Crew(_ -> false);
+    crew.answersNobody = true;
+    Interruption.mustEnd("run", () -> pool.run(TASKS, crew::start, WORKERS, ATTEMPTS), crew::isAtWork);
+    crew.sayIfOneIsLeft();
+  }
+
   private static void survivesAKill(TaskPool pool) throws Exception {
     Queue<JavaWorker> processes = new ConcurrentLinkedQueue<>();
     AtomicBoolean killed = new AtomicBoolean();
@@ -161,6 +172,7 @@ public final class TaskPoolCheck implements Exercise<TaskPool> {
     private int busy;
     private int peak;
     private boolean gaveUp;
+    private volatile boolean answersNobody;
 
     Crew(Function<Attempt, Boolean> dies) {
       this.dies = dies;
@@ -187,6 +199,10 @@ public final class TaskPoolCheck implements Exercise<TaskPool> {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+
+    synchronized boolean isAtWork() {
+      return busy > 0;
     }
 
     private synchronized void end() {
@@ -219,6 +235,7 @@ public final class TaskPoolCheck implements Exercise<TaskPool> {
         int number = asks.computeIfAbsent(task, _ -> new AtomicInteger()).incrementAndGet();
         begin();
         try {
+          awaitClose();
           dead |= closed || dies.apply(new Attempt(task, number));
           if (dead) {
             throw new DiedException("a worker died of " + task);
@@ -226,6 +243,14 @@ public final class TaskPoolCheck implements Exercise<TaskPool> {
           return JavaWorkerMain.checksum(task);
         } finally {
           end();
+        }
+      }
+
+      /** Like one that waits for a process: no interrupt reaches it. */
+      private void awaitClose() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * Patience.SECONDS);
+        while (answersNobody && !closed && System.nanoTime() < end) {
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
       }
 
@@ -247,6 +272,7 @@ public final class TaskPoolCheck implements Exercise<TaskPool> {
         new Wrong<>("one worker for all", OneAtATimePool::new, OVERLAP, "had something to do at a time"),
         new Wrong<>("takes a death for a failure", GivesUpPool::new, SURVIVES, "what becomes of the task of a worker that dies"),
         new Wrong<>("never gives up", NeverGivesUpPool::new, POISON, "Count the deaths of each task"),
-        new Wrong<>("leaves those that live", LeavesWorkersPool::new, NONE_LEFT, "in a finally block"));
+        new Wrong<>("leaves those that live", LeavesWorkersPool::new, NONE_LEFT, "in a finally block"),
+        new Wrong<>("waits for the last answers", WaitsForTheLastPool::new, INTERRUPT, "still waits"));
   }
 }
