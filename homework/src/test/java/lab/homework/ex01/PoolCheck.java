@@ -24,6 +24,7 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 1. The site counts ticks instead of time: so what is measured is exact, however slow the machine is. */
@@ -51,7 +52,7 @@ public final class PoolCheck implements Exercise<PoolCrawler> {
 
   @Override
   public Supplier<PoolCrawler> starter() {
-    return MyPoolCrawler::new;
+    return Starter.of(card());
   }
 
   @Override

@@ -12,6 +12,7 @@ import lab.homework.grade.Exercise;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 2. The site answers whichever of the waiting requests a seed decides. */
@@ -35,7 +36,7 @@ public final class OrderCheck implements Exercise<OrderedFetcher> {
 
   @Override
   public Supplier<OrderedFetcher> starter() {
-    return MyOrderedFetcher::new;
+    return Starter.of(card());
   }
 
   @Override

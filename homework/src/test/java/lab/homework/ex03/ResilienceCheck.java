@@ -22,6 +22,7 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 3. Among good pages are one that is missing, one that always breaks, and, in another site, one that shows a bug. */
@@ -49,7 +50,7 @@ public final class ResilienceCheck implements Exercise<ResilientFetcher> {
 
   @Override
   public Supplier<ResilientFetcher> starter() {
-    return MyResilientFetcher::new;
+    return Starter.of(card());
   }
 
   @Override

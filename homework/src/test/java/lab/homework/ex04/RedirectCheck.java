@@ -12,6 +12,7 @@ import lab.homework.grade.Exercise;
 import lab.homework.grade.HttpScript;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /**
@@ -37,7 +38,7 @@ public final class RedirectCheck implements Exercise<RedirectFollower> {
 
   @Override
   public Supplier<RedirectFollower> starter() {
-    return MyRedirectFollower::new;
+    return Starter.of(card());
   }
 
   @Override

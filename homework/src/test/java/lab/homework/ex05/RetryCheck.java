@@ -14,6 +14,7 @@ import lab.homework.grade.Exercise;
 import lab.homework.grade.HttpScript;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 5. A real server counts the requests; the pauses are only written down, and nobody waits for them. */
@@ -39,7 +40,7 @@ public final class RetryCheck implements Exercise<RetryingClient> {
 
   @Override
   public Supplier<RetryingClient> starter() {
-    return MyRetryingClient::new;
+    return Starter.of(card());
   }
 
   @Override

@@ -13,6 +13,7 @@ import lab.homework.grade.MeetingKey;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 6. Some hubs answer at the same moment, and all of them link the same pages. */
@@ -36,7 +37,7 @@ public final class OnceCheck implements Exercise<OnceCrawler<MeetingKey>> {
 
   @Override
   public Supplier<OnceCrawler<MeetingKey>> starter() {
-    return MyOnceCrawler::new;
+    return Starter.of(card());
   }
 
   @Override

@@ -22,6 +22,7 @@ import lab.homework.grade.Races;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 7. All worker threads come from the check, which so can see which of them waits, and which is left. */
@@ -45,7 +46,7 @@ public final class EndingCheck implements Exercise<EndingCrawler> {
 
   @Override
   public Supplier<EndingCrawler> starter() {
-    return MyEndingCrawler::new;
+    return Starter.of(card());
   }
 
   @Override

@@ -28,6 +28,7 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 8. The hosts count what is in flight, each for itself, and hold pages back until others have come. */
@@ -51,7 +52,7 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
 
   @Override
   public Supplier<PoliteFetcher<FuzzyKey>> starter() {
-    return MyPoliteFetcher::new;
+    return Starter.of(card());
   }
 
   @Override

@@ -17,6 +17,7 @@ import lab.homework.grade.Exercise;
 import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 9. While one thread computes, another comes along, and the check looks whether that one waits or computes, too. */
@@ -40,7 +41,7 @@ public final class InterpreterCheck implements Exercise<Interpreter> {
 
   @Override
   public Supplier<Interpreter> starter() {
-    return MyInterpreter::new;
+    return Starter.of(card());
   }
 
   @Override

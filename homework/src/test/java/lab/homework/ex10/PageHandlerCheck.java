@@ -18,6 +18,7 @@ import lab.homework.grade.Exercise;
 import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 10. The stage and the results look which thread calls them, and the stage is held while the loop must go on. */
@@ -40,7 +41,7 @@ public final class PageHandlerCheck implements Exercise<PageHandler> {
 
   @Override
   public Supplier<PageHandler> starter() {
-    return MyPageHandler::new;
+    return Starter.of(card());
   }
 
   @Override

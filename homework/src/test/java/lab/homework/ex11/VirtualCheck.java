@@ -19,6 +19,7 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 11. The site sees on which threads it is asked, and how many requests are in flight. */
@@ -42,7 +43,7 @@ public final class VirtualCheck implements Exercise<VirtualFetcher> {
 
   @Override
   public Supplier<VirtualFetcher> starter() {
-    return MyVirtualFetcher::new;
+    return Starter.of(card());
   }
 
   @Override

@@ -28,6 +28,7 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Races;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 12. The upstream server answers only when all askers wait, and so who would ask it has asked it by then. */
@@ -130,7 +131,7 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
 
   @Override
   public Supplier<Maker<SlowKey, String>> starter() {
-    return () -> MySingleFlight::new;
+    return () -> (loader, ttl, clock) -> Starter.make(card(), loader, ttl, clock);
   }
 
   @Override

@@ -23,6 +23,7 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Races;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /**
@@ -59,7 +60,7 @@ public final class ResumeCheck implements Exercise<ResumableCrawler> {
 
   @Override
   public Supplier<ResumableCrawler> starter() {
-    return MyResumableCrawler::new;
+    return Starter.of(card());
   }
 
   @Override

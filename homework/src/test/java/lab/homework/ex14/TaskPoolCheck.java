@@ -20,6 +20,7 @@ import lab.homework.grade.Interruption;
 import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 14. Most workers are played by the check, which decides who dies of what; in the last rule they are processes. */
@@ -44,7 +45,7 @@ public final class TaskPoolCheck implements Exercise<TaskPool> {
 
   @Override
   public Supplier<TaskPool> starter() {
-    return MyTaskPool::new;
+    return Starter.of(card());
   }
 
   @Override

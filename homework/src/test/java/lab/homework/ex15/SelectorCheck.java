@@ -18,6 +18,7 @@ import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /**
@@ -47,7 +48,7 @@ public final class SelectorCheck implements Exercise<LoopFetcher> {
 
   @Override
   public Supplier<LoopFetcher> starter() {
-    return MyLoopFetcher::new;
+    return Starter.of(card());
   }
 
   @Override

@@ -18,6 +18,7 @@ import lab.homework.grade.Meeting;
 import lab.homework.grade.MeetingKey;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 17. Time is a number that the check counts up; no real time passes. */
@@ -39,7 +40,7 @@ public final class PolitenessCheck implements Exercise<LongFunction<PolitenessSc
 
   @Override
   public Supplier<LongFunction<PolitenessScheduler<MeetingKey>>> starter() {
-    return () -> MyPolitenessScheduler::new;
+    return () -> delay -> Starter.make(card(), delay);
   }
 
   @Override

@@ -19,6 +19,7 @@ import lab.homework.grade.Exercise;
 import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /**
@@ -48,7 +49,7 @@ public final class RingCheck implements Exercise<Ring> {
 
   @Override
   public Supplier<Ring> starter() {
-    return MyRing::new;
+    return Starter.of(card());
   }
 
   @Override

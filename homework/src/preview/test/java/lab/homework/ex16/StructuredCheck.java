@@ -17,6 +17,7 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
+import lab.homework.grade.Starter;
 import lab.homework.grade.Wrong;
 
 /** Exercise 16. The site holds all fetches but one until somebody interrupts them, and sees who does. */
@@ -39,7 +40,7 @@ public final class StructuredCheck implements Exercise<PageLoader> {
 
   @Override
   public Supplier<PageLoader> starter() {
-    return MyPageLoader::new;
+    return Starter.of(card());
   }
 
   @Override
