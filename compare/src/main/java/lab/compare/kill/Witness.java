@@ -1,17 +1,11 @@
 package lab.compare.kill;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import lab.crawl.Sha256;
 import lab.crawl.Visit;
 import lab.crawl.state.StateFolder;
 import lab.fixtures.PracticeSite;
@@ -70,20 +64,8 @@ final class Witness {
 
   /** Looks whether manifest and files are, byte for byte, those of a crawl that nobody ended. */
   void compareWith(DoomedCrawl inOneGo) {
-    if (!contents(crawl.manifest().getParent(), crawl).equals(contents(inOneGo.manifest().getParent(), inOneGo))) {
+    if (!Written.by(crawl).equals(Written.by(inOneGo))) {
       problems.add("the result of " + crawl.folder() + " is another one than that of " + inOneGo.folder());
-    }
-  }
-
-  private static Map<String, String> contents(Path folder, DoomedCrawl crawl) {
-    try (Stream<Path> files = Stream.concat(Stream.of(crawl.manifest()), Files.walk(crawl.out()))) {
-      Map<String, String> contents = new TreeMap<>();
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        contents.put(folder.relativize(file).toString(), Sha256.hex(Files.readAllBytes(file)));
-      }
-      return contents;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read what was crawled to " + folder, e);
     }
   }
 

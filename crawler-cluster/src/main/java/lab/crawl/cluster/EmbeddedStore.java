@@ -3,52 +3,46 @@ package lab.crawl.cluster;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.stream.Stream;
 
 /**
  * A PostgreSQL of one's own, where none is installed. It starts beside whatever else starts. The library is meant for tests: what it takes
  * less seriously than a crawl may is set here.
  *
  * <p>A server outlives a process that is killed. One that is found on the folder is adopted, and what is left of a run that had a folder for
- * itself alone is ended by the next run.
+ * itself alone is ended by the next run. A server that is killed is started again by whoever uses the folder.
  */
 final class EmbeddedStore implements Store {
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_STARTS = Duration.ofMillis(500);
 
   /** The process's number is next in the name of a folder for one run alone. */
   private static final String TEMPORARY = "crawler-store-";
 
-  private final Path folder;
+  private final StoreFolder folder;
   private final boolean isTemporary;
-  private final FutureTask<Server> server;
+  private final String durable;
+  private final CompletableFuture<StoreAddress> address = new CompletableFuture<>();
+  private final Thread keeper;
+  /** Empty if the server was adopted. Set before there is an address. */
+  private volatile Optional<EmbeddedPostgres> started = Optional.empty();
   private boolean closed;
 
-  /**
-   * What runs.
-   *
-   * @param started empty if it was adopted
-   */
-  private record Server(Optional<EmbeddedPostgres> started, int port) {
-    StoreAddress address() {
-      return Postmaster.address(port);
-    }
-  }
-
   private EmbeddedStore(Path folder, boolean isTemporary, boolean durable) {
-    this.folder = folder;
+    this.folder = new StoreFolder(folder);
     this.isTemporary = isTemporary;
-    this.server = new FutureTask<>(() -> start(folder, durable ? "on" : "off"));
-    Thread.ofPlatform().daemon().name("crawler-store").start(server);
+    this.durable = durable ? "on" : "off";
+    this.keeper = Thread.ofPlatform().daemon().name("crawler-store").start(this::keep);
   }
 
   /** Begins to start one that keeps its data in a folder, and goes on with what is there. */
@@ -71,14 +65,42 @@ final class EmbeddedStore implements Store {
     }
   }
 
-  private static Server start(Path folder, String durable) throws IOException {
-    Files.createDirectories(folder);
-    Optional<Postmaster> running = Postmaster.on(folder);
-    if (running.isPresent()) {
-      return new Server(Optional.empty(), running.get().port());
+  private void keep() {
+    Postmaster postmaster;
+    try {
+      postmaster = folder.alone(this::start);
+    } catch (Throwable e) {
+      address.completeExceptionally(e);
+      return;
     }
-    EmbeddedPostgres started = EmbeddedPostgres.builder()
-        .setDataDirectory(folder.toRealPath())
+    address.complete(postmaster.address());
+    try {
+      while (true) {
+        postmaster.process().onExit().get();
+        postmaster = again(postmaster);
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      // This was closed, which alone interrupts this thread. That a process has ended is never an exception.
+    }
+  }
+
+  private Postmaster start() throws IOException, InterruptedException {
+    Optional<Path> data = folder.data();
+    if (data.isEmpty()) {
+      // They were killed before anybody could know of them.
+      endAll(folder);
+      return startFirst(folder.newData());
+    }
+    Optional<Postmaster> running = Postmaster.on(data.get());
+    if (running.isPresent()) {
+      return running.get();
+    }
+    return Postmaster.hasPrograms(data.get()) ? startAgain(data.get()) : startFirst(data.get());
+  }
+
+  private Postmaster startFirst(Path data) throws IOException {
+    started = Optional.of(EmbeddedPostgres.builder()
+        .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
         .setServerConfig("fsync", durable)
@@ -86,17 +108,65 @@ final class EmbeddedStore implements Store {
         .setServerConfig("synchronous_commit", durable)
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("unix_socket_directories", "''")
+        // Into a file, because nobody may be left to read a pipe.
+        .setServerConfig("logging_collector", "on")
         .setPGStartupWait(LONGEST_START)
-        .start();
-    return new Server(Optional.of(started), started.getPort());
+        .start());
+    folder.isMade(data);
+    return Postmaster.on(data).orElseThrow(() -> new IOException("it ended as soon as it had started; see " + data.resolve("log")));
+  }
+
+  private static Postmaster startAgain(Path data) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + LONGEST_START.toNanos();
+    int port = freePort();
+    while (System.nanoTime() < deadline) {
+      Optional<Postmaster> running = Postmaster.startAgain(data, port);
+      if (running.isPresent()) {
+        return running.get();
+      }
+      Thread.sleep(BETWEEN_STARTS);
+    }
+    throw new IOException("it doesn't start; see " + Postmaster.log(data) + " and " + data.resolve("log"));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Several processes may use the folder: whoever is first starts it, and the others find it. */
+  private Postmaster again(Postmaster ended) throws InterruptedException {
+    while (true) {
+      Thread.sleep(BETWEEN_STARTS);
+      Optional<Postmaster> running = attempt(ended);
+      if (running.isPresent()) {
+        return running.get();
+      }
+    }
+  }
+
+  private synchronized Optional<Postmaster> attempt(Postmaster ended) throws InterruptedException {
+    if (closed) {
+      throw new InterruptedException();
+    }
+    try {
+      return folder.alone(() -> {
+        Optional<Postmaster> running = Postmaster.on(ended.data());
+        return running.isPresent() ? running : Postmaster.startAgain(ended.data(), ended.port());
+      });
+    } catch (IOException e) {
+      System.err.println("cannot start the embedded PostgreSQL in " + folder.path() + " again yet: " + e);
+      return Optional.empty();
+    }
   }
 
   @Override
   public StoreAddress address() throws InterruptedException {
     try {
-      return server.get().address();
+      return address.get();
     } catch (ExecutionException e) {
-      throw new UncheckedIOException("cannot start the embedded PostgreSQL in " + folder + ": " + e.getCause(), new IOException(e));
+      throw new UncheckedIOException("cannot start the embedded PostgreSQL in " + folder.path() + ": " + e.getCause(), new IOException(e));
     }
   }
 
@@ -108,10 +178,15 @@ final class EmbeddedStore implements Store {
     }
     closed = true;
     boolean interrupted = Thread.interrupted();
+    // It may just be starting; then there is something to stop only in a while.
+    address.handle((it, failed) -> it).join();
+    keeper.interrupt();
     try {
-      stop(server.get());
-    } catch (ExecutionException e) {
-      // It never ran, and whoever wanted it has been told.
+      if (!address.isCompletedExceptionally()) {
+        folder.alone(this::stop);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot stop the embedded PostgreSQL in " + folder.path() + ": " + e, e);
     } catch (InterruptedException e) {
       interrupted = true;
     } finally {
@@ -121,22 +196,19 @@ final class EmbeddedStore implements Store {
     }
   }
 
-  private void stop(Server running) {
-    try {
-      if (isAnybodyElseThere(running.address())) {
-        return;
-      }
-      if (running.started().isPresent()) {
-        running.started().get().close();
-      } else {
-        Postmaster.on(folder).ifPresent(Postmaster::end);
-      }
-      if (isTemporary) {
-        remove(folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot stop the embedded PostgreSQL in " + folder + ": " + e, e);
+  private String stop() throws IOException, InterruptedException {
+    if (isAnybodyElseThere(address.join())) {
+      return "";
     }
+    if (started.isPresent()) {
+      started.get().close();
+    } else {
+      endAll(folder);
+    }
+    if (isTemporary) {
+      folder.remove();
+    }
+    return "";
   }
 
   private static boolean isAnybodyElseThere(StoreAddress address) {
@@ -152,23 +224,33 @@ final class EmbeddedStore implements Store {
   /** Ends what is left of runs that were killed. */
   private static void removeLeftOvers() throws IOException {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), TEMPORARY + "*")) {
-      for (Path folder : folders) {
-        long owner = Long.parseLong(folder.getFileName().toString().split("-")[2]);
+      for (Path left : folders) {
+        long owner = Long.parseLong(left.getFileName().toString().split("-")[2]);
         if (ProcessHandle.of(owner).isEmpty()) {
-          Postmaster.on(folder).ifPresent(Postmaster::end);
-          remove(folder);
+          remove(new StoreFolder(left));
         }
       }
     }
   }
 
-  private static void remove(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(folder)) {
-      all = files.sorted(Comparator.reverseOrder()).toList();
+  private static void endAll(StoreFolder folder) throws IOException, InterruptedException {
+    for (Path data : folder.allData()) {
+      Optional<Postmaster> running = Postmaster.on(data);
+      if (running.isPresent()) {
+        running.get().end();
+      }
     }
-    for (Path file : all) {
-      Files.deleteIfExists(file);
+  }
+
+  private static void remove(StoreFolder left) throws IOException {
+    try {
+      endAll(left);
+      left.remove();
+    } catch (DirectoryNotEmptyException e) {
+      // Somebody still writes there, and ends soon: the next run removes it.
+    } catch (InterruptedException e) {
+      // So it does if there is no time now.
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -25,7 +25,7 @@ final class Hosts {
 
   /** Fetches what is known of these hosts. */
   void load(List<Integer> ids) throws SQLException {
-    sql.query(row -> before.put(row.getInt("id"), known(row)), "SELECT * FROM host WHERE id = ANY(?)", ids);
+    sql.query(row -> before.put(row.getInt("id"), known(row)), "SELECT * FROM host WHERE id = ANY(?::int[])", ids);
     before.forEach((id, known) -> hosts.put(id, new Host(policy, known)));
   }
 

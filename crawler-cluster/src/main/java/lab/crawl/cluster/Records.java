@@ -42,6 +42,10 @@ final class Records {
     }
     Map<Long, Integer> depths = depthsOfHeld(pages);
     List<Claim.Done> held = pages.stream().filter(done -> depths.containsKey(done.claim().page())).toList();
+    if (held.isEmpty()) {
+      // They came through when they were sent before, or others have them now.
+      return;
+    }
     Hosts hosts = new Hosts(sql, plan.retries(), crawl.now);
     hosts.load(held.stream().map(done -> done.claim().host()).distinct().toList());
     List<Outcome> outcomes = new ArrayList<>();

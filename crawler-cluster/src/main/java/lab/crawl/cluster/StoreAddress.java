@@ -45,7 +45,7 @@ record StoreAddress(String url) {
    */
   static StoreAddress running(Optional<String> store) {
     String named = store.orElseThrow(() -> new UsageException("name the store: --store jdbc:postgresql://host/database"));
-    return named.startsWith("jdbc:") ? new StoreAddress(named) : Postmaster.on(Path.of(named))
+    return named.startsWith("jdbc:") ? new StoreAddress(named) : Postmaster.of(new StoreFolder(Path.of(named)))
         .map(Postmaster::address)
         .orElseThrow(() -> new UsageException("--store " + named + ": no PostgreSQL runs on that folder"));
   }
