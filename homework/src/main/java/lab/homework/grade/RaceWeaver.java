@@ -28,7 +28,7 @@ import java.util.stream.StreamSupport;
  * interface that it implements, stays as it is.
  */
 final class RaceWeaver extends ClassLoader {
-  /** What others call on other threads. */
+  /** What others call, on threads of theirs, after having been given it; unless the exercise's own interface has a method of that name. */
   private static final Set<String> TASKS = Set.of("run", "call", "get", "apply", "accept", "test", "execute", "newThread", "close",
       "uncaughtException", "compute");
 
@@ -53,7 +53,7 @@ final class RaceWeaver extends ClassLoader {
     for (Class<?> type : sharedClasses) {
       shared.add(type.getName());
       for (var method : type.getMethods()) {
-        entryNames.add(method.getName());
+        entryNames.remove(method.getName());
       }
     }
   }
