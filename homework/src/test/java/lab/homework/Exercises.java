@@ -23,6 +23,8 @@ import lab.homework.ex17.PolitenessCheck;
 import lab.homework.ex18.RingCheck;
 import lab.homework.ex19.DeadlockCheck;
 import lab.homework.ex20.VisibilityCheck;
+import lab.homework.ex21.PipelineCheck;
+import lab.homework.ex22.FuturesCheck;
 import lab.homework.grade.Exercise;
 
 /** All exercises, in their order. */
@@ -36,7 +38,7 @@ final class Exercises {
         new PoolCheck(), new OrderCheck(), new ResilienceCheck(), new RedirectCheck(), new RetryCheck(), new OnceCheck(),
         new EndingCheck(), new PoliteCheck(), new InterpreterCheck(), new PageHandlerCheck(), new VirtualCheck(),
         new SingleFlightCheck(), new ResumeCheck(), new TaskPoolCheck(), new SelectorCheck(), new PolitenessCheck(),
-        new RingCheck(), new DeadlockCheck(), new VisibilityCheck()));
+        new RingCheck(), new DeadlockCheck(), new VisibilityCheck(), new PipelineCheck(), new FuturesCheck()));
     preview().ifPresent(all::add);
     all.sort(Comparator.comparingInt(exercise -> exercise.card().number()));
     return all;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import lab.homework.grade.RuleBroken;
 import lab.homework.ex19.BudgetMover.Budget;
+import lab.homework.grade.RuleBroken;
 
 /**
  * Makes locks whose holders wait for one another where it hurts: whoever has got its first lock goes on only when each of the others has
