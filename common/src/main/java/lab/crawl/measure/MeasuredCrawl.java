@@ -42,7 +42,12 @@ public record MeasuredCrawl(
   /** The same, and records it. */
   public static MeasuredCrawl recorded(Crawler crawler, CrawlListener listener, ClientProcesses client) {
     Recorder recorder = new Recorder(listener);
-    Measured measured = measure(crawler, recorder, client);
+    Measured measured;
+    try {
+      measured = measure(crawler, recorder, client);
+    } finally {
+      recorder.carriers();
+    }
     MeasuredCrawl crawl = measured.crawl;
     Timeline timeline = Timeline.of(recorder, measured.begin, crawl.elapsed, Anchor.now());
     return new MeasuredCrawl(

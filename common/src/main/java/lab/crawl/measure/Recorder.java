@@ -39,6 +39,7 @@ public final class Recorder implements CrawlListener {
   private final List<Duration> visits = new ArrayList<>();
   private final Map<String, RecordedLane> lanes = new ConcurrentHashMap<>();
   private final Map<String, RecordedLane> stacks = new ConcurrentHashMap<>();
+  private final CarrierWatch carriers = new CarrierWatch();
   private final long madeAt = System.nanoTime();
   private int pages;
   /** Whoever owns the frontier sets it, lanes read it. */
@@ -98,6 +99,7 @@ public final class Recorder implements CrawlListener {
   public Lane lane() {
     Thread thread = Thread.currentThread();
     if (thread.isVirtual()) {
+      carriers.begin();
       return stack(VIRTUAL_THREADS);
     }
     RecordedLane known = lanes.get(thread.getName());
@@ -156,6 +158,11 @@ public final class Recorder implements CrawlListener {
 
   private Stream<RecordedLane> allLanes() {
     return Stream.concat(lanes.values().stream(), stacks.values().stream());
+  }
+
+  /** Ends the watch over virtual threads, and gives what it saw; nothing if there were none. */
+  List<CarrierWatch.Look> carriers() {
+    return carriers.end();
   }
 
   /** Whether all was kept. */

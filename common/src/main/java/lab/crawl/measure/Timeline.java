@@ -23,8 +23,35 @@ import okhttp3.HttpUrl;
  * @param urls the pages that spans were spent on; others refer to them by their place in this list, from 0 on
  * @param discovered when each of them was first heard of: until its first span it waited in the frontier
  * @param lanes who was at what
+ * @param virtualThreads how many of them ran and waited to run
  */
-public record Timeline(long begunAt, long elapsed, List<String> urls, List<Long> discovered, List<LaneRecord> lanes) {
+public record Timeline(
+    long begunAt, long elapsed, List<String> urls, List<Long> discovered, List<LaneRecord> lanes, VirtualThreads virtualThreads) {
+
+  /** A timeline of a crawl without virtual threads. */
+  public Timeline(long begunAt, long elapsed, List<String> urls, List<Long> discovered, List<LaneRecord> lanes) {
+    this(begunAt, elapsed, urls, discovered, lanes, VirtualThreads.NONE);
+  }
+
+  /**
+   * The JVM's scheduler of virtual threads, in columns, as looked at now and then: the n-th entry of each was so at the n-th time.
+   *
+   * @param at when
+   * @param mounted how many ran, each on a carrier thread
+   * @param queued how many could have run but had no carrier
+   */
+  public record VirtualThreads(List<Long> at, List<Integer> mounted, List<Long> queued) {
+    /** There were none. */
+    static final VirtualThreads NONE = new VirtualThreads(List.of(), List.of(), List.of());
+
+    private static VirtualThreads of(List<CarrierWatch.Look> looks, long begin, long end) {
+      List<CarrierWatch.Look> during = looks.stream().filter(look -> look.at() >= begin && look.at() < end).toList();
+      return new VirtualThreads(
+          during.stream().map(look -> since(begin, look.at())).toList(),
+          during.stream().map(CarrierWatch.Look::mounted).toList(),
+          during.stream().map(CarrierWatch.Look::queued).toList());
+    }
+  }
 
   /**
    * One lane, in columns, for there are many spans: the n-th entry of each belongs to the n-th span. Spans are sorted by
@@ -109,7 +136,8 @@ public record Timeline(long begunAt, long elapsed, List<String> urls, List<Long>
     List<Long> discovered =
         pages.urls.stream().map(url -> micros(recorder.discovered().getOrDefault(url.toString(), begin) - begin)).toList();
     List<String> urls = pages.urls.stream().map(HttpUrl::toString).toList();
-    return new Timeline(anchor.toEpochMicros(begin), micros(elapsed.toNanos()), urls, discovered, List.copyOf(lanes));
+    return new Timeline(anchor.toEpochMicros(begin), micros(elapsed.toNanos()), urls, discovered, List.copyOf(lanes),
+        VirtualThreads.of(recorder.carriers(), begin, end));
   }
 
   private static LaneRecord lane(String name, List<Span> spans, long begin, long end, Pages pages) {

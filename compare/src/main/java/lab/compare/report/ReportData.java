@@ -15,6 +15,7 @@ import lab.crawl.measure.Json;
 import lab.crawl.measure.ProcessWatch.Sample;
 import lab.crawl.measure.RunRecord;
 import lab.crawl.measure.Timeline.LaneRecord;
+import lab.crawl.measure.Timeline.VirtualThreads;
 
 /**
  * What the report's page is made of, for its scripts: JSON properties by their names, in their order. What there is nothing to say of
@@ -72,7 +73,8 @@ public final class ReportData {
       List<Integer> urls,
       List<Long> discovered,
       List<LaneRecord> lanes,
-      Busy samples) {}
+      Busy samples,
+      VirtualThreads virtualThreads) {}
 
   /** How busy the client was: the n-th figure was so at the n-th time. */
   record Busy(List<Long> at, List<Double> cpuPercent) {}
@@ -149,6 +151,7 @@ public final class ReportData {
         crawl.timeline().lanes(),
         new Busy(
             samples.stream().map(sample -> sample.at() - crawl.timeline().begunAt()).toList(),
-            samples.stream().map(Sample::cpuPercent).toList()));
+            samples.stream().map(Sample::cpuPercent).toList()),
+        crawl.timeline().virtualThreads());
   }
 }

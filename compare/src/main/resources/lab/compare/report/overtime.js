@@ -10,6 +10,10 @@ import {time} from './timeline.js';
 import {zoomByKey} from './timewindow.js';
 
 const SLICES = 240;
+const VIRTUAL_THREADS = [
+  ['mounted', 'Virtual threads that run', 'Each is mounted on a carrier thread, and there is one carrier for each core.'],
+  ['queued', 'Virtual threads that wait for a carrier', 'They could run, but all carriers are taken. Those that wait for a reply are in neither chart.'],
+];
 
 function overTimeSection() {
   if (timelines.length === 0) return null;
@@ -45,6 +49,14 @@ function chartsOverTime(shown) {
   const slice = format.micros(end / SLICES);
   charts.push(overTimeChart('Requests in flight', `The mean of each ${slice}.`, {label: 'requests', unit: '', digits: 1}, at, shown,
     timeline => until(timeline, at, timeline.inFlight.means(end, SLICES))));
+  const virtual = shown.filter(timeline => timeline.virtualThreads && present(timeline.virtualThreads.at));
+  if (virtual.length > 0) {
+    for (const [what, heading, note] of VIRTUAL_THREADS) {
+      charts.push(overTimeChart(heading, note, {label: 'virtual threads', unit: '', digits: 1}, at, virtual,
+        timeline => until(timeline, at, at.map(micros => timeline.virtualThreadsAt(micros, what))),
+        () => ({paths: uPlot.paths.stepped({align: 1})})));
+    }
+  }
   if (lagging.length > 0) {
     const note = 'How late its timer fired: work on the loop makes everything on it wait.';
     charts.push(overTimeChart('Lag of the event loop', note, {label: 'lag, ms', unit: ' ms', digits: 2}, at, lagging,

@@ -46,6 +46,7 @@ export class Timeline {
     this.warm = Boolean(raw.warm);
     this.urls = (raw.urls || []).map(place => urls[place]);
     this.samples = raw.samples;
+    this.virtualThreads = raw.virtualThreads;
     this.lanes = (raw.lanes || []).map(lane => new Lane(lane));
     this.begin = Math.min(0, ...this.lanes.map(lane => lane.size ? lane.begin[0] : 0));
     this.end = Math.max(raw.elapsedMicros || 0,
@@ -83,6 +84,12 @@ export class Timeline {
   waitedInFrontier(url) {
     const page = this.pages[url];
     return page && page.discovered >= 0 && page.begin < Infinity ? page.begin - page.discovered : undefined;
+  }
+
+  /** How many virtual threads were 'mounted' or 'queued' at a time, as last seen. */
+  virtualThreadsAt(time, what) {
+    const last = firstAbove(this.virtualThreads.at, time) - 1;
+    return last < 0 ? 0 : this.virtualThreads[what][last];
   }
 
   /** Client CPU at a time in percent of one core: as sampled, or else the lanes that compute. */

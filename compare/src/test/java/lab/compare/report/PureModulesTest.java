@@ -19,6 +19,7 @@ class PureModulesTest extends PageInBrowser {
         {name: 'crawler-loop', kind: ['parse', 'store'], url: [0, 0], begin: [40, 60], length: [20, 5]},
         {name: 'fetch 1', kind: ['wait', 'receive'], url: [0, 0], begin: [0, 30], length: [30, 10]},
         {name: 'fetch 2', kind: ['wait'], url: [1], begin: [20], length: [60]}]}, ['http://b/', 'http://a/']);
+      crawl.virtualThreads = {at: [10, 20], mounted: [1, 2], queued: [0, 3]};
       const times = new TimeWindow(); times.setWhole(0, 1000);
       """;
 
@@ -55,6 +56,7 @@ class PureModulesTest extends PageInBrowser {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+    "[5, 10, 15, 99].map(at => crawl.virtualThreadsAt(at, 'queued')) | [0,0,0,3]",
     "crawl.urls                               | ['http://a/','http://b/']",
     "[0, 25, 35, 70, 90].map(at => crawl.inFlight.at(at)) | [1,2,2,1,0]",
     "[...crawl.inFlight.means(100, 4)].map(mean => +mean.toFixed(9)) | [1.2,1.6,1,0.2]",

@@ -18,7 +18,7 @@ class ReportInBrowserTest extends PageInBrowser {
 
     assertSections(WITH_TIMELINES);
     assertThat(all("canvas.lanes")).hasSize(5);
-    assertThat(all("#over-time .uplot")).as("CPU, requests in flight, loop lag").hasSize(3);
+    assertThat(all("#over-time .uplot")).as("CPU, requests in flight, virtual threads that run, that wait, loop lag").hasSize(5);
     assertThat(one("#headline .warnings").getText()).contains("The machine was busy");
     assertThat(one("#verified code").getText()).startsWith("mvn -q package exec:exec@compare");
   }

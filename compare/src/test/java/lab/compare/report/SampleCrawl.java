@@ -133,6 +133,10 @@ public final class SampleCrawl {
     int[] at = IntStream.rangeClosed(1, Math.max(1, elapsed / 100_000)).map(i -> i * 100_000).toArray();
     double busy = variant.equals("sync") ? 35 : 160;
     timeline.put("samples", Map.of("at", at, "cpuPercent", Arrays.stream(at).mapToDouble(i -> busy * (0.8 + 0.4 * random.nextDouble())).toArray()));
+    if (variant.equals("virtual")) {
+      timeline.put("virtualThreads", Map.of("at", at, "mounted", Arrays.stream(at).map(i -> i / 100_000 % 3).toArray(),
+          "queued", Arrays.stream(at).map(i -> i / 100_000 % 2).toArray()));
+    }
     return timeline;
   }
 

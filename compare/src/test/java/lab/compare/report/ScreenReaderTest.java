@@ -14,7 +14,7 @@ class ScreenReaderTest extends PageInBrowser {
   @Test
   void eachPictureSaysWhatToNoticeOrIsNone() {
     open(SampleReport.comparison());
-    await(page -> all("#over-time .uplot").size() == 3 && all("#warm-up .uplot").size() == 5);
+    await(page -> all("#over-time .uplot").size() == 5 && all("#warm-up .uplot").size() == 5);
 
     List<WebElement> pictures = all("canvas:not([aria-hidden=true])");
     assertThat(pictures).hasSizeGreaterThan(5 + 5 + 3 + 5 - 1)

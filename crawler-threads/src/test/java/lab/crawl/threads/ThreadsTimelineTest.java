@@ -10,6 +10,7 @@ import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.measure.ClientProcesses;
 import lab.crawl.measure.MeasuredCrawl;
+import lab.crawl.measure.Timeline;
 import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteOptions;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +60,19 @@ class ThreadsTimelineTest {
       List<String> lanes = TimelineRules.laneNames(recorded(crawler));
       assertThat(lanes).hasSizeBetween(1, WIDTH)
           .isEqualTo(IntStream.rangeClosed(1, lanes.size()).mapToObj(i -> "virtual thread " + i).toList());
+    }
+  }
+
+  @Test
+  void theSchedulerOfVirtualThreadsIsWatchedWhereThereAreAny() {
+    try (ThreadsCrawler virtual = ThreadsCrawler.virtual(plan());
+        ThreadsCrawler platform = ThreadsCrawler.platform(plan())) {
+      Timeline timeline = recorded(virtual).recording().orElseThrow().timeline();
+      assertThat(timeline.virtualThreads().at()).isNotEmpty().isSorted().allMatch(at -> at <= timeline.elapsed());
+      assertThat(timeline.virtualThreads().mounted()).hasSameSizeAs(timeline.virtualThreads().at()).allMatch(mounted -> mounted >= 0);
+      assertThat(timeline.virtualThreads().queued()).hasSameSizeAs(timeline.virtualThreads().at()).allMatch(queued -> queued >= 0);
+
+      assertThat(recorded(platform).recording().orElseThrow().timeline().virtualThreads().at()).isEmpty();
     }
   }
 
