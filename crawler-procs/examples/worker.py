@@ -6,6 +6,7 @@ in style sheets, drawings, sitemaps and headers, and the pages that Python's HTM
 
     mvn -q package exec:exec@procs -DskipTests -DjvmArgs="'-Dlab.procs.worker=python3 crawler-procs/examples/worker.py'"
 """
+import base64
 import hashlib
 import http.client
 import json
@@ -45,6 +46,18 @@ def origins(plan):
     return {origin(seed) for seed in plan["seeds"]}
 
 
+def request_headers(url, plan):
+    headers = {"User-Agent": plan["fetch"]["userAgent"]}
+    requests = plan["fetch"]["requests"]
+    if origin(url) in origins(plan):
+        headers.update((header["name"], header["value"]) for header in requests["headers"])
+    for login in requests["logins"]:
+        if login["host"] == urlsplit(url).hostname:
+            both = "%s:%s" % (login["user"], login["password"])
+            headers.setdefault("Authorization", "Basic " + base64.b64encode(both.encode()).decode())
+    return headers
+
+
 def fetch(url, plan):
     """Status, headers and body; http.client follows no redirects, and neither may a worker."""
     parts = urlsplit(url)
@@ -52,7 +65,7 @@ def fetch(url, plan):
     connection = kind(parts.hostname, parts.port, timeout=plan["fetch"]["timeoutMillis"] / 1000)
     try:
         path = (parts.path or "/") + ("?" + parts.query if parts.query else "")
-        connection.request("GET", path, headers={"User-Agent": plan["fetch"]["userAgent"]})
+        connection.request("GET", path, headers=request_headers(url, plan))
         reply = connection.getresponse()
         return reply.status, reply.headers, reply.read(plan["fetch"]["maxBodyBytes"] + 1)
     finally:
@@ -110,8 +123,10 @@ def main():
     asked = SimpleQueue()
     threading.Thread(target=listen, args=(asked,), daemon=True).start()
     plan = asked.get()
-    if plan["version"] != 11 or plan["work"]["out"] or plan["work"]["warc"] or plan["work"]["nofollow"]:
-        raise ValueError("this worker speaks version 11, writes no files, and knows no nofollow")
+    if plan["version"] != 12 or plan["work"]["out"] or plan["work"]["warc"] or plan["work"]["nofollow"]:
+        raise ValueError("this worker speaks version 12, writes no files, and knows no nofollow")
+    if any(plan["fetch"]["requests"][what] for what in ("cookies", "keepsCookies", "proxy")) or plan["fetch"]["requests"]["bytesPerSecond"] < 2**63 - 1:
+        raise ValueError("this worker knows no cookies, no proxy and no rate")
     say({"type": "ready", "pid": os.getpid()})
     while True:
         result, outlinks = visit(asked.get()["url"], plan)

@@ -40,6 +40,11 @@ public abstract class CrawlerContract {
     return true;
   }
 
+  /** Whether the crawler takes plans that say something of requests: headers, cookies, logins, a proxy; false if it refuses them. */
+  protected boolean takesRequestSettings() {
+    return true;
+  }
+
   /** Whether the crawler has several fetches in flight when its plan allows; false if its width is always 1. */
   protected boolean overlaps() {
     return true;
@@ -171,6 +176,14 @@ public abstract class CrawlerContract {
   @DisplayName("13 Once more: what has not changed is not sent again")
   class OnceMore extends UpdateRules {
     OnceMore() {
+      super(CrawlerContract.this);
+    }
+  }
+
+  @Nested
+  @DisplayName("14 Requests: what the plan says goes with each of them, and to nobody else")
+  class Requests extends RequestRules {
+    Requests() {
       super(CrawlerContract.this);
     }
   }

@@ -36,6 +36,10 @@ abstract class Rules {
     return contract.isPolite();
   }
 
+  boolean takesRequestSettings() {
+    return contract.takesRequestSettings();
+  }
+
   boolean overlaps() {
     return contract.overlaps();
   }

@@ -209,17 +209,22 @@ public record CrawlPlan(
 
     /** See {@link FetchSettings#timeout()}. */
     public Builder timeout(Duration value) {
-      return fetch(new FetchSettings(value, fetch.maxBodyBytes(), fetch.userAgent()));
+      return fetch(new FetchSettings(value, fetch.maxBodyBytes(), fetch.userAgent(), fetch.requests()));
     }
 
     /** See {@link FetchSettings#maxBodyBytes()}. */
     public Builder maxBodyBytes(long value) {
-      return fetch(new FetchSettings(fetch.timeout(), value, fetch.userAgent()));
+      return fetch(new FetchSettings(fetch.timeout(), value, fetch.userAgent(), fetch.requests()));
     }
 
     /** See {@link FetchSettings#userAgent()}. */
     public Builder userAgent(String value) {
-      return fetch(new FetchSettings(fetch.timeout(), fetch.maxBodyBytes(), value));
+      return fetch(new FetchSettings(fetch.timeout(), fetch.maxBodyBytes(), value, fetch.requests()));
+    }
+
+    /** See {@link FetchSettings#requests()}. */
+    public Builder requests(RequestSettings value) {
+      return fetch(new FetchSettings(fetch.timeout(), fetch.maxBodyBytes(), fetch.userAgent(), value));
     }
 
     /** See {@link CrawlPlan#work()}. */

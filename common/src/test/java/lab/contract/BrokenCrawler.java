@@ -13,6 +13,7 @@ import lab.crawl.Crawler;
 import lab.crawl.FailureKind;
 import lab.crawl.Limits;
 import lab.crawl.Politeness;
+import lab.crawl.RequestSettings;
 import lab.crawl.Robots;
 import lab.crawl.Scope.Requisites;
 import lab.crawl.Sitemaps;
@@ -94,6 +95,13 @@ enum BrokenCrawler {
   SAYS_VISITED_TWICE(BrokenListeners.SaysVisitedTwice::new, "was VISITED", "10.1"),
   TELLS_FROM_ANY_THREAD(BrokenListeners.TellsFromAnyThread::new, "while another one was not over", "10.2"),
   TELLS_AFTER_THE_END(BrokenListeners.TellsAfterTheEnd::new, "told of", "10.3"),
+
+  SENDS_NOTHING_EXTRA(
+      plan -> new ReferenceCrawler(like(plan).requests(RequestSettings.NONE).build()), "", "14.1", "14.2", "14.3", "14.4", "14.5"),
+  SENDS_HEADERS_TO_ALL(BrokenRequests::headersToAll, "to another host", "14.1"),
+  SENDS_LOGINS_TO_ALL(BrokenRequests::loginsToAll, "to another host", "14.4"),
+  SENDS_COOKIES_TO_ALL(BrokenRequests::cookiesToAll, "Cookie", "14.2"),
+  KEEPS_ALL_COOKIES(BrokenRequests::keepingCookies, "not kept", "14.3"),
 
   BEGINS_ANEW(BrokenJournals.BeginsAnew::new, "requests of a crawl that went on after 4 visits", "11.1"),
   KEEPS_BEFORE_IT_SAVES(BrokenJournals.KeepsBeforeItSaves::new, "files when saved page 1 is kept", "11.2"),

@@ -121,7 +121,7 @@ class CrawlPlanTest {
     assertThat(plan.limits().hasDepthLimit()).isFalse();
     assertThat(plan.limits().maxPages()).isEqualTo(Limits.UNLIMITED);
     assertThat(plan.retries()).isEqualTo(new RetryPolicy(2, Duration.ofSeconds(30)));
-    assertThat(plan.fetch()).isEqualTo(new FetchSettings(Duration.ofSeconds(30), 32 << 20, "concurrency-lab/1.0"));
+    assertThat(plan.fetch()).isEqualTo(new FetchSettings(Duration.ofSeconds(30), 32 << 20, "concurrency-lab/1.0", RequestSettings.NONE));
     assertThat(plan.work()).isEqualTo(new WorkSettings(40, false, Optional.empty(), Optional.empty(), Optional.empty(), false));
     assertThat(plan.scope().reach()).isEqualTo(Scope.Reach.ORIGIN);
     assertThat(plan.scope().filter()).isEqualTo(UrlFilter.NONE);
@@ -140,7 +140,7 @@ class CrawlPlanTest {
     assertThat(plan.limits().hasDepthLimit()).isTrue();
     assertThat(plan.limits()).extracting(Limits::maxDepth, Limits::maxPages).containsExactly(4, 5);
     assertThat(plan.retries()).isEqualTo(new RetryPolicy(8, RetryPolicy.DEFAULT.patience()));
-    assertThat(plan.fetch()).isEqualTo(new FetchSettings(Duration.ofSeconds(6), 7, "nine"));
+    assertThat(plan.fetch()).isEqualTo(new FetchSettings(Duration.ofSeconds(6), 7, "nine", RequestSettings.NONE));
     assertThat(plan.work()).isEqualTo(new WorkSettings(3, true, Optional.of(Path.of("ten")), Optional.empty(), Optional.empty(), false));
   }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchSettings;
 import lab.crawl.Limits;
+import lab.crawl.RequestSettings;
 import lab.crawl.RetryPolicy;
 import lab.crawl.Robots;
 import lab.crawl.WorkSettings;
@@ -99,8 +100,7 @@ public final class CrawlOptions {
       })
   private Duration patience = RetryPolicy.DEFAULT.patience();
 
-  @Option(names = "--user-agent", paramLabel = "TEXT", description = "The User-Agent header. Default: ${DEFAULT-VALUE}.")
-  private String userAgent = FetchSettings.DEFAULT.userAgent();
+  @Mixin private RequestOptions requests = new RequestOptions();
 
   @Mixin private ScopeOptions scope = new ScopeOptions();
 
@@ -144,11 +144,16 @@ public final class CrawlOptions {
   }
 
   /**
-   * The plan for a target, whose robots.txt and sitemaps are read now, unless the target is a practice site or the options say otherwise.
+   * The plan for several crawls of a target, whose robots.txt and sitemaps are read now, unless the target is a practice site or the options
+   * say otherwise. It can be written down whole.
    *
    * @throws UsageException with one line that names the wrong value and what it may be
    */
   public CrawlPlan plan(CrawlTarget target) {
+    if (!requests.settings().equals(RequestSettings.NONE)) {
+      throw new UsageException("--header, --cookies, --keep-cookies, --netrc, --proxy and --rate are for single crawls:"
+          + " the plan of several is written down and read by other processes");
+    }
     return plan(target, Optional.empty(), UnaryOperator.identity());
   }
 
@@ -158,11 +163,11 @@ public final class CrawlOptions {
    * @param begun the plan of the crawl that now goes on: what robots.txt and sitemaps say is known then, and nobody is asked
    */
   CrawlPlan plan(CrawlTarget target, Optional<CrawlPlan> begun, UnaryOperator<CrawlPlan> change) {
-    EarlyRequests requests = new EarlyRequests();
+    EarlyRequests early = new EarlyRequests();
     Optional<Robots> allowed = begun.map(CrawlPlan::robots).filter(known -> !known.equals(Robots.NONE));
-    CrawlPlan asked = robots.addTo(change.apply(plan(target.seeds())), target, allowed, requests);
-    CrawlPlan plan = sitemaps.addTo(asked, begun.map(then -> then.scope().sitemaps()), requests);
-    requests.leaveAlone(plan.politeness());
+    CrawlPlan asked = robots.addTo(change.apply(plan(target.seeds())), target, allowed, early);
+    CrawlPlan plan = sitemaps.addTo(asked, begun.map(then -> then.scope().sitemaps()), early);
+    early.leaveAlone(plan.politeness());
     return plan;
   }
 
@@ -185,7 +190,7 @@ public final class CrawlOptions {
             .limits(new Limits(
                 maxDepth.orElse(Limits.UNLIMITED), maxPages.orElse(Limits.UNLIMITED), maxPathDepth, maxUrlLength, maxRepeats))
             .retries(new RetryPolicy(retries, patience))
-            .fetch(new FetchSettings(timeout, maxBody, userAgent))
+            .fetch(new FetchSettings(timeout, maxBody, requests.userAgent(), requests.settings()))
             .work(new WorkSettings(checksumRounds, interpreterLock, out, Optional.empty(), Optional.empty(), robots.nofollow()));
     scope.addTo(plan);
     politeness.addTo(plan, seeds);

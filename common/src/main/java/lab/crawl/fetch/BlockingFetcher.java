@@ -12,6 +12,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
 import lab.crawl.Lane;
+import lab.crawl.RequestSettings;
 import lab.crawl.Spool;
 import lab.crawl.reply.ReplyHead;
 import lab.crawl.reply.ReplyReader;
@@ -37,6 +38,7 @@ public final class BlockingFetcher implements AutoCloseable {
   /** The same as {@link #plain} if no URL of the crawl is https. */
   private final Clients secure;
   private final CrawlPlan plan;
+  private final Requests requests;
   private final Spool spool;
 
   /** For the fetches of one plan: keeps as many idle connections as the plan is wide. */
@@ -47,10 +49,11 @@ public final class BlockingFetcher implements AutoCloseable {
   /** The same with a change to the client, for tests. */
   BlockingFetcher(CrawlPlan plan, UnaryOperator<OkHttpClient.Builder> change) {
     this.plan = plan;
+    this.requests = new Requests(plan);
     this.spool = new Spool(plan.work().out());
-    this.plain = Clients.of(change.apply(withoutTls(builder(plan))).build());
+    this.plain = Clients.of(change.apply(withoutTls(builder(plan, requests))).build());
     this.secure = plan.scope().mayNeedTls()
-        ? Clients.of(change.apply(withTls(builder(plan), TlsSockets.defaultTrust())).build())
+        ? Clients.of(change.apply(withTls(builder(plan, requests), TlsSockets.defaultTrust())).build())
         : plain;
   }
 
@@ -66,9 +69,10 @@ public final class BlockingFetcher implements AutoCloseable {
     }
   }
 
-  private static OkHttpClient.Builder builder(CrawlPlan plan) {
+  private static OkHttpClient.Builder builder(CrawlPlan plan, Requests requests) {
     return new OkHttpClient.Builder()
-        .proxy(Proxy.NO_PROXY)
+        .proxy(requests.proxy().map(BlockingFetcher::proxy).orElse(Proxy.NO_PROXY))
+        .proxyAuthenticator((_, reply) -> tunnel(reply, plan, requests))
         .protocols(List.of(Protocol.HTTP_1_1))
         .connectionPool(new ConnectionPool(plan.concurrency(), 5, TimeUnit.MINUTES))
         .followRedirects(false)
@@ -82,6 +86,20 @@ public final class BlockingFetcher implements AutoCloseable {
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .eventListenerFactory(call -> call.request().tag(Watch.class));
+  }
+
+  private static Proxy proxy(RequestSettings.Proxy proxy) {
+    return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+  }
+
+  /** The request for a tunnel to a host. OkHttp asks for it before it asks the proxy, and again if the proxy is not content. */
+  private static Request tunnel(Response reply, CrawlPlan plan, Requests requests) {
+    if (reply.challenges().stream().noneMatch(challenge -> challenge.scheme().equals("OkHttp-Preemptive"))) {
+      return null;
+    }
+    Request.Builder request = reply.request().newBuilder().header("User-Agent", plan.fetch().userAgent());
+    requests.proxyAuthorization().ifPresent(login -> request.header("Proxy-Authorization", login));
+    return request.build();
   }
 
   /** Where no URL is https, this does: reading all the certificates is a third of a start. */
@@ -104,11 +122,13 @@ public final class BlockingFetcher implements AutoCloseable {
    * @throws InterruptedException if the thread is interrupted meanwhile; its connection is then closed
    */
   public FetchResult fetch(HttpUrl url, Lane lane) throws InterruptedException {
-    Watch watch = new Watch(new FetchSpans(url, lane), newReader(url));
+    Watch watch = newWatch(url, lane);
     Clients clients = url.isHttps() ? secure : plain;
-    FetchResult result = exchange(plan.politeness().delays(url) ? clients.fresh : clients.kept, url, watch);
+    FetchResult first = exchange(plan.politeness().delays(url) ? clients.fresh : clients.kept, url, watch);
     // Not a retry: a server that closes a kept-alive connection just then is nobody's fault (RFC 9112, 9.3.1).
-    return watch.isStale(result) ? exchange(clients.fresh, url, new Watch(new FetchSpans(url, lane), newReader(url))) : result;
+    FetchResult result = watch.isStale(first) ? exchange(clients.fresh, url, newWatch(url, lane)) : first;
+    requests.heard(url, result);
+    return result;
   }
 
   /** The same, for which nobody keeps a timeline. */
@@ -116,8 +136,8 @@ public final class BlockingFetcher implements AutoCloseable {
     return fetch(url, Lane.NONE);
   }
 
-  private ReplyReader newReader(HttpUrl url) {
-    return ReplyReader.of(plan, spool, url);
+  private Watch newWatch(HttpUrl url, Lane lane) {
+    return new Watch(requests, new FetchSpans(url, lane), ReplyReader.of(plan, spool, url));
   }
 
   private FetchResult exchange(OkHttpClient with, HttpUrl url, Watch watch) throws InterruptedException {
@@ -136,8 +156,7 @@ public final class BlockingFetcher implements AutoCloseable {
     // OkHttp asks for gzip by itself, and then finds nothing to undo: the filter has told it of an empty reply.
     Call call = with.newCall(new Request.Builder()
         .url(url)
-        .headers(watch.reader.conditions())
-        .header("User-Agent", plan.fetch().userAgent())
+        .headers(requests.headers(url, watch.reader.conditions()))
         .tag(Watch.class, watch)
         .build());
     try (Response _ = call.execute()) {
@@ -164,13 +183,16 @@ public final class BlockingFetcher implements AutoCloseable {
 
   /** How far a call has come, whether its connection had served another call before, and what came back. */
   private static final class Watch extends EventListener implements ReplyFilter.Reader {
+    private final Requests requests;
     private final FetchSpans spans;
     private final ReplyReader reader;
+    private long pause;
     private boolean connecting;
     private boolean connected;
     private boolean replied;
 
-    Watch(FetchSpans spans, ReplyReader reader) {
+    Watch(Requests requests, FetchSpans spans, ReplyReader reader) {
+      this.requests = requests;
       this.spans = spans;
       this.reader = reader;
     }
@@ -195,7 +217,9 @@ public final class BlockingFetcher implements AutoCloseable {
     public void connectionAcquired(Call call, Connection connection) {
       connected = true;
       spans.connected();
-      reader.connectedTo(connection.route().socketAddress().getAddress());
+      if (requests.proxy().isEmpty()) {
+        reader.connectedTo(connection.route().socketAddress().getAddress());
+      }
       ((Filtered) connection.socket()).filter().begin(this);
     }
 
@@ -211,6 +235,7 @@ public final class BlockingFetcher implements AutoCloseable {
 
     @Override
     public void taken(byte[] bytes, int from, int count) {
+      pause = requests.received(count);
       reader.taken(bytes, from, count);
     }
 
@@ -218,11 +243,13 @@ public final class BlockingFetcher implements AutoCloseable {
     public void head(ReplyHead head) throws IOException {
       replied = true;
       spans.firstByte();
+      Requests.pause(pause);
       reader.head(head);
     }
 
     @Override
     public void body(byte[] bytes, int from, int count) throws IOException {
+      Requests.pause(pause);
       reader.body(bytes, from, count);
     }
 

@@ -17,6 +17,7 @@ import lab.crawl.Limits;
 import lab.crawl.Next;
 import lab.crawl.Politeness;
 import lab.crawl.Robots;
+import lab.crawl.Scope;
 import lab.crawl.Sitemaps;
 import lab.crawl.Urls;
 import lab.crawl.Visit;
@@ -76,7 +77,7 @@ public final class EarlyRequests {
    */
   CrawlResult fetch(CrawlPlan plan, List<HttpUrl> urls, Limits limits, long maxBodyBytes,
       BiFunction<HttpUrl, FetchResult.Reply, List<String>> reader) {
-    FetchSettings settings = new FetchSettings(plan.fetch().timeout(), maxBodyBytes, plan.fetch().userAgent());
+    FetchSettings settings = new FetchSettings(plan.fetch().timeout(), maxBodyBytes, plan.fetch().userAgent(), plan.fetch().requests());
     CrawlPlan early = CrawlPlan.of(urls).concurrency(1).limits(limits).politeness(plan.politeness()).retries(plan.retries())
         .fetch(settings).work(new WorkSettings(0, false, Optional.empty(), plan.work().warc(), Optional.empty(), false)).build();
     leaveAlone(plan.politeness());
@@ -84,7 +85,7 @@ public final class EarlyRequests {
     try {
       for (Next next = frontier.next(); next != Next.OVER; next = frontier.next()) {
         if (next instanceof Next.Url(HttpUrl url)) {
-          frontier.record(visited(early, url, reader));
+          frontier.record(visited(plan, early, url, reader));
         } else if (next instanceof Next.NotBefore moment) {
           Thread.sleep(moment.fromNow());
         }
@@ -95,10 +96,12 @@ public final class EarlyRequests {
     return frontier.result();
   }
 
-  /** One host after another may have to be asked, http or https, each by a fetcher of its own. */
-  private Visited visited(CrawlPlan early, HttpUrl url, BiFunction<HttpUrl, FetchResult.Reply, List<String>> reader)
+  /** One host after another may have to be asked, http or https, each by a fetcher of its own. It knows the seeds, so that only they get their headers. */
+  private Visited visited(CrawlPlan crawl, CrawlPlan early, HttpUrl url, BiFunction<HttpUrl, FetchResult.Reply, List<String>> reader)
       throws InterruptedException {
-    CrawlPlan plan = CrawlPlan.of(url).concurrency(1).fetch(early.fetch()).work(early.work()).build();
+    // Only then does a fetcher have TLS for sure.
+    Scope.Requisites requisites = url.isHttps() ? Scope.Requisites.ANY : Scope.Requisites.SAME;
+    CrawlPlan plan = CrawlPlan.of(crawl.scope().seeds()).requisites(requisites).concurrency(1).fetch(early.fetch()).work(early.work()).build();
     try (BlockingFetcher fetcher = new BlockingFetcher(plan)) {
       FetchResult result = fetcher.fetch(url);
       answered.put(Urls.origin(url.toString()), System.nanoTime());

@@ -1,6 +1,7 @@
 package lab.crawl.measure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.FetchSettings;
 import lab.crawl.Limits;
 import lab.crawl.Politeness;
+import lab.crawl.RequestSettings;
 import lab.crawl.RetryPolicy;
 import lab.crawl.Robots;
 import lab.crawl.Scope;
@@ -39,8 +41,25 @@ public record PlanRecord(
     Limits limits,
     Politeness politeness,
     RetryPolicy retries,
-    FetchSettings fetch,
+    Fetch fetch,
     WorkSettings work) {
+
+  /**
+   * {@link FetchSettings} without their {@link RequestSettings}, which are much too secret to be written down.
+   *
+   * @param requests what of these is no secret, for a person; absent if nothing was said
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Fetch(Duration timeout, long maxBodyBytes, String userAgent, Optional<String> requests) {
+    static Fetch of(FetchSettings fetch) {
+      Optional<String> requests = Optional.of(fetch.requests().toString()).filter(said -> !said.isEmpty());
+      return new Fetch(fetch.timeout(), fetch.maxBodyBytes(), fetch.userAgent(), requests);
+    }
+
+    FetchSettings toSettings() {
+      return new FetchSettings(timeout, maxBodyBytes, userAgent, RequestSettings.NONE);
+    }
+  }
 
   /** Copies the lists. */
   public PlanRecord {
@@ -63,12 +82,12 @@ public record PlanRecord(
         plan.limits(),
         plan.politeness(),
         plan.retries(),
-        plan.fetch(),
+        Fetch.of(plan.fetch()),
         plan.work());
   }
 
   /**
-   * Reads it back.
+   * Reads it back, but for what goes with each request.
    *
    * @throws IllegalArgumentException with one line that names a value which no plan may have
    */
@@ -83,7 +102,7 @@ public record PlanRecord(
             .limits(limits)
             .politeness(politeness)
             .retries(retries)
-            .fetch(fetch)
+            .fetch(fetch.toSettings())
             .work(work);
     includes.stream().map(Pattern::compile).forEach(plan::include);
     excludes.stream().map(Pattern::compile).forEach(plan::exclude);

@@ -2,9 +2,13 @@ package lab.crawl.reply;
 
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lab.crawl.Body;
 import lab.crawl.BodyTooLongException;
 import lab.crawl.BodyWriter;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CaptureWriter implements AutoCloseable {
   private final Spool spool;
   private final long maxBytes;
+  private final Set<String> secretHeaders;
   private final Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   private final ByteArrayOutputStream request = new ByteArrayOutputStream();
   private final ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -32,8 +37,10 @@ final class CaptureWriter implements AutoCloseable {
    * Begins now.
    *
    * @param maxBytes the longest body that is kept; what makes chunks of it may be as long again
+   * @param secretHeaders names, in lower case, of what is left out of the request
    */
-  CaptureWriter(Spool spool, long maxBytes) {
+  CaptureWriter(Spool spool, long maxBytes, Set<String> secretHeaders) {
+    this.secretHeaders = secretHeaders;
     this.spool = spool;
     this.maxBytes = maxBytes;
   }
@@ -88,7 +95,16 @@ final class CaptureWriter implements AutoCloseable {
   }
 
   private Capture capture(Body sent, Body payload, Ending ending) {
-    return new Capture(begun, server, request.toByteArray(), head.toByteArray(), sent, payload, ending, Optional.empty());
+    return new Capture(begun, server, requestWithoutSecrets(), head.toByteArray(), sent, payload, ending, Optional.empty());
+  }
+
+  /** The request has no body, and each of its headers is one line. */
+  private byte[] requestWithoutSecrets() {
+    return request.toString(StandardCharsets.ISO_8859_1)
+        .lines()
+        .filter(line -> !secretHeaders.contains(line.replaceFirst(":.*", "").toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining("\r\n", "", "\r\n"))
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Removes what was written, unless it is somebody's by now. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Crawler;
+import lab.crawl.RequestSettings;
 import lab.crawl.cli.UsageException;
 import picocli.CommandLine.Option;
 
@@ -30,6 +31,10 @@ final class ClusterOptions {
   Crawler newCrawler(CrawlPlan plan) {
     if (members < 1) {
       throw new UsageException("--members " + members + ": should be 1 or more");
+    }
+    if (!plan.fetch().requests().equals(RequestSettings.NONE)) {
+      throw new UsageException("--header, --cookies, --keep-cookies, --netrc, --proxy and --rate are not for cluster, whose plan lies in a database;"
+          + " another design takes them");
     }
     List<Integer> widths = widths(members, plan.concurrency());
     return new ClusterCrawler(plan, name.orElse(plan.seed().toString()), openStore(), address -> new ProcessTeam(address, widths));

@@ -13,6 +13,12 @@ class ClusterContractIT extends CrawlerContract {
     TestStore.newDatabase();
   }
 
+  /** A plan lies in the database, which is no place for passwords. */
+  @Override
+  protected boolean takesRequestSettings() {
+    return false;
+  }
+
   @Override
   protected Crawler newCrawler(CrawlPlan plan) {
     return new ClusterCrawler(plan, "test", Store.at(TestStore.newDatabase()),

@@ -17,7 +17,7 @@ import okhttp3.HttpUrl;
 public sealed interface Message {
 
   /** The version of the protocol that this code speaks. */
-  int VERSION = 11;
+  int VERSION = 12;
 
   /** What the parent says. */
   sealed interface ToWorker extends Message {}
@@ -33,7 +33,7 @@ public sealed interface Message {
    * @param seeds tell the crawl's origins: only outlinks on one of them are reported
    * @param requisites whether what a page needs is also reported if it is on another origin
    * @param politeness which hosts are asked on a new connection each time; the waiting is the parent's
-   * @param fetch how to fetch a page
+   * @param fetch how to fetch a page; the rate is this worker's part of it
    * @param work what to do with it; the output folder may be relative to the working directory
    */
   record Plan(int version, List<HttpUrl> seeds, Scope.Requisites requisites, Politeness politeness, FetchSettings fetch, WorkSettings work) implements ToWorker {
@@ -44,7 +44,7 @@ public sealed interface Message {
     }
 
     static Plan of(CrawlPlan plan) {
-      return new Plan(VERSION, plan.scope().seeds(), plan.scope().requisites(), plan.politeness(), plan.fetch(), plan.work());
+      return new Plan(VERSION, plan.scope().seeds(), plan.scope().requisites(), plan.politeness(), plan.fetch().sharedBy(plan.concurrency()), plan.work());
     }
 
     /** The plan by which one worker visits its pages, one at a time. */

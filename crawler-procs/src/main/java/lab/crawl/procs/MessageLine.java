@@ -75,7 +75,8 @@ final class MessageLine {
         // A shorter timeout than a millisecond may not become none at all.
         .with("timeoutMillis", Math.max(1, fetch.timeout().toMillis()))
         .with("maxBodyBytes", fetch.maxBodyBytes())
-        .with("userAgent", fetch.userAgent());
+        .with("userAgent", fetch.userAgent())
+        .with("requests", RequestsJson.of(fetch.requests()));
   }
 
   private static JsonObject work(WorkSettings work) {
@@ -138,7 +139,8 @@ final class MessageLine {
 
   private static FetchSettings fetchSettings(JsonObject fields) {
     var fetch = new FetchSettings(
-        Duration.ofMillis(fields.number("timeoutMillis")), fields.number("maxBodyBytes"), fields.text("userAgent"));
+        Duration.ofMillis(fields.number("timeoutMillis")), fields.number("maxBodyBytes"), fields.text("userAgent"),
+        RequestsJson.settings(fields.object("requests")));
     fields.end();
     return fetch;
   }

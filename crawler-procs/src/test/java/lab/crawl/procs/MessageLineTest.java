@@ -12,6 +12,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchSettings;
 import lab.crawl.Politeness;
+import lab.crawl.RequestSettings;
 import lab.crawl.Scope;
 import lab.crawl.SkipReason;
 import lab.crawl.Span;
@@ -20,6 +21,7 @@ import lab.crawl.Visit;
 import lab.crawl.Visited;
 import lab.crawl.WorkSettings;
 import lab.crawl.measure.Anchor;
+import okhttp3.Cookie;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,12 +32,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageLineTest {
   private static final HttpUrl BASE = HttpUrl.get("http://example.org/a/");
 
+  private static final RequestSettings REQUESTS = new RequestSettings(
+      List.of(new RequestSettings.Header("X-Key", "a \"b\"")),
+      List.of(
+          new Cookie.Builder().name("a").value("1").domain("example.org").path("/b").secure().build(),
+          new Cookie.Builder().name("c").value("").hostOnlyDomain("127.0.0.1").path("/").expiresAt(4_000_000_000_000L).build()),
+      true, Optional.of(new RequestSettings.Proxy("::1", 3128)), List.of(new RequestSettings.Login("example.org", "ü", "p:w")), 1_000_000);
+
   static Stream<Message> messages() {
     String sha = "0123456789abcdef".repeat(4);
     return Stream.of(
         new Message.Plan(
             1, List.of(BASE, HttpUrl.get("https://other.example/")),
-            Scope.Requisites.ANY, Politeness.USUAL.asking("https://other.example/", Duration.ofSeconds(7)), new FetchSettings(Duration.ofSeconds(30), 1L << 40, "lab/1.0 \"quoted\" \\ "),
+            Scope.Requisites.ANY, Politeness.USUAL.asking("https://other.example/", Duration.ofSeconds(7)), new FetchSettings(Duration.ofSeconds(30), 1L << 40, "lab/1.0 \"quoted\" \\ ", REQUESTS),
             new WorkSettings(20, true, Optional.of(Path.of("a folder/ü")), Optional.of(Path.of("ö.warc.gz")), Optional.of(Path.of("r")), true)),
         new Message.Plan(1, List.of(BASE), Scope.Requisites.SAME, Politeness.NONE, FetchSettings.DEFAULT, WorkSettings.DEFAULT),
         new Message.VisitPage(BASE, false),
@@ -134,13 +143,14 @@ class MessageLineTest {
   @Test
   void aPlanTellsAWorkerWhatItNeeds() {
     CrawlPlan plan =
-        CrawlPlan.of(List.of(BASE, HttpUrl.get("http://b.example/"))).timeout(Duration.ofMillis(1_500)).maxBodyBytes(7).retries(1).userAgent("me")
+        CrawlPlan.of(List.of(BASE, HttpUrl.get("http://b.example/"))).timeout(Duration.ofMillis(1_500)).maxBodyBytes(7).retries(1).userAgent("me").requests(REQUESTS)
             .checksumRounds(3).interpreterLock(true).out(Path.of("mirror")).concurrency(1).politeness(Politeness.USUAL).requisites(Scope.Requisites.ANY).build();
     CrawlPlan told = Message.Plan.of(plan).toCrawlPlan();
     assertThat(told.scope().requisites()).isEqualTo(plan.scope().requisites());
     assertThat(told.politeness()).isEqualTo(plan.politeness());
     assertThat(told.fetch()).isEqualTo(plan.fetch());
     assertThat(told.work()).isEqualTo(plan.work());
+    assertThat(Message.Plan.of(plan).fetch().requests().bytesPerSecond()).isEqualTo(1_000_000);
     assertThat(told.scope().seeds()).isEqualTo(plan.scope().seeds());
   }
 }

@@ -325,7 +325,7 @@ class ProcsCrawlerIT {
       input.flush();
       assertThat(MessageLine.message(output.readLine(), Message.FromWorker.class))
           .isInstanceOfSatisfying(Message.Bug.class, bug -> assertThat(bug.stackTrace())
-              .contains("worker speaks version 11, parent 99")
+              .contains("worker speaks version 12, parent 99")
               .contains("at lab.crawl.procs.WorkerMain.run"));
     }
     assertThat(worker.onExit().join().exitValue()).isZero();

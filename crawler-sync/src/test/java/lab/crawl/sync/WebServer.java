@@ -1,5 +1,6 @@
 package lab.crawl.sync;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class WebServer implements AutoCloseable {
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final Map<String, Answer> firstAnswers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<Headers> headers = new CopyOnWriteArrayList<>();
   private final List<Long> arrivals = new CopyOnWriteArrayList<>();
 
   private record Answer(int status, byte[] body, Map<String, String> headers) {}
@@ -66,6 +68,7 @@ final class WebServer implements AutoCloseable {
     String path = exchange.getRequestURI().toString();
     arrivals.add(System.nanoTime());
     asked.add(path);
+    headers.add(exchange.getRequestHeaders());
     Answer first = firstAnswers.remove(path);
     Answer answer = first != null ? first : answers.getOrDefault(path, new Answer(404, new byte[0], Map.of()));
     answer.headers.forEach(exchange.getResponseHeaders()::set);
@@ -76,6 +79,16 @@ final class WebServer implements AutoCloseable {
 
   String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  /** What a header was in each request; the empty text where there was none. */
+  List<String> header(String name) {
+    return headers.stream().map(sent -> sent.containsKey(name) ? String.join(", ", sent.get(name)) : "").toList();
+  }
+
+  /** The time between the first requests for two paths. */
+  Duration gap(String path, String next) {
+    return Duration.ofNanos(arrivals.get(asked.indexOf(next)) - arrivals.get(asked.indexOf(path)));
   }
 
   /** The least time between two requests. */

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import lab.crawl.FetchResult;
 import lab.crawl.reply.ReplyParser;
@@ -84,10 +85,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void take(ByteBuf bytes) throws IOException {
+    pause(exchange.received(bytes.readableBytes()));
     while (bytes.isReadable() && !leftOver && !exchange.hasEnough()) {
       int count = Math.min(piece.length, bytes.readableBytes());
       bytes.readBytes(piece, 0, count);
       leftOver = reply.take(piece, 0, count, exchange) < count;
+    }
+  }
+
+  /** What comes meanwhile stays with the system, and when that is full with the sender. */
+  private void pause(long nanos) {
+    if (nanos > 0) {
+      channel.config().setAutoRead(false);
+      channel.eventLoop().schedule(() -> channel.config().setAutoRead(true), nanos, TimeUnit.NANOSECONDS);
     }
   }
 

@@ -8,7 +8,10 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.handler.proxy.HttpProxyHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
@@ -22,7 +25,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
+import lab.crawl.RequestSettings;
 import lab.crawl.Scope;
+import lab.crawl.fetch.Requests;
 import okhttp3.HttpUrl;
 
 /** Makes connections to one origin: looks up its addresses, connects to one of them, shakes hands if it is https. */
@@ -33,6 +38,7 @@ final class Connector {
   private final HostLookup lookup;
   private final Bootstrap bootstrap;
   private final byte[] piece;
+  private final Requests requests;
 
   /**
    * For one origin.
@@ -40,12 +46,13 @@ final class Connector {
    * @param tls present if that is https
    * @param piece room for bytes on their way; all connections of a loop may share it
    */
-  Connector(HttpUrl origin, EventLoop loop, Optional<SslContext> tls, byte[] piece) {
+  Connector(HttpUrl origin, EventLoop loop, Optional<SslContext> tls, byte[] piece, Requests requests) {
     this.origin = origin;
     this.loop = loop;
     this.tls = tls;
     this.piece = piece;
-    this.lookup = new HostLookup(origin.host());
+    this.requests = requests;
+    this.lookup = new HostLookup(requests.proxy().map(RequestSettings.Proxy::host).orElse(origin.host()));
     this.bootstrap = new Bootstrap()
         .group(loop)
         .channel(NioSocketChannel.class)
@@ -71,6 +78,7 @@ final class Connector {
   CompletableFuture<Connection> connect(Exchange exchange, Consumer<Connection> whenIdle) {
     return onLoop(lookup.addresses())
         .thenCompose(addresses -> connect(exchange, whenIdle, addresses.iterator()))
+        .thenCompose(Connector::throughProxy)
         .thenCompose(connection -> {
           exchange.reached(Exchange.Stage.CONNECTED);
           return shakeHands(connection);
@@ -84,14 +92,32 @@ final class Connector {
       return CompletableFuture.failedFuture(new CancellationException("ended before there was a connection"));
     }
     Connection connection = new Connection(whenIdle, piece);
+    var peer = new InetSocketAddress(addresses.next(), requests.proxy().map(RequestSettings.Proxy::port).orElse(origin.port()));
+    boolean isTunnel = requests.proxy().isPresent() && origin.isHttps();
     ChannelFuture connecting = bootstrap.clone()
-        .handler(new Pipeline(connection, exchange))
-        .connect(new InetSocketAddress(addresses.next(), origin.port()));
+        .handler(new Pipeline(connection, exchange, isTunnel ? Optional.of(newTunnel(peer)) : Optional.empty()))
+        .connect(isTunnel ? InetSocketAddress.createUnresolved(origin.host(), origin.port()) : peer);
     exchange.runsOn(connecting.channel());
     // A channel that can't even be opened (no file handle left) says so on another thread than the loop.
     return onLoop(completed(connecting))
         .thenApply(_ -> connection)
         .exceptionallyCompose(e -> addresses.hasNext() ? connect(exchange, whenIdle, addresses) : noneLeft(e));
+  }
+
+  /** Has the proxy connect to the host first ({@code CONNECT}); the connection's own bytes go through that. */
+  private HttpProxyHandler newTunnel(InetSocketAddress proxy) {
+    HttpHeaders headers = new DefaultHttpHeaders().set("User-Agent", requests.userAgent());
+    HttpProxyHandler tunnel = requests.proxyLogin()
+        .map(login -> new HttpProxyHandler(proxy, login.user(), login.password(), headers, true))
+        .orElseGet(() -> new HttpProxyHandler(proxy, headers, true));
+    // The limit for the whole fetch counts here, too.
+    tunnel.setConnectTimeoutMillis(0);
+    return tunnel;
+  }
+
+  private static CompletableFuture<Connection> throughProxy(Connection connection) {
+    HttpProxyHandler tunnel = connection.channel().pipeline().get(HttpProxyHandler.class);
+    return tunnel == null ? CompletableFuture.completedFuture(connection) : completed(tunnel.connectFuture()).thenApply(_ -> connection);
   }
 
   private <T> CompletableFuture<T> noneLeft(Throwable e) {
@@ -130,14 +156,17 @@ final class Connector {
   private final class Pipeline extends ChannelInitializer<Channel> {
     private final Connection connection;
     private final Exchange exchange;
+    private final Optional<HttpProxyHandler> tunnel;
 
-    Pipeline(Connection connection, Exchange exchange) {
+    Pipeline(Connection connection, Exchange exchange, Optional<HttpProxyHandler> tunnel) {
+      this.tunnel = tunnel;
       this.connection = connection;
       this.exchange = exchange;
     }
 
     @Override
     protected void initChannel(Channel channel) {
+      tunnel.ifPresent(channel.pipeline()::addLast);
       tls.ifPresent(context -> channel.pipeline().addLast(newTlsHandler(context, channel)));
       if (exchange.captures()) {
         channel.pipeline().addLast(new SentBytes(connection));

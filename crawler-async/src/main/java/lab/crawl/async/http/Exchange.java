@@ -16,9 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
-import lab.crawl.FetchSettings;
 import lab.crawl.fetch.Failures;
 import lab.crawl.fetch.FetchSpans;
+import lab.crawl.fetch.Requests;
 import lab.crawl.reply.ReplyHead;
 import lab.crawl.reply.ReplyParser;
 import lab.crawl.reply.ReplyReader;
@@ -33,7 +33,7 @@ final class Exchange implements ReplyParser.Sink {
   enum Stage { CONNECTING, CONNECTED, REPLYING, REPLIED }
 
   private final HttpUrl url;
-  private final FetchSettings settings;
+  private final Requests requests;
   private final CompletableFuture<FetchResult> result = new CompletableFuture<>();
   private final ScheduledFuture<?> timeout;
   private final FetchSpans spans;
@@ -44,14 +44,14 @@ final class Exchange implements ReplyParser.Sink {
   private boolean ended;
 
   /** Begins: its time runs from now. */
-  Exchange(HttpUrl url, FetchSettings settings, EventLoop loop, FetchSpans spans, ReplyReader reader) {
+  Exchange(HttpUrl url, Requests requests, EventLoop loop, FetchSpans spans, ReplyReader reader) {
     this.url = url;
-    this.settings = settings;
+    this.requests = requests;
     this.spans = spans;
     this.reader = reader;
     // One limit for the whole fetch: a body that drips would never exceed a limit per read.
     this.timeout = loop.schedule(
-        () -> fail(new InterruptedIOException("timeout")), settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        () -> fail(new InterruptedIOException("timeout")), requests.timeout().toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** What comes of it; completed exceptionally by a bug. */
@@ -62,12 +62,11 @@ final class Exchange implements ReplyParser.Sink {
   /** The request, with the same bytes as OkHttp's: an archive of exchanges must not tell who made them. */
   FullHttpRequest request() {
     String query = url.encodedQuery();
-    String target = query == null ? url.encodedPath() : url.encodedPath() + "?" + query;
+    String path = query == null ? url.encodedPath() : url.encodedPath() + "?" + query;
+    String target = requests.isByProxy(url) ? url.toString() : path;
     FullHttpRequest request =
         new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, target, Unpooled.EMPTY_BUFFER);
-    request.headers()
-        .set("User-Agent", settings.userAgent());
-    reader.conditions().forEach(condition -> request.headers().add(condition.getFirst(), condition.getSecond()));
+    requests.headers(url, reader.conditions()).forEach(header -> request.headers().add(header.getFirst(), header.getSecond()));
     request.headers()
         .set("Host", hostHeader())
         .set("Connection", "Keep-Alive")
@@ -120,6 +119,11 @@ final class Exchange implements ReplyParser.Sink {
     return reader.captures();
   }
 
+  /** Some bytes have come over its connection; for so many nanoseconds no more are to be received there. */
+  long received(int count) {
+    return requests.received(count);
+  }
+
   /** Some more bytes of the request are sent. */
   void sent(byte[] bytes) {
     reader.sent(bytes, 0, bytes.length);
@@ -147,7 +151,7 @@ final class Exchange implements ReplyParser.Sink {
   /** Its request is sent next. */
   void sending() {
     spans.connected();
-    if (channel.remoteAddress() instanceof InetSocketAddress server) {
+    if (requests.proxy().isEmpty() && channel.remoteAddress() instanceof InetSocketAddress server) {
       reader.connectedTo(server.getAddress());
     }
   }

@@ -16,6 +16,7 @@ import lab.crawl.Lane;
 import lab.crawl.Spool;
 import lab.crawl.Urls;
 import lab.crawl.fetch.FetchSpans;
+import lab.crawl.fetch.Requests;
 import lab.crawl.reply.ReplyReader;
 import okhttp3.HttpUrl;
 
@@ -32,6 +33,7 @@ public final class LoopFetcher implements Fetcher {
   private final IdleConnections idle;
   private final Map<String, Connections> connections = new HashMap<>();
   private final CrawlPlan plan;
+  private final Requests requests;
   private final Spool spool;
   private final Set<Exchange> running = new HashSet<>();
   private boolean closed;
@@ -44,6 +46,7 @@ public final class LoopFetcher implements Fetcher {
   LoopFetcher(CrawlPlan plan, EventLoop loop, Optional<SslContext> tls) {
     this.loop = loop;
     this.plan = plan;
+    this.requests = new Requests(plan);
     this.spool = new Spool(plan.work().out());
     this.tls = tls;
     this.idle = new IdleConnections(plan.concurrency());
@@ -54,7 +57,11 @@ public final class LoopFetcher implements Fetcher {
     Exchange exchange = newExchange(url, lane);
     connections(url).send(exchange);
     return exchange.result().thenCompose(result ->
-        exchange.isStale(result) ? onNewConnection(url, lane) : CompletableFuture.completedFuture(result));
+            exchange.isStale(result) ? onNewConnection(url, lane) : CompletableFuture.completedFuture(result))
+        .thenApply(result -> {
+          requests.heard(url, result);
+          return result;
+        });
   }
 
   /** Not a retry: a server that closes a kept-alive connection just then is nobody's fault (RFC 9112, 9.3.1). */
@@ -70,7 +77,7 @@ public final class LoopFetcher implements Fetcher {
   }
 
   private Connector newConnector(HttpUrl origin) {
-    return new Connector(origin, loop, tls.filter(_ -> origin.isHttps()), piece);
+    return new Connector(origin, loop, tls.filter(_ -> origin.isHttps()), piece, requests);
   }
 
   private Exchange newExchange(HttpUrl url, Lane lane) {
@@ -78,7 +85,7 @@ public final class LoopFetcher implements Fetcher {
       throw new CancellationException("the crawler is closed");
     }
     Exchange exchange = new Exchange(
-        url, plan.fetch(), loop, new FetchSpans(url, lane), ReplyReader.of(plan, spool, url));
+        url, requests, loop, new FetchSpans(url, lane), ReplyReader.of(plan, spool, url));
     running.add(exchange);
     exchange.result().whenComplete((_, _) -> running.remove(exchange));
     return exchange;

@@ -18,6 +18,7 @@ import lab.crawl.Lane;
 import lab.crawl.Spool;
 import lab.crawl.async.ScriptedServer;
 import lab.crawl.fetch.FetchSpans;
+import lab.crawl.fetch.Requests;
 import lab.crawl.reply.ReplyReader;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class BugTest {
       throw bug;
     }, new byte[100]);
     EmbeddedChannel channel = new EmbeddedChannel(connection);
-    Exchange exchange = new Exchange(plan.seed(), plan.fetch(), channel.eventLoop(), new FetchSpans(plan.seed(), Lane.NONE),
+    Exchange exchange = new Exchange(plan.seed(), new Requests(plan), channel.eventLoop(), new FetchSpans(plan.seed(), Lane.NONE),
         new ReplyReader(new Spool(Optional.empty()), 1_000));
     connection.send(exchange);
     channel.writeInbound(Unpooled.copiedBuffer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", StandardCharsets.US_ASCII));

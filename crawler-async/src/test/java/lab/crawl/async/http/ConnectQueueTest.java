@@ -11,6 +11,7 @@ import lab.crawl.Lane;
 import lab.crawl.Spool;
 import lab.crawl.async.ScriptedServer;
 import lab.crawl.fetch.FetchSpans;
+import lab.crawl.fetch.Requests;
 import lab.crawl.reply.ReplyReader;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class ConnectQueueTest {
 
   private static Exchange exchange(ScriptedServer server, LoopClient client) {
     HttpUrl url = HttpUrl.get(server.url("/"));
-    return new Exchange(url, server.plan().build().fetch(), client.loop(), new FetchSpans(url, Lane.NONE),
+    return new Exchange(url, new Requests(server.plan().build()), client.loop(), new FetchSpans(url, Lane.NONE),
         new ReplyReader(new Spool(Optional.empty()), 1_000));
   }
 

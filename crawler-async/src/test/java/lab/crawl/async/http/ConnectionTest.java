@@ -15,6 +15,7 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.Lane;
 import lab.crawl.Spool;
 import lab.crawl.fetch.FetchSpans;
+import lab.crawl.fetch.Requests;
 import lab.crawl.reply.ReplyReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class ConnectionTest {
 
   private Exchange exchange() {
     CrawlPlan plan = CrawlPlan.of("http://127.0.0.1:1/").build();
-    return new Exchange(plan.seed(), plan.fetch(), channel.eventLoop(), new FetchSpans(plan.seed(), Lane.NONE),
+    return new Exchange(plan.seed(), new Requests(plan), channel.eventLoop(), new FetchSpans(plan.seed(), Lane.NONE),
         new ReplyReader(new Spool(Optional.empty()), 1_000));
   }
 
