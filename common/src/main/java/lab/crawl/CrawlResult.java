@@ -1,9 +1,11 @@
 package lab.crawl;
 
+import java.util.AbstractList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What a crawl came to. Immutable; the visits of a large crawl are made of what the frontier keeps each time they are looked at. */
 public final class CrawlResult {
@@ -126,6 +128,26 @@ public final class CrawlResult {
   /** The length of all saved bodies together, content coding undone. */
   public long savedBytes() {
     return tally.bytes;
+  }
+
+  /**
+   * The same with other visits of the same URLs, each made when it is looked at; the counts stay what they are.
+   *
+   * @param change gives a visit of the URL of the visit that it is given
+   */
+  public CrawlResult with(UnaryOperator<Visit> change) {
+    List<Visit> changed = new AbstractList<>() {
+      @Override
+      public Visit get(int index) {
+        return change.apply(visits.get(index));
+      }
+
+      @Override
+      public int size() {
+        return visits.size();
+      }
+    };
+    return new CrawlResult(changed, tally, within, complete, capped, left);
   }
 
   @Override

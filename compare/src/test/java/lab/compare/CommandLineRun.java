@@ -19,7 +19,12 @@ public record CommandLineRun(int exitCode, List<String> out, List<String> err) {
 
   /** The same in a JVM with one more option. */
   static CommandLineRun withJvmOption(String option, Class<?> main, String... args) {
-    return finish(start(List.of(option), main, args));
+    return withJvmOptions(List.of(option), main, args);
+  }
+
+  /** The same in a JVM with some more options. */
+  public static CommandLineRun withJvmOptions(List<String> options, Class<?> main, String... args) {
+    return finish(start(options, main, args));
   }
 
   /** Starts a main class; it stops by itself when its crawl is over. */

@@ -1,10 +1,12 @@
 package lab.crawl.cli;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
+import lab.crawl.Visit;
 import lab.crawl.copy.BrowsableCopy;
 import lab.crawl.copy.LinkCheck;
 import lab.crawl.stage.SiteFolder;
@@ -38,19 +40,26 @@ final class CopyOptions {
    *
    * @throws java.io.UncheckedIOException with one line that names the file, if one can't be read or written
    */
-  Made make(CrawlPlan plan, CrawlResult result) {
+  Made make(CrawlPlan plan, CrawlResult result, Update update) {
     if (plan.work().out().isEmpty()) {
       return new Made(List.of(), true);
     }
+    if (update.isUnfinished()) {
+      return new Made(List.of(line("copy", "%s stays as it was until the update is over", plan.work().out().get())), true);
+    }
     SiteFolder site = new SiteFolder(plan.work().out().get(), plan.seed());
     long begin = System.nanoTime();
-    BrowsableCopy copy = new BrowsableCopy(site, result);
+    BrowsableCopy copy = new BrowsableCopy(site, result, update.standing(visit -> isThere(site, visit)));
     copy.make(keepOriginals);
     List<String> lines = new ArrayList<>();
     boolean isKept = keepOriginals || !result.complete();
     lines.add(line("copy", "%s opens in a browser: links rewritten in %.2f s after the crawl%s",
         copy.file(plan.seed()).orElse(site.folder()), (System.nanoTime() - begin) / 1e9, isKept ? "; the files as they came are beside, as .orig" : ""));
     return linkCheck ? check(site, result, lines) : new Made(lines, true);
+  }
+
+  private static boolean isThere(SiteFolder site, Visit visit) {
+    return !(visit instanceof Visit.Saved saved) || Files.exists(site.file(saved));
   }
 
   private static Made check(SiteFolder site, CrawlResult result, List<String> lines) {

@@ -82,10 +82,11 @@ public abstract class CrawlCommand implements Callable<Integer> {
       return ExitCode.ALL_WELL;
     }
     copy.check(options);
+    state.check(warc);
     try (CrawlTarget target = options.open()) {
       why.check(target.seeds().getFirst());
       // First of all: that a site is asked for its robots.txt is no part of the crawl, nor of what it takes to begin one.
-      CrawlPlan plan = options.plan(target, state.begun(), warc::in);
+      CrawlPlan plan = options.plan(target, state.begun(), asked -> state.in(warc.in(asked)));
       ClientProcesses client = ClientProcesses.ofThis(target.site().flatMap(PracticeSite::process));
       try (ProcessWatch watch = new ProcessWatch(client)) {
         return flight.recorded(variant().name(), () -> crawl(target, plan, client, watch, untilMain));
@@ -100,14 +101,15 @@ public abstract class CrawlCommand implements Callable<Integer> {
     }
     Optional<StateFolder> kept = state.open(plan);
     try {
-      return crawl(target, client, watch, plan, kept.map(StateFolder::journal), () -> untilMain.plusNanos(System.nanoTime() - begin));
+      return crawl(target, client, watch, plan, kept, () -> untilMain.plusNanos(System.nanoTime() - begin));
     } finally {
       kept.ifPresent(StateFolder::close);
     }
   }
 
-  private int crawl(CrawlTarget target, ClientProcesses client, ProcessWatch watch, CrawlPlan plan, Optional<JournalFile> journal,
+  private int crawl(CrawlTarget target, ClientProcesses client, ProcessWatch watch, CrawlPlan plan, Optional<StateFolder> kept,
       Supplier<Duration> sinceLaunch) {
+    Optional<JournalFile> journal = kept.map(StateFolder::journal);
     try (CtrlC _ = CtrlC.interrupts(Thread.currentThread());
         HeapWatch heap = HeapWatch.interrupts(Thread.currentThread());
         Crawler crawler = variant().newCrawler(plan)) {
@@ -127,8 +129,11 @@ public abstract class CrawlCommand implements Callable<Integer> {
       why.answers(plan, crawl.result()).forEach(System.out::println);
       heap.problem().filter(_ -> !crawl.result().complete()).ifPresent(System.err::println);
       write(target, plan, crawl, run);
-      CopyOptions.Made made = copy.make(plan, crawl.result());
+      Update update = new Update(kept, plan, crawl.result());
+      CopyOptions.Made made = copy.make(plan, crawl.result(), update);
       made.lines().forEach(System.out::println);
+      state.lines(update).forEach(System.out::println);
+      update.finish();
       return made.isWell() ? exitCode : ExitCode.FAILURES;
     }
   }

@@ -24,18 +24,56 @@ final class StateOptions {
       })
   private Optional<Path> folder = Optional.empty();
 
+  @Option(names = "--update",
+      description = {
+        "With --state: bring what an earlier crawl has left up to date. Replies are kept in DIR, and the next time only what has changed is",
+        "sent again. What the site has no more stays. The first time it is a crawl as any other, and keeps the replies."
+      })
+  private boolean update;
+
+  @Option(names = "--changes", description = "With --state: list what is new, changed, gone or kept (because it failed) since the crawl before the last update.")
+  private boolean changes;
+
   @Option(names = "--status", paramLabel = "DIR",
       description = "Only tell how far the crawl is that keeps its state in DIR; it may be going on.")
   private Optional<Path> status = Optional.empty();
 
   /**
-   * The plan of the crawl that now goes on: what robots.txt and sitemaps said when it was begun isn't asked for again.
+   * Refuses what makes no sense.
+   *
+   * @throws UsageException with one line that says what to change
+   */
+  void check(WarcOption warc) {
+    if (folder.isEmpty() && (update || changes)) {
+      throw new UsageException((update ? "--update" : "--changes") + " is about an earlier crawl: name the folder of its state with --state DIR");
+    }
+    if (isUpdateDue()) {
+      warc.checkIsNew();
+    }
+  }
+
+  private boolean isUpdateDue() {
+    return update && folder.filter(StateFolder::isUpdateDue).isPresent();
+  }
+
+  /** The plan with what it must know of this. */
+  CrawlPlan in(CrawlPlan plan) {
+    return update ? plan.keepingRepliesIn(StateFolder.replies(folder.orElseThrow())) : plan;
+  }
+
+  /** What to print of an update. */
+  List<String> lines(Update made) {
+    return made.lines(changes);
+  }
+
+  /**
+   * The plan of the crawl that now goes on: what robots.txt and sitemaps said when it was begun isn't asked for again. Empty if none does.
    *
    * @throws UsageException with one line, if the folder can't be used
    */
   Optional<CrawlPlan> begun() {
     try {
-      return folder.flatMap(StateFolder::plan).map(PlanRecord::toPlan);
+      return folder.filter(_ -> !isUpdateDue()).flatMap(StateFolder::plan).map(PlanRecord::toPlan);
     } catch (StateException e) {
       throw new UsageException("--state: " + e.getMessage());
     }
@@ -56,7 +94,7 @@ final class StateOptions {
       });
     }
     try {
-      return folder.map(dir -> StateFolder.open(dir, PlanRecord.of(plan)));
+      return folder.map(dir -> update ? StateFolder.openForUpdate(dir, PlanRecord.of(plan)) : StateFolder.open(dir, PlanRecord.of(plan)));
     } catch (StateException e) {
       throw new UsageException("--state: " + e.getMessage());
     }

@@ -30,6 +30,17 @@ final class WarcOption {
   }
 
   /**
+   * Refuses to replace an archive by that of an update, which refers to it for what hasn't changed.
+   *
+   * @throws UsageException with one line, if there is such a file
+   */
+  void checkIsNew() {
+    file.filter(Files::exists).ifPresent(old -> {
+      throw new UsageException("--warc: an update's archive refers to that of the crawl before, and " + old + " may be that: name another file");
+    });
+  }
+
+  /**
    * Writes what was visited, if that is wanted.
    *
    * @param plan by which it was crawled

@@ -34,9 +34,19 @@ public final class BrowsableCopy {
    * @param site where it wrote what it saved
    */
   public BrowsableCopy(SiteFolder site, CrawlResult result) {
+    this(site, result, result);
+  }
+
+  /**
+   * Of an update of an earlier crawl, whose copy is there.
+   *
+   * @param standing the same crawl with what stands in the copy in place of some failures; these files stay as they are, and references
+   *     lead to them
+   */
+  public BrowsableCopy(SiteFolder site, CrawlResult result, CrawlResult standing) {
     this.site = site;
     this.result = result;
-    this.files = new SavedFiles(site.home(), result);
+    this.files = new SavedFiles(site.home(), standing);
     this.rewriter = new LinkRewriter(site.home(), files);
   }
 
@@ -84,7 +94,7 @@ public final class BrowsableCopy {
   /** Whoever opens a folder looks for index.html; where the site had only {@code /index.html} and not {@code /}, that is still free. */
   private void makeFrontPage(HttpUrl url) {
     HttpUrl folder = url.newBuilder().setPathSegment(url.pathSize() - 1, "").build();
-    if (url.encodedPath().endsWith("/index.html") && url.query() == null && result.find(folder.toString()).isEmpty()) {
+    if (url.encodedPath().endsWith("/index.html") && url.query() == null && files.result().find(folder.toString()).isEmpty()) {
       makeRedirectPage(folder, url);
     }
   }
@@ -103,7 +113,12 @@ public final class BrowsableCopy {
     moveTo(file, part);
   }
 
+  /** What is there already stays, with its time. */
   private static void moveTo(Path file, Path part) throws IOException {
+    if (Files.exists(file) && Files.mismatch(part, file) < 0) {
+      Files.delete(part);
+      return;
+    }
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 

@@ -98,7 +98,7 @@ public final class PageProcessor {
         new Visit.Saved(url, reply.status(), body.length(), HexFormat.of().formatHex(body.sha256()), page.checksum(), type);
     archive(url, reply, page.outlinks()); // first, because a body in a file is moved to its place
     kept.filter(_ -> !reply.isKept()).ifPresent(replies -> replies.keep(url, reply));
-    out.ifPresent(folder -> folder.write(visit, body));
+    out.filter(folder -> !reply.isKept() || !folder.has(visit)).ifPresent(folder -> folder.write(visit, body));
     storing.end(SpanKind.STORE, url, body.length());
     return new Visited(visit, page.outlinks());
   }

@@ -2,11 +2,15 @@ package lab.crawl.stage;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import lab.crawl.Body;
+import lab.crawl.Sha256;
 import lab.crawl.Visit;
 import okhttp3.HttpUrl;
 
@@ -37,6 +41,31 @@ public record SiteFolder(Path folder, HttpUrl home) {
    */
   public void write(Visit.Saved saved, Body body) {
     write(original(saved), body::saveTo);
+  }
+
+  /**
+   * Whether a body lies there already, as it came.
+   *
+   * @throws UncheckedIOException with one line that names the file, if it cannot be read
+   */
+  public boolean has(Visit.Saved saved) {
+    Path file = original(saved);
+    try {
+      return Files.isRegularFile(file) && Files.size(file) == saved.bytes() && sha256(file).equals(saved.sha256());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private static String sha256(Path file) throws IOException {
+    MessageDigest digest = Sha256.newDigest();
+    try (InputStream bytes = Files.newInputStream(file)) {
+      byte[] piece = new byte[8192];
+      for (int read = bytes.read(piece); read >= 0; read = bytes.read(piece)) {
+        digest.update(piece, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Writes a file by way of a part. */

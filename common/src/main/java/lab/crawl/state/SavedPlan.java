@@ -23,6 +23,9 @@ record SavedPlan(int format, PlanRecord plan) {
   /** The same of all values that begin so. */
   private static final String FREE_GROUP = "plan.politeness.";
 
+  /** What may differ from a crawl to its update, besides: what the site itself says, and where the update's exchanges are archived. */
+  private static final Set<String> FREE_OF_UPDATE = Set.of("plan.robots.", "plan.sitemaps.files", "plan.sitemaps.problems", "plan.work.warc");
+
   /** Of a value, so that what differs is one line on a terminal: sitemaps may list thousands of pages. */
   private static final int LONGEST_SHOWN = 200;
 
@@ -32,11 +35,20 @@ record SavedPlan(int format, PlanRecord plan) {
 
   /** The first thing in which a crawl by that plan could differ from this one, in words; empty if it goes on with this one. */
   Optional<String> difference(SavedPlan now) {
+    return difference(now, Set.of());
+  }
+
+  /** The first thing in which a crawl by that plan is no update of this one, in words; empty if it is one. */
+  Optional<String> differenceOfUpdate(SavedPlan now) {
+    return difference(now, FREE_OF_UPDATE);
+  }
+
+  private Optional<String> difference(SavedPlan now, Set<String> free) {
     Map<String, String> then = values();
     Map<String, String> today = now.values();
     Set<String> names = new TreeSet<>(then.keySet());
     names.addAll(today.keySet());
-    names.removeIf(name -> FREE.contains(name) || name.startsWith(FREE_GROUP));
+    names.removeIf(name -> FREE.contains(name) || name.startsWith(FREE_GROUP) || free.stream().anyMatch(name::startsWith));
     return names.stream()
         .filter(name -> !then.getOrDefault(name, "").equals(today.getOrDefault(name, "")))
         .map(name -> name.replace("plan.", "") + " was " + shown(then.get(name)) + " and is now " + shown(today.get(name)))

@@ -57,6 +57,19 @@ final class SortedVisits extends AbstractList<Visit> implements RandomAccess, Au
     }
   }
 
+  /**
+   * Lines that are sorted already.
+   *
+   * @throws UncheckedIOException with one line that names the file, if they can't be read
+   */
+  static SortedVisits in(Path sorted) {
+    try {
+      return new SortedVisits(sorted, begins(sorted));
+    } catch (IOException e) {
+      throw cannotRead(sorted, e);
+    }
+  }
+
   private static long[] begins(Path file) throws IOException {
     LongStream.Builder begins = LongStream.builder();
     long at = 0;
@@ -119,6 +132,6 @@ final class SortedVisits extends AbstractList<Visit> implements RandomAccess, Au
   }
 
   private static UncheckedIOException cannotRead(Path file, IOException e) {
-    return new UncheckedIOException("cannot sort the visits in " + file + ": " + e.getMessage(), e);
+    return new UncheckedIOException("cannot read or sort the visits in " + file + ": " + e.getMessage(), e);
   }
 }

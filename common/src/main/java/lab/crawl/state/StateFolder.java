@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import lab.crawl.CrawlPlan;
 import lab.crawl.Journal;
+import lab.crawl.Visit;
 import lab.crawl.WholeFile;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.PlanRecord;
@@ -19,21 +21,24 @@ import lab.crawl.measure.PlanRecord;
 /**
  * The folder in which a crawl keeps its state: {@code plan.json}, what it is to do; {@code journal}, what it has done; {@code lock}, which
  * only one crawl at a time holds. The system lets go of the lock when its process ends, however that ends. While a crawl goes on, what
- * its heap needn't hold is there, too ({@link FolderStore}).
+ * its heap needn't hold is there, too ({@link FolderStore}). When it is complete, what stands is listed for an update ({@link Standing}).
  */
 public final class StateFolder implements AutoCloseable {
   private static final String PLAN = "plan.json";
   private static final String JOURNAL = "journal";
   private static final String LOCK = "lock";
+  private static final String REPLIES = "replies";
 
   private final FileChannel lock;
   private final FolderStore store;
   private final JournalFile journal;
+  private final Standing standing;
 
-  private StateFolder(FileChannel lock, FolderStore store, JournalFile journal) {
+  private StateFolder(FileChannel lock, FolderStore store, JournalFile journal, Standing standing) {
     this.lock = lock;
     this.store = store;
     this.journal = journal;
+    this.standing = standing;
   }
 
   /**
@@ -44,15 +49,53 @@ public final class StateFolder implements AutoCloseable {
    * @throws UncheckedIOException with one line that names the file, if it can't be read or written
    */
   public static StateFolder open(Path folder, PlanRecord plan) {
+    return open(folder, plan, false);
+  }
+
+  /**
+   * The same for an update of the crawl that is there, if that has come to its end; else this goes on with it.
+   *
+   * @throws StateException as above; nothing is changed then
+   */
+  public static StateFolder openForUpdate(Path folder, PlanRecord plan) {
+    return open(folder, plan, true);
+  }
+
+  private static StateFolder open(Path folder, PlanRecord plan, boolean mayUpdate) {
     FileChannel lock = lock(folder);
     try {
-      checkOrWrite(folder, SavedPlan.of(plan));
+      Standing standing = standing(folder);
+      if (mayUpdate && standing.isUpdateDue()) {
+        beginUpdate(folder, SavedPlan.of(plan), standing);
+      } else {
+        checkOrWrite(folder, SavedPlan.of(plan));
+      }
       FolderStore store = new FolderStore(folder);
-      return new StateFolder(lock, store, new JournalFile(folder.resolve(JOURNAL), Optional.of(store)));
+      return new StateFolder(lock, store, new JournalFile(folder.resolve(JOURNAL), Optional.of(store)), standing);
     } catch (RuntimeException e) {
       close(lock);
       throw e;
     }
+  }
+
+  private static Standing standing(Path folder) {
+    return new Standing(folder, folder.resolve(JOURNAL));
+  }
+
+  /** Whether what {@link #openForUpdate} begins is an update, and doesn't go on with what was begun before. */
+  public static boolean isUpdateDue(Path folder) {
+    return standing(folder).isUpdateDue();
+  }
+
+  private static void beginUpdate(Path folder, SavedPlan plan, Standing standing) {
+    check(folder, read(folder.resolve(PLAN)).differenceOfUpdate(plan));
+    standing.beginUpdate();
+    WholeFile.write(folder.resolve(PLAN), Json.pretty(plan));
+  }
+
+  /** Where replies are kept, so that an update needn't ask for them again. */
+  public static Path replies(Path folder) {
+    return folder.resolve(REPLIES);
   }
 
   /**
@@ -65,6 +108,7 @@ public final class StateFolder implements AutoCloseable {
     try {
       Files.deleteIfExists(folder.resolve(PLAN));
       Files.deleteIfExists(folder.resolve(JOURNAL));
+      standing(folder).remove();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove the state in " + folder + ": " + e, e);
     } finally {
@@ -103,13 +147,17 @@ public final class StateFolder implements AutoCloseable {
   private static void checkOrWrite(Path folder, SavedPlan plan) {
     Path file = folder.resolve(PLAN);
     if (Files.exists(file)) {
-      read(file).difference(plan).ifPresent(difference -> {
-        throw new StateException("the crawl in " + folder + " is another one: " + difference
-            + ". Repeat the command that began it, or name another folder");
-      });
+      check(folder, read(file).difference(plan));
     } else {
       WholeFile.write(file, Json.pretty(plan));
     }
+  }
+
+  private static void check(Path folder, Optional<String> difference) {
+    difference.ifPresent(what -> {
+      throw new StateException("the crawl in " + folder + " is another one: " + what
+          + ". Repeat the command that began it, or name another folder");
+    });
   }
 
   private static SavedPlan read(Path file) {
@@ -136,6 +184,16 @@ public final class StateFolder implements AutoCloseable {
   /** What the crawl here has visited. */
   public JournalFile journal() {
     return journal;
+  }
+
+  /** What stood when the crawl before this update was complete, in the order of URLs; none if this is no update. */
+  public List<Visit> before() {
+    return standing.before();
+  }
+
+  /** All is done: another crawl by this plan is an update of what stands now. */
+  public void complete(Changes changes) {
+    standing.complete(changes);
   }
 
   /**
@@ -169,6 +227,7 @@ public final class StateFolder implements AutoCloseable {
 
   @Override
   public void close() {
+    standing.close();
     journal.close();
     store.close();
     close(lock);
