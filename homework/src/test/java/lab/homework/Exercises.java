@@ -25,6 +25,8 @@ import lab.homework.ex19.DeadlockCheck;
 import lab.homework.ex20.VisibilityCheck;
 import lab.homework.ex21.PipelineCheck;
 import lab.homework.ex22.FuturesCheck;
+import lab.homework.ex23.ThreadPoolCheck;
+import lab.homework.ex24.DeadlineCheck;
 import lab.homework.grade.Exercise;
 
 /** All exercises, in their order. */
@@ -38,7 +40,7 @@ final class Exercises {
         new PoolCheck(), new OrderCheck(), new ResilienceCheck(), new RedirectCheck(), new RetryCheck(), new OnceCheck(),
         new EndingCheck(), new PoliteCheck(), new InterpreterCheck(), new PageHandlerCheck(), new VirtualCheck(),
         new SingleFlightCheck(), new ResumeCheck(), new TaskPoolCheck(), new SelectorCheck(), new PolitenessCheck(),
-        new RingCheck(), new DeadlockCheck(), new VisibilityCheck(), new PipelineCheck(), new FuturesCheck()));
+        new RingCheck(), new DeadlockCheck(), new VisibilityCheck(), new PipelineCheck(), new FuturesCheck(), new ThreadPoolCheck(), new DeadlineCheck()));
     preview().ifPresent(all::add);
     all.sort(Comparator.comparingInt(exercise -> exercise.card().number()));
     return all;
