@@ -27,9 +27,12 @@ public interface ResilientFetcher {
    * Fetches all pages. Only an {@link java.io.IOException} makes a page one that can't be had. Whatever else comes out of
    * {@link Web#fetch} is a bug of the program, and nothing to report as a page.
    *
+   * <p>For example: {@code /a} comes, and for {@code /b} fetch throws an IOException that says "404 Not Found": the report has the page
+   * {@code /a}, and the failure {@code /b} with that reason. If fetch throws an IllegalArgumentException for {@code /c}, there is no report.
+   *
    * @param urls which; all different
    * @param web where they are
-   * @param width how many pages may be in flight at a time, and are as long as so many are left; at least 1
+   * @param width how many pages are in flight at a time, until fewer are left; at least 1
    * @return what became of each
    * @throws RuntimeException if a fetch threw one: that one, or another with that one among its causes
    * @throws InterruptedException if the calling thread is interrupted: at once, without waiting for any more replies; the

@@ -59,6 +59,9 @@ public interface RedirectFollower {
   /**
    * Follows redirects until a page is none, or can't or mustn't be followed. Each URL is asked for once at most.
    *
+   * <p>For example: {@code /old/page} redirects to {@code ../new}, that is {@code /new}, and {@code /new} to {@code /old/page}: the journey
+   * ends at {@code /new} after 1 redirect, as a cycle. With at most 0 redirects it ends at {@code /old/page}, as too many.
+   *
    * @param start where to begin, with scheme and host
    * @param mostRedirects how many may be followed, 0 or more
    * @param http sends the requests

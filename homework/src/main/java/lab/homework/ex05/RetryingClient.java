@@ -55,6 +55,9 @@ public interface RetryingClient {
    * shorter or longer than the backoff; else it is the backoff's: pause number n (from 1) is {@code first} doubled n - 1 times,
    * or {@code longest} if that is less. A pause that the server asked for counts as one, too.
    *
+   * <p>For example: at most 4 attempts, pauses from 1 s on, none longer than 3 s. The server answers 503, 503 with {@code Retry-After: 10},
+   * 503 and 200: the pauses are 1 s, 10 s and 3 s, because the third one would be 4 s.
+   *
    * @param url of the page
    * @return the last reply
    * @throws IOException from {@code http}, at once

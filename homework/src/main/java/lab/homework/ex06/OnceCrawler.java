@@ -21,9 +21,12 @@ public interface OnceCrawler<P> {
   /**
    * Crawls until no page is left.
    *
+   * <p>For example: {@code /} links {@code /a} and {@code /b}, and both of these link {@code /c}. With two threads {@code /a} and
+   * {@code /b} are fetched at the same time; both threads then find {@code /c}, and one of them has it fetched.
+   *
    * @param seed where to begin
    * @param site where the pages are
-   * @param threads how many pages may be fetched at a time, and are when so many are known; at least 1
+   * @param threads how many pages are fetched at a time, or fewer when fewer are known; at least 1
    * @return all pages that can be reached, the seed included
    * @throws IOException if a page can't be had
    */

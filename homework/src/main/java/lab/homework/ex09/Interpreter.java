@@ -3,11 +3,11 @@ package lab.homework.ex09;
 import java.util.concurrent.Callable;
 
 /**
- * Lets one thread compute at a time, as CPython's global interpreter lock does, however many cores there are. Who waits for
+ * Lets one thread compute at a time, as CPython's global interpreter lock does, however many cores there are. Whoever waits for
  * something doesn't compute, and so doesn't keep others from it. Threads take turns.
  */
 public interface Interpreter {
-  /** After so many steps a thread that computes lets another one in: as in CPython before 3.2, where it was 100 bytecodes. */
+  /** The number of steps after which a thread that computes lets another one in: as in CPython before 3.2, where it was 100 bytecodes. */
   int SWITCH_INTERVAL = 100;
 
   /**
@@ -30,8 +30,11 @@ public interface Interpreter {
   <T> T block(Callable<T> call) throws Exception;
 
   /**
-   * For a thread that computes: a step is done. If that makes {@link #SWITCH_INTERVAL} steps since it last got its turn, and not
-   * sooner, a thread that waits for its turn gets it before this one goes on. If none waits, this one goes on at once.
+   * For a thread that computes: one more step is done. After {@value #SWITCH_INTERVAL} steps of a turn the turn is over: if another thread
+   * waits, it goes first, and this one waits for its next turn. If none waits, this one goes on at once. A turn never ends sooner.
+   *
+   * <p>For example: one thread computes 250 steps, and another comes along at its 30th. It waits until the first has done 100, and then
+   * computes; the first does its other 150 steps in its next turns.
    */
   void checkpoint();
 }

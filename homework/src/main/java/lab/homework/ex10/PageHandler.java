@@ -34,6 +34,9 @@ public interface PageHandler extends AutoCloseable {
    * Has a page processed, by a thread that belongs to this handler, and records what came of it: each page once, as done or as
    * failed. A step of the loop calls this, and it returns at once, long before the result is there.
    *
+   * <p>For example: the loop handles {@code /a} and goes on with other steps. A helper calls the stage for {@code /a}, which gives 17. Then
+   * the loop takes a step that records 17 for {@code /a}.
+   *
    * @param page what to process
    * @param stage processes it
    * @param loop whose step this is

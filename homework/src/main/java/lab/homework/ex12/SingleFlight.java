@@ -43,6 +43,9 @@ public interface SingleFlight<K, V> {
    * thread waits; or that of a new load. At most one load for a key is under way at a time, and none holds up those who ask for
    * other keys. A failure is kept for nobody: whoever asks after it has a new load.
    *
+   * <p>For example, with 10 s: three ask for a key at once, the server is asked once, and all three get "one". Another gets "one" 9.999 s
+   * later. After 10 s the next one has the server asked again, and gets "two".
+   *
    * @throws IOException if the load failed, for all who waited for it
    * @throws InterruptedException if the calling thread is interrupted while it waits or loads; it alone: if it was the one that loads,
    *     another of those who wait for the answer loads anew

@@ -31,9 +31,12 @@ public interface ResumableCrawler {
    * <p>A page that is in flight when the crawl is cancelled is to do again: its fetch is interrupted, and nobody waits for its
    * reply. So over a cancelled crawl and the next one such a page may be fetched twice; any other is fetched once.
    *
+   * <p>For example: {@code /} links {@code /a}, {@code /b} and {@code /c}. The crawl is cancelled when {@code /} is done, {@code /a} and
+   * {@code /b} are in flight and {@code /c} waits: then {@code /} is done, and the other three are to do.
+   *
    * @param from how far it has come already: what is done there is not fetched again; is not changed
    * @param web where the pages are
-   * @param threads how many pages may be in flight at a time, and are when so many are to do; at least 1
+   * @param threads how many pages are in flight at a time, or fewer when fewer are to do; at least 1
    * @return how far it has come, {@code from} included; nothing is to do there unless it was cancelled
    * @throws IOException if a page can't be had
    */

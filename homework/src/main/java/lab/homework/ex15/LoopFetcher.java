@@ -25,9 +25,12 @@ public interface LoopFetcher {
    * reply is a line such as {@code HTTP/1.0 200 OK}, further lines, an empty line, and the body. The server closes the
    * connection after its reply: that, and nothing else, is the end of the body.
    *
+   * <p>For example: of two pages both connections are opened first. The second one connects first, and its request is written; then the
+   * same happens with the first. A piece of one reply comes, then all of the other. Of both, what has come is kept until its end.
+   *
    * @param urls all different, each {@code http://host:port/path}
-   * @param selector new and empty; whoever calls closes it. It counts how often you wait in it. Its keys are those that
-   *     {@code register} returns and {@code selectedKeys} holds ({@code keyFor} doesn't find them)
+   * @param selector new and empty; whoever calls closes it. It counts how often you wait in it. You get its keys from {@code register} and
+   *     from {@code selectedKeys}; {@code SelectableChannel.keyFor} gives null for it
    * @return the replies, by their URL
    * @throws IOException if a connection can't be made or breaks
    */

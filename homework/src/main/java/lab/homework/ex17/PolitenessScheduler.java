@@ -26,8 +26,11 @@ public interface PolitenessScheduler<H> {
   void add(Request<H> request);
 
   /**
-   * Takes a request that may begin now: its caller begins it at this very moment, and the delay of its host runs from now on. If
-   * several hosts may be asked, it is the one that might have been asked for the longest time; of a host, the first in its line.
+   * Takes a request that may begin now. Its caller begins it at this very moment, and so the delay of its host begins to run. If
+   * several hosts may be asked, the turn is of the one whose delay ended first. Of a host, the first request in its line is taken.
+   *
+   * <p>For example, with a delay of 100: a1, a2 and b1 are added. {@code next(0)} gives a1, and again {@code next(0)} gives b1, because host
+   * a must wait until 100. {@code next(99)} gives nothing, and {@code next(100)} gives a2.
    *
    * @param nowMillis what time it is; at least 0
    * @return empty if none may begin yet, or none waits

@@ -62,7 +62,7 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
         new Rule<>(TOGETHER, 3, PoliteCheck::overlaps),
         new Rule<>(LIMIT, 3, PoliteCheck::keepsTheLimits),
         new Rule<>(FAILED, 2, PoliteCheck::goesOnAfterFailures),
-        new Rule<>(SLOW, 4, PoliteCheck::keepsHostsApart),
+        new Rule<>(SLOW, 6, PoliteCheck::keepsHostsApart),
         new Rule<>(INTERRUPT, 2, PoliteCheck::endsWhenInterrupted));
   }
 
@@ -186,7 +186,11 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
 
   /** Gives how many are missing if they don't come; then nobody waits for them any more. */
   private static long awaitOrGiveUp(CountDownLatch latch) throws InterruptedException {
-    if (latch.await(Patience.SECONDS, TimeUnit.SECONDS)) {
+    return awaitOrGiveUp(latch, Patience.SECONDS);
+  }
+
+  private static long awaitOrGiveUp(CountDownLatch latch, long seconds) throws InterruptedException {
+    if (latch.await(seconds, TimeUnit.SECONDS)) {
       return 0;
     }
     long missing = latch.getCount();
@@ -234,6 +238,7 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
    */
   private static final class Batches implements Hold {
     private static final int BATCHES = 3;
+    private static final int SHORT_SECONDS = 1;
 
     private final Thread caller;
     private final List<CountDownLatch> batches = Stream.generate(() -> new CountDownLatch(WIDTH)).limit(BATCHES).toList();
@@ -249,7 +254,8 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
       int batch = arrivals.getAndIncrement() / WIDTH;
       if (batch < batches.size()) {
         batches.get(batch).countDown();
-        awaitOrGiveUp(batches.get(batch));
+        // Given up sooner than elsewhere: another rule tells of a solution that can't fill them.
+        awaitOrGiveUp(batches.get(batch), SHORT_SECONDS);
       }
       if (batch == 0 && Thread.currentThread() != caller) {
         awaitCaller();

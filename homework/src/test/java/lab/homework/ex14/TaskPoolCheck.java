@@ -53,11 +53,11 @@ public final class TaskPoolCheck implements Exercise<TaskPool> {
     return List.of(
         new Rule<>(ALL, 2, TaskPoolCheck::doesAll),
         new Rule<>(OVERLAP, 2, TaskPoolCheck::overlaps),
-        new Rule<>(SURVIVES, 4, TaskPoolCheck::survives),
-        new Rule<>(POISON, 3, TaskPoolCheck::givesUpPoison),
+        new Rule<>(SURVIVES, 5, TaskPoolCheck::survives),
+        new Rule<>(POISON, 4, TaskPoolCheck::givesUpPoison),
         new Rule<>(NONE_LEFT, 2, TaskPoolCheck::leavesNone),
         new Rule<>(INTERRUPT, 2, TaskPoolCheck::endsWhenInterrupted),
-        new Rule<>(PROCESSES, 2, TaskPoolCheck::survivesAKill));
+        new Rule<>(PROCESSES, 3, TaskPoolCheck::survivesAKill));
   }
 
   private static void doesAll(TaskPool pool) throws Exception {

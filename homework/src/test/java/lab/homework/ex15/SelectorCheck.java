@@ -54,11 +54,11 @@ public final class SelectorCheck implements Exercise<LoopFetcher> {
   @Override
   public List<Rule<LoopFetcher>> rules() {
     return List.of(
-        new Rule<>(ANSWERS, 2, SelectorCheck::fetchesOne),
-        new Rule<>(OVERLAP, 4, SelectorCheck::overlaps),
-        new Rule<>(ONE_THREAD, 2, SelectorCheck::isOneThread),
-        new Rule<>(IDLE, 4, SelectorCheck::sleeps),
-        new Rule<>(PIECES, 3, SelectorCheck::joinsPieces));
+        new Rule<>(ANSWERS, 4, SelectorCheck::fetchesOne),
+        new Rule<>(OVERLAP, 7, SelectorCheck::overlaps),
+        new Rule<>(ONE_THREAD, 4, SelectorCheck::isOneThread),
+        new Rule<>(IDLE, 6, SelectorCheck::sleeps),
+        new Rule<>(PIECES, 5, SelectorCheck::joinsPieces));
   }
 
   private static void fetchesOne(LoopFetcher fetcher) throws Exception {

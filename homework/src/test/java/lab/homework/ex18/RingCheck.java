@@ -55,11 +55,11 @@ public final class RingCheck implements Exercise<Ring> {
   @Override
   public List<Rule<Ring>> rules() {
     return List.of(
-        new Rule<>(SAME, 3, RingCheck::keepsMessages),
-        new Rule<>(FULL, 3, RingCheck::keepsWhatIsUnread),
-        new Rule<>(WHOLE, 4, RingCheck::showsWholeMessages),
-        new Rule<>(FREED, 3, RingCheck::freesLate),
-        new Rule<>(MAPPED, 2, RingCheck::worksAtFullSpeed));
+        new Rule<>(SAME, 4, RingCheck::keepsMessages),
+        new Rule<>(FULL, 4, RingCheck::keepsWhatIsUnread),
+        new Rule<>(WHOLE, 5, RingCheck::showsWholeMessages),
+        new Rule<>(FREED, 4, RingCheck::freesLate),
+        new Rule<>(MAPPED, 3, RingCheck::worksAtFullSpeed));
   }
 
   private static void keepsMessages(Ring ring) throws Exception {
