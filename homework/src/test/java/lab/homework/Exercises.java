@@ -27,6 +27,7 @@ import lab.homework.ex21.PipelineCheck;
 import lab.homework.ex22.FuturesCheck;
 import lab.homework.ex23.ThreadPoolCheck;
 import lab.homework.ex24.DeadlineCheck;
+import lab.homework.ex25.ChannelCheck;
 import lab.homework.grade.Exercise;
 
 /** All exercises, in their order. */
@@ -40,7 +41,7 @@ final class Exercises {
         new PoolCheck(), new OrderCheck(), new ResilienceCheck(), new RedirectCheck(), new RetryCheck(), new OnceCheck(),
         new EndingCheck(), new PoliteCheck(), new InterpreterCheck(), new PageHandlerCheck(), new VirtualCheck(),
         new SingleFlightCheck(), new ResumeCheck(), new TaskPoolCheck(), new SelectorCheck(), new PolitenessCheck(),
-        new RingCheck(), new DeadlockCheck(), new VisibilityCheck(), new PipelineCheck(), new FuturesCheck(), new ThreadPoolCheck(), new DeadlineCheck()));
+        new RingCheck(), new DeadlockCheck(), new VisibilityCheck(), new PipelineCheck(), new FuturesCheck(), new ThreadPoolCheck(), new DeadlineCheck(), new ChannelCheck()));
     preview().ifPresent(all::add);
     all.sort(Comparator.comparingInt(exercise -> exercise.card().number()));
     return all;
