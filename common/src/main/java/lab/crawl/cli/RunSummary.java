@@ -99,8 +99,11 @@ final class RunSummary {
 
   private Optional<String> pages() {
     PageTimes times = run.pageTimes();
-    return times.fetchP50Millis().map(fetch -> line("one page", "%.1f ms to fetch (95 %% of them %.1f at most) · %.1f ms in all (%.1f)",
-        fetch, times.fetchP95Millis().orElseThrow(), times.visitP50Millis().orElseThrow(), times.visitP95Millis().orElseThrow()));
+    String inAll = times.visitP50Millis()
+        .map(visit -> String.format(Locale.ROOT, " · %.1f ms in all (%.1f)", visit, times.visitP95Millis().orElseThrow()))
+        .orElse("");
+    return times.fetchP50Millis().map(fetch -> line(
+        "one page", "%.1f ms to fetch (95 %% of them %.1f at most)%s", fetch, times.fetchP95Millis().orElseThrow(), inAll));
   }
 
   private String kinds() {

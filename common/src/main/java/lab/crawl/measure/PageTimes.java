@@ -12,7 +12,8 @@ import java.util.Optional;
  * crawl was interrupted.
  *
  * @param fetchP50Millis from the request to the last byte of the reply, connecting included; of a page that was tried again, all tries
- * @param visitP50Millis from when the frontier handed the page out until what came of it was recorded, waits between tries included
+ * @param visitP50Millis from when the frontier handed the page out until what came of it was recorded, waits between tries included; absent if
+ *     the crawl told of a page only when it was done, as one does whose pages are handed out by a database
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record PageTimes(
@@ -26,7 +27,13 @@ public record PageTimes(
     }
     Collection<Duration> fetches = recording.timeline().fetches().values();
     Collection<Duration> visits = recording.visits();
-    return new PageTimes(percentile(fetches, 50), percentile(fetches, 95), percentile(visits, 50), percentile(visits, 95));
+    PageTimes times = new PageTimes(percentile(fetches, 50), percentile(fetches, 95), percentile(visits, 50), percentile(visits, 95));
+    return times.isTold() ? times : new PageTimes(times.fetchP50Millis, times.fetchP95Millis, Optional.empty(), Optional.empty());
+  }
+
+  /** No page is back sooner than its last byte is there. */
+  private boolean isTold() {
+    return fetchP50Millis.isEmpty() || visitP50Millis.filter(visit -> visit >= fetchP50Millis.get()).isPresent();
   }
 
   /** The least of the times that so many percent of them don't exceed (the nearest rank); empty if there are none. */

@@ -36,6 +36,15 @@ class PageTimesTest {
   }
 
   @Test
+  void whoTellsOfAPageOnlyWhenItIsDoneHasNoTimeOfAVisit() {
+    Timeline timeline = new Timeline(0, 90_000, List.of("a"), List.of(0L), List.of(new LaneRecord("main",
+        List.of("wait", "receive"), List.of(0, 0), List.of(6_000L, 16_000L), List.of(10_000L, 2_000L))));
+    Recording recording = new Recording(timeline, Map.of(), Map.of(), Duration.ZERO, List.of(Duration.ofNanos(80)), true);
+
+    assertThat(PageTimes.of(recording)).isEqualTo(new PageTimes(Optional.of(12.0), Optional.of(12.0), Optional.empty(), Optional.empty()));
+  }
+
+  @Test
   void ofAPartOfThePagesNothingIsSaid() {
     Recording recording = new Recording(
         new Timeline(0, 90_000, List.of(), List.of(), List.of()), Map.of(), Map.of(), Duration.ZERO, List.of(Duration.ofMillis(80)), false);

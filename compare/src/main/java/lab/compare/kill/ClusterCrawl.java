@@ -22,6 +22,7 @@ final class ClusterCrawl {
   private final String store;
   private final Path folder;
   private final Rendezvous rendezvous;
+  private final String manifest;
   private final List<String> more;
   private Optional<Process> process = Optional.empty();
 
@@ -34,11 +35,21 @@ final class ClusterCrawl {
    * @param more options of the crawl
    */
   ClusterCrawl(PracticeSite site, String store, Path folder, Rendezvous rendezvous, String... more) {
+    this(site, store, folder, rendezvous, "manifest.tsv", List.of(more));
+  }
+
+  private ClusterCrawl(PracticeSite site, String store, Path folder, Rendezvous rendezvous, String manifest, List<String> more) {
     this.site = site;
     this.store = store;
     this.folder = folder;
     this.rendezvous = rendezvous;
-    this.more = List.of(more);
+    this.manifest = manifest;
+    this.more = more;
+  }
+
+  /** The same crawl, by a second command. */
+  ClusterCrawl again(String itsManifest) {
+    return new ClusterCrawl(site, store, folder, rendezvous, itsManifest, more);
   }
 
   Path folder() {
@@ -50,7 +61,7 @@ final class ClusterCrawl {
   }
 
   private Path manifest() {
-    return folder.resolve("manifest.tsv");
+    return folder.resolve(manifest);
   }
 
   /** What it has written, when it is over. */

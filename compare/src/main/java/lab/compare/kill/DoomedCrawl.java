@@ -59,8 +59,10 @@ record DoomedCrawl(String variant, PracticeSite site, Path folder) {
   }
 
   /** Runs it to its end; some of the site's links are dead, so that it ends with failures. */
-  void finish() {
-    Process process = start(command(List.of()));
+  void finish(String... more) {
+    List<String> command = command(List.of());
+    command.addAll(List.of(more));
+    Process process = start(command);
     await(process);
     if (process.exitValue() > 1 || !isComplete()) {
       throw new IllegalStateException("the crawl did not come to its end; what it said is in " + log());

@@ -21,7 +21,7 @@ final class TroubleMatrix implements AutoCloseable {
   /** A crawl that is killed ever so often would not come to an end soon. */
   static final int MOST_KILLS_OF_A_CRAWL = 5;
 
-  private static final SiteOptions USUAL = SiteOptions.of("synthetic:100").withLatency("lognormal:2ms:1");
+  static final SiteOptions USUAL = SiteOptions.of("synthetic:100").withLatency("lognormal:2ms:1");
   private static final SiteOptions DRIPPING = SiteOptions.of("synthetic:60").withLatency("drip:200B:5ms");
 
   /** A moment that doesn't come, because the crawl is nearly over, is not waited for. */
@@ -78,29 +78,53 @@ final class TroubleMatrix implements AutoCloseable {
 
   /** One crawl and its blows, one after another. Some are left out if it ends before. */
   Cell crawl(List<Blow> blows) {
-    PracticeSite site = sites.computeIfAbsent(
-        blows.stream().anyMatch(blow -> blow.moment == Moment.IN_A_BODY) ? DRIPPING : USUAL, PracticeSite::start);
-    InOneGo whole = inOneGo.computeIfAbsent(site, this::inOneGo);
-    crawls++;
-    site.reset();
-    ClusterCrawl crawl = new ClusterCrawl(site, folder.resolve("store").toString(), folder.resolve("cluster" + crawls), rendezvous);
+    PracticeSite site = site(blows.stream().anyMatch(blow -> blow.moment == Moment.IN_A_BODY) ? DRIPPING : USUAL);
+    ClusterCrawl crawl = newCrawl(site, store());
     int kills = 0;
     for (Blow blow : blows) {
       kills += strike(crawl, site, blow) ? 1 : 0;
     }
     crawl.run();
     crawl.awaitEnd();
-    return verdict(crawl, site, whole, kills);
+    return verdict(crawl, site, kills);
   }
 
-  private InOneGo inOneGo(PracticeSite site) {
+  /** The store that the crawls share. */
+  String store() {
+    return folder.resolve("store").toString();
+  }
+
+  Rendezvous rendezvous() {
+    return rendezvous;
+  }
+
+  /** The site with these options, which is there until this is closed. */
+  PracticeSite site(SiteOptions options) {
+    return sites.computeIfAbsent(options, PracticeSite::start);
+  }
+
+  /** A crawl that is not begun; the site forgets what was before. */
+  ClusterCrawl newCrawl(PracticeSite site, String store, String... more) {
+    crawls++;
+    inOneGo.computeIfAbsent(site, _ -> inOneGo(site, more));
+    site.reset();
+    return new ClusterCrawl(site, store, folder.resolve("cluster" + crawls), rendezvous, more);
+  }
+
+  private InOneGo inOneGo(PracticeSite site, String... more) {
     DoomedCrawl sync = new DoomedCrawl("sync", site, folder.resolve("sync" + inOneGo.size()));
     site.reset();
-    sync.finish();
+    sync.finish(more);
     return new InOneGo(Written.by(sync), site.counts().requestsPerUrl());
   }
 
-  private static Cell verdict(ClusterCrawl crawl, PracticeSite site, InOneGo whole, int kills) {
+  /**
+   * Compares with sync.
+   *
+   * @param kills how often something was taken from the crawl
+   */
+  Cell verdict(ClusterCrawl crawl, PracticeSite site, int kills) {
+    InOneGo whole = inOneGo.get(site);
     List<String> problems = new ArrayList<>();
     Map<String, Integer> requests = site.counts().requestsPerUrl();
     int again = 0;

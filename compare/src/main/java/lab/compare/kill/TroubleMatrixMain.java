@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "Kills members, sessions, the database and everything, at every moment of a member's transactions and at random ones,",
       "while a site is crawled by members that share an embedded PostgreSQL. In the end manifest and files must be sync's, and",
       "the site must not have been asked for any URL more often than once more for each kill. Needs a POSIX system, and some",
-      "seconds for each kill."
+      "seconds for each kill. Then it freezes a member, stops the database, fills its disk and gives the command twice at once."
     })
 public final class TroubleMatrixMain implements Callable<Integer> {
   @Option(names = "--kills", paramLabel = "N", description = "How often something is killed at random moments. Default: ${DEFAULT-VALUE}.")
@@ -39,6 +39,13 @@ public final class TroubleMatrixMain implements Callable<Integer> {
   @Option(names = "--moments", paramLabel = "WHEN", split = ",", description = "Only at these: ${COMPLETION-CANDIDATES}.")
   private List<Moment> moments = List.of(Moment.values());
 
+  @Option(names = "--disturbances", paramLabel = "WHAT", split = ",",
+      description = "Only these of what else may happen: ${COMPLETION-CANDIDATES}.")
+  private List<Disturbance> disturbances = List.of(Disturbance.values());
+
+  @Option(names = "--only-disturbances", description = "Kills nothing.")
+  private boolean onlyDisturbances;
+
   @Option(names = "--random", paramLabel = "SEED", description = "Makes the moments the same as in another run, as far as the machine allows.")
   private long seed = System.nanoTime();
 
@@ -51,26 +58,33 @@ public final class TroubleMatrixMain implements Callable<Integer> {
     Path folder = newFolder();
     System.out.println("random seed " + seed + "; what the crawls write and say is in " + folder);
     try (TroubleMatrix matrix = new TroubleMatrix(folder, new Random(seed))) {
-      return print(matrix);
+      return print(matrix, new Disturber(matrix, folder));
     }
   }
 
-  private int print(TroubleMatrix matrix) {
+  private int print(TroubleMatrix matrix, Disturber disturber) {
     TextTable table = new TextTable("what happens", TextTable.words("when"), "times", "crawls", "asked again", TextTable.words("in the end"));
     List<String> problems = new ArrayList<>();
-    for (Victim victim : victims) {
+    for (Victim victim : onlyDisturbances ? List.<Victim>of() : victims) {
       for (Moment moment : moments) {
         System.err.println(victim.words() + " " + moment.words() + " …");
         TroubleMatrix.Cell cell = matrix.cell(
             new TroubleMatrix.Blow(victim, moment), moment == Moment.AT_RANDOM ? Math.ceilDiv(kills, victims.size()) : named);
-        table.add(victim.words(), moment.words(), "" + cell.kills(), "" + cell.crawls(), "" + cell.again(),
-            cell.problems().isEmpty() ? "as sync" : "NOT as sync");
-        cell.problems().forEach(problem -> problems.add(victim.words() + " " + moment.words() + ": " + problem));
+        add(cell, victim.words(), moment.words(), cell.kills(), table, problems);
       }
+    }
+    for (Disturbance disturbance : disturbances) {
+      System.err.println(disturbance.words() + " " + disturbance.when() + " …");
+      disturber.disturb(disturbance).ifPresent(cell -> add(cell, disturbance.words(), disturbance.when(), 1, table, problems));
     }
     table.lines().forEach(System.out::println);
     problems.forEach(System.out::println);
     return problems.isEmpty() ? ExitCode.ALL_WELL : ExitCode.FAILURES;
+  }
+
+  private static void add(TroubleMatrix.Cell cell, String what, String when, int times, TextTable table, List<String> problems) {
+    table.add(what, when, "" + times, "" + cell.crawls(), "" + cell.again(), cell.problems().isEmpty() ? "as sync" : "NOT as sync");
+    cell.problems().forEach(problem -> problems.add(what + " " + when + ": " + problem));
   }
 
   private static Path newFolder() {

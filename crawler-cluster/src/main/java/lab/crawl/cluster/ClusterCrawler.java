@@ -19,6 +19,7 @@ import lab.crawl.Crawler;
 import lab.crawl.Journal;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
+import lab.crawl.cli.UsageException;
 import lab.crawl.measure.Anchor;
 import okhttp3.HttpUrl;
 
@@ -75,6 +76,10 @@ public final class ClusterCrawler implements Crawler {
       CrawlResult result = watch.result();
       Thread.currentThread().interrupt();
       return result;
+    } catch (UsageException e) {
+      // The store isn't what was asked for, so nothing was begun: that is nobody's bug.
+      stopTeam();
+      throw e;
     } catch (Throwable e) {
       stopTeam();
       throw new CrawlBugException("the crawl broke while visiting " + watch.inHand, e, watch.result());

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import lab.crawl.cli.CtrlC;
+import lab.crawl.cli.UsageException;
 
 /** The program of a member that a crawler brings along: it joins one crawl after another, and never lives longer than its standard input. */
 final class MemberMain {
@@ -33,7 +34,7 @@ final class MemberMain {
       }
     } catch (InterruptedException e) {
       // Nobody wants it any more; what it had it has given back.
-    } catch (StoreException e) {
+    } catch (StoreException | UsageException e) {
       System.err.println(e.getMessage());
     }
   }

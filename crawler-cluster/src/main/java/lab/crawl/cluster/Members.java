@@ -27,6 +27,9 @@ final class Members {
   private static final String GIVE_BACK =
       "UPDATE page SET state = 1, not_before = 0, member = NULL, attempts = attempts - 1, deaths = deaths + ? WHERE state = 2 AND crawl = ? AND ";
 
+  /** Says "more than none" as the index does, which has nothing else in it. */
+  static final String DEADLY = "SELECT * FROM page WHERE crawl = ? AND state = 1 AND deaths > 0 AND deaths >= ?";
+
   private Members() {}
 
   /** A process joins; gives its number. The connection holds its lock from now on. */
@@ -128,7 +131,7 @@ final class Members {
           Claim claim = new Claim(row.getLong("id"), url.toString(), ++crawl.claims, row.getInt("host"), Integer.MAX_VALUE, 0);
           return new Claim.Done(claim, new Visited(new Visit.Failed(url, FailureKind.WORKER_DIED, 0, detail), List.of()), "");
         },
-        "SELECT * FROM page WHERE crawl = ? AND state = 1 AND deaths >= ?", crawl.crawl, DEATHS_TO_GIVE_UP));
+        DEADLY, crawl.crawl, DEATHS_TO_GIVE_UP));
     for (Claim.Done page : deadly) {
       sql.update("UPDATE page SET state = 2, member = ?, claim = ? WHERE id = ?", member, page.claim().number(), page.claim().page());
       crawl.again--;

@@ -3,6 +3,7 @@ package lab.crawl.cluster;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import lab.crawl.cli.UsageException;
 import org.postgresql.PGConnection;
 
 /**
@@ -42,6 +43,7 @@ final class Session implements AutoCloseable {
    * have come through: the transaction must see to that.
    *
    * @throws StoreException if the store refuses, or stays away
+   * @throws UsageException with one line, if there is no such database, or it lets nobody of that name in
    */
   <T> T transact(Transaction<T> transaction) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -50,6 +52,10 @@ final class Session implements AutoCloseable {
         return attempt(transaction);
       } catch (SQLException e) {
         disconnect();
+        if (number == 0 && StoreException.isNoWayIn(e)) {
+          throw new UsageException("--store " + store + ": " + StoreException.reason(e)
+              + "; who may is said by the URL, by PGUSER and PGPASSWORD, or by ~/.pgpass");
+        }
         if (closed || !StoreException.mayPass(e) || System.nanoTime() - deadline > 0) {
           throw new StoreException(store, e);
         }

@@ -17,10 +17,17 @@ final class StoreException extends UncheckedIOException {
     super("the store " + store + ": " + reason(e), new IOException(e));
   }
 
-  private static String reason(SQLException e) {
+  /** In one line. */
+  static String reason(SQLException e) {
     ServerErrorMessage said = e instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
     String reason = said == null ? e.getMessage() : said.getMessage();
     return String.valueOf(reason).lines().findFirst().orElse("no reason given");
+  }
+
+  /** Whether the store lets nobody in by that name and password (28), or has no such database (3D). */
+  static boolean isNoWayIn(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("28") || state.startsWith("3D");
   }
 
   /**
