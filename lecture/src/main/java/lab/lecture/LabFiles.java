@@ -44,6 +44,11 @@ public record LabFiles(Path folder) {
     return folder.resolve("lecture.html");
   }
 
+  /** The page on which one is the scheduler. */
+  Path scheduler() {
+    return folder.resolve("scheduler.html");
+  }
+
   /** The whole lecture, for programs. */
   Path lecture() {
     return folder.resolve("lecture.json");

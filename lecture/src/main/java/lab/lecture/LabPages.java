@@ -8,12 +8,14 @@ import lab.compare.report.ReportData;
 import lab.compare.report.ReportPage;
 import lab.compare.run.CrawlTimeline;
 import lab.crawl.measure.Machine;
+import lab.lecture.scheduler.Sources;
 
 /** The pages that show labs. */
 final class LabPages {
-  /** The sections of claims and labs. */
+  /** The sections of claims and labs, and the one in which one is the scheduler. */
   private static final Contribution SECTIONS = new Contribution(
-      List.of("/lab/lecture/report/claims.js", "/lab/lecture/report/labs.js"), List.of("/lab/lecture/report/lecture.css"));
+      List.of("/lab/lecture/report/claims.js", "/lab/lecture/report/labs.js", "/lab/lecture/report/scheduler.js"),
+      List.of("/lab/lecture/report/lecture.css", "/lab/lecture/report/scheduler.css"));
 
   private LabPages() {}
 
@@ -28,6 +30,15 @@ final class LabPages {
     write(files.lecturePage(), lecture(lecture).withTimelines(timelines(files, lecture.labs())).json());
   }
 
+  /** Writes the page on which one is the scheduler, without any lab. */
+  static void writeScheduler(LabFiles files) {
+    write(files.scheduler(), ReportData.titled("You are the scheduler")
+        .with("headline", List.of("Who goes on decides what comes out",
+            "A few lines of Java, two or three threads: the machine may let them take turns in any order, and here you choose it."))
+        .with("sources", Sources.all())
+        .json());
+  }
+
   /** Writes a page that shows labs, or claims. */
   static void write(Path file, String dataJson) {
     ReportPage.write(file, dataJson, SECTIONS);
@@ -37,7 +48,8 @@ final class LabPages {
   static ReportData report(List<LabResult> labs) {
     return ReportData.titled("The labs")
         .with("machine", ComparisonReport.machine(Machine.here()))
-        .with("labs", labs);
+        .with("labs", labs)
+        .with("sources", Sources.all());
   }
 
   /** What the page of a lecture shows beside its timelines. */
@@ -48,7 +60,8 @@ final class LabPages {
         .with("command", lecture.command())
         .with("begunAt", lecture.begunAt())
         .with("labs", lecture.labs())
-        .with("claims", lecture.claims());
+        .with("claims", lecture.claims())
+        .with("sources", Sources.all());
   }
 
   private static List<CrawlTimeline> timelines(LabFiles files, List<LabResult> labs) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     name = "lecture",
     mixinStandardHelpOptions = true,
     description = "Runs all labs, and says of each of the lecture's claims what the figures say.",
-    subcommands = {LabsCommand.class, LabCommand.class},
+    subcommands = {LabsCommand.class, LabCommand.class, SchedulerCommand.class},
     sortOptions = false)
 final class LectureCommand implements Callable<Integer> {
   /** Each lab has its share of the time. So much of it may go by until nothing is measured again; the rest is for what is under way. */

@@ -44,7 +44,7 @@ class ArchitectureTest {
           .layer("compare").definedBy("lab.compare..")
           .layer("wrong").definedBy("lab.lecture.wrong..")
           .layer("lecture").definedBy("lab.lecture", "lab.lecture.labs..", "lab.lecture.verdicts..", "lab.lecture.bench..",
-              "lab.lecture.probes..")
+              "lab.lecture.probes..", "lab.lecture.scheduler..")
           .whereLayer("fixtures").mayOnlyBeAccessedByLayers("common", "compare", "lecture")
           .whereLayer("common").mayOnlyBeAccessedByLayers("sync", "threads", "async", "procs", "cluster", "compare", "wrong", "lecture")
           .whereLayer("sync").mayNotBeAccessedByAnyLayer()

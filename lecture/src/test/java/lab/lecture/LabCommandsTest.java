@@ -26,6 +26,16 @@ class LabCommandsTest {
   }
 
   @Test
+  void thePageOfTheSchedulerNeedsNoLab() {
+    CommandLineRun run = CommandLineRun.of(LectureMain.class, "scheduler", "--results", folder.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).containsExactly("You are the scheduler: " + folder.resolve("scheduler.html") + "  (open it in a browser)");
+    assertThat(folder.resolve("scheduler.html")).content().contains("record CheckThenAct(", "record WaitWithoutLoop(");
+  }
+
+  @Test
   void aLabAsksMeasuresDecidesAndWritesItAllDown() throws IOException {
     CommandLineRun run = CommandLineRun.of(LectureMain.class, "lab", "memory", "--quick", "--results", folder.toString());
 

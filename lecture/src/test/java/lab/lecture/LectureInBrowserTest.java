@@ -19,7 +19,7 @@ class LectureInBrowserTest extends PageInBrowser {
     open(SampleLecture.json(0));
 
     assertThat(all("section")).extracting(section -> section.getDomAttribute("id"))
-        .containsExactly("headline", "claims", "labs", "timelines", "race", "over-time", "verified");
+        .containsExactly("headline", "claims", "labs", "scheduler", "timelines", "race", "over-time", "verified");
     assertThat(all("section")).allMatch(section -> section.getSize().height > 100);
     assertThat(all("main > .absent")).isEmpty();
     assertThat(one("#verified code").getText()).contains("lecture");

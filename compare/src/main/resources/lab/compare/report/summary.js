@@ -48,6 +48,7 @@ function verifiedSection() {
   const facts = [['machine', report.machine], ['begun at', readable(report.begunAt)], ...Object.entries(report.plan || {})]
     .filter(([, value]) => present(value));
   const checked = [...(report.verified || []).map(line => el('li', {}, line)), ...checks.flatMap(lines => lines())].filter(line => line);
+  if (!present(checked) && !report.command && facts.length === 0) return null;
   return section('verified', 'What was verified',
     present(checked) ? 'A comparison means something only if all did the same work.' : null,
     present(checked) ? el('ul', {class: 'checks'}, checked) : null,
