@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
+import lab.crawl.ForwardingJournal;
 import lab.crawl.Journal;
 import lab.crawl.Visited;
 
@@ -30,7 +31,7 @@ final class BrokenJournals {
 
     @Override
     public CrawlResult crawl(CrawlListener listener) {
-      return super.crawl(with(new Changed(listener.journal()) {
+      return super.crawl(with(new ForwardingJournal(listener.journal()) {
         @Override
         public void replay(Consumer<Visited> earlier) {}
       }));
@@ -53,7 +54,7 @@ final class BrokenJournals {
     @Override
     public CrawlResult crawl(CrawlListener listener) {
       List<Visited> visits = new ArrayList<>();
-      CrawlResult result = super.crawl(with(new Changed(listener.journal()) {
+      CrawlResult result = super.crawl(with(new ForwardingJournal(listener.journal()) {
         @Override
         public void append(Visited visited) {
           visits.add(visited);
@@ -63,29 +64,6 @@ final class BrokenJournals {
         visits.forEach(listener.journal()::append);
       }
       return result;
-    }
-  }
-
-  private static class Changed implements Journal {
-    private final Journal journal;
-
-    Changed(Journal journal) {
-      this.journal = journal;
-    }
-
-    @Override
-    public void replay(Consumer<Visited> earlier) {
-      journal.replay(earlier);
-    }
-
-    @Override
-    public boolean keeps() {
-      return journal.keeps();
-    }
-
-    @Override
-    public void append(Visited visited) {
-      journal.append(visited);
     }
   }
 }

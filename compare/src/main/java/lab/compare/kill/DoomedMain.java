@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import lab.compare.run.Variants;
 import lab.crawl.CrawlListener;
+import lab.crawl.ForwardingJournal;
 import lab.crawl.ForwardingListener;
 import lab.crawl.Journal;
 import lab.crawl.Variant;
@@ -51,14 +51,12 @@ public final class DoomedMain extends CrawlCommand {
   }
 
   /** Counts moments. Calls come one at a time, as to every listener. */
-  private static final class Doom extends ForwardingListener implements Journal {
+  private static final class Doom extends ForwardingListener {
     private final Kill kill;
-    private final Journal journal;
     private int left;
 
     Doom(CrawlListener next, Kill kill, int time) {
       super(next);
-      this.journal = next.journal();
       this.kill = kill;
       this.left = time;
     }
@@ -73,7 +71,7 @@ public final class DoomedMain extends CrawlCommand {
 
     @Override
     public Journal journal() {
-      return this;
+      return new DoomedJournal(super.journal());
     }
 
     @Override
@@ -84,40 +82,37 @@ public final class DoomedMain extends CrawlCommand {
       }
     }
 
-    @Override
-    public void replay(Consumer<Visited> earlier) {
-      journal.replay(earlier);
-    }
-
-    @Override
-    public boolean keeps() {
-      return journal.keeps();
-    }
-
-    @Override
-    public void append(Visited visited) {
-      if (comes(Kill.BODY_SAVED)) {
-        die();
+    /** Doomed, too. */
+    private final class DoomedJournal extends ForwardingJournal {
+      DoomedJournal(Journal next) {
+        super(next);
       }
-      if (comes(Kill.RECORD_HALF_WRITTEN)) {
-        writeHalf(visited);
-        die();
-      }
-      journal.append(visited);
-      if (comes(Kill.RECORD_WRITTEN)) {
-        die();
-      }
-    }
 
-    private void writeHalf(Visited visited) {
-      Path file = Path.of(System.getProperty(JOURNAL));
-      try {
-        long whole = Files.size(file);
-        journal.append(visited);
-        byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(bytes, (int) (whole + bytes.length) / 2), StandardOpenOption.TRUNCATE_EXISTING);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot write half a record to " + file, e);
+      @Override
+      public void append(Visited visited) {
+        if (comes(Kill.BODY_SAVED)) {
+          die();
+        }
+        if (comes(Kill.RECORD_HALF_WRITTEN)) {
+          writeHalf(visited);
+          die();
+        }
+        super.append(visited);
+        if (comes(Kill.RECORD_WRITTEN)) {
+          die();
+        }
+      }
+
+      private void writeHalf(Visited visited) {
+        Path file = Path.of(System.getProperty(JOURNAL));
+        try {
+          long whole = Files.size(file);
+          super.append(visited);
+          byte[] bytes = Files.readAllBytes(file);
+          Files.write(file, Arrays.copyOf(bytes, (int) (whole + bytes.length) / 2), StandardOpenOption.TRUNCATE_EXISTING);
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot write half a record to " + file, e);
+        }
       }
     }
   }
