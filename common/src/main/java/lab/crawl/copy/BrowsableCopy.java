@@ -4,10 +4,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lab.crawl.CrawlResult;
@@ -64,6 +67,23 @@ public final class BrowsableCopy {
    * @throws UncheckedIOException with one line that names the file, if one can't be read or written
    */
   public void make(boolean keepsOriginals) {
+    if (!Files.isDirectory(site.folder())) {
+      // Nothing was saved.
+      makeAll(keepsOriginals);
+      return;
+    }
+    Path lock = site.folder().resolve("~lock");
+    // Two commands may have the same crawl and folder, when the crawl lies in a database. The second finds all made.
+    try (FileChannel file = FileChannel.open(
+            lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        FileLock _ = file.lock()) {
+      makeAll(keepsOriginals);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + lock + ": " + e, e);
+    }
+  }
+
+  private void makeAll(boolean keepsOriginals) {
     visits().forEach(this::make);
     if (result.complete() && !keepsOriginals) {
       visits().forEach(this::removeOriginal);
