@@ -3,6 +3,7 @@ package lab.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.netpreserve.jwarc.tools.ValidateTool;
 
 /** A site that is crawled again, as a user meets it. */
 class UpdateCommandTest {
@@ -52,12 +54,16 @@ class UpdateCommandTest {
   }
 
   private CommandLineRun crawl(Class<?> main, String name, String... more) {
+    CommandLineRun run = run(main, name, more);
+    assertThat(run.err()).isEmpty();
+    return run;
+  }
+
+  private CommandLineRun run(Class<?> main, String name, String... more) {
     List<String> args = new ArrayList<>(List.of(site.url(), "--no-robots", "--quiet", "--checksum-rounds", "1", "--retries", "0",
         "--state", folder.resolve(name + "-state").toString(), "--out", folder.resolve(name).toString()));
     args.addAll(List.of(more));
-    CommandLineRun run = CommandLineRun.of(main, args.toArray(String[]::new));
-    assertThat(run.err()).isEmpty();
-    return run;
+    return CommandLineRun.of(main, args.toArray(String[]::new));
   }
 
   private static String line(CommandLineRun run, String label) {
@@ -102,6 +108,26 @@ class UpdateCommandTest {
     expected.put("unlinked~.html", before.get("unlinked~.html"));
     assertThat(files("site")).isEqualTo(expected);
     assertThat(line(update, "site digest")).isEqualTo(line(anew, "site digest"));
+  }
+
+  @Test
+  void anUpdatesArchiveRefersToTheOneBeforeAndSoDoesNotReplaceIt() throws IOException {
+    Path first = folder.resolve("first.warc");
+    Path second = folder.resolve("second.warc");
+    assertThat(run(SyncMain.class, "site", "--update", "--warc", first.toString()).exitCode()).isZero();
+    change();
+    CommandLineRun refused = run(SyncMain.class, "site", "--update", "--warc", first.toString());
+    CommandLineRun update = run(SyncMain.class, "site", "--update", "--warc", second.toString());
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).singleElement().asString().contains("--warc", first.toString(), "name another file");
+    assertThat(update.err()).isEmpty();
+    assertThat(CommandLineRun.of(ValidateTool.class, "--forbid-extensions", second.toString())).isEqualTo(new CommandLineRun(0, List.of(), List.of()));
+    List<String> lines = Files.readAllLines(second, StandardCharsets.ISO_8859_1);
+    assertThat(lines.stream().filter(line -> line.endsWith("/revisit/server-not-modified"))).hasSize(4);
+    assertThat(lines.stream().filter(line -> line.startsWith("If-None-Match: "))).hasSize(7);
+    List<String> referred = lines.stream().filter(line -> line.startsWith("WARC-Refers-To-Date: ")).map(line -> line.split(" ")[1]).toList();
+    assertThat(Files.readAllLines(first, StandardCharsets.ISO_8859_1)).containsAll(referred.stream().map("WARC-Date: "::concat).toList());
   }
 
   @Test

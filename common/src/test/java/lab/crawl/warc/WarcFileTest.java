@@ -95,6 +95,22 @@ class WarcFileTest {
   }
 
   @Test
+  void whatHasNotChangedRefersToTheArchiveBefore() throws IOException {
+    String head = "HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\n\r\n";
+    page("/a", capture(head, "", Capture.Ending.WHOLE).confirming(Optional.of(Instant.parse("2026-11-01T00:00:00.5Z"))), "http://site.example/b");
+    page("/b", OK, "hello");
+    WarcFile.write(warc, PLAN, result(saved("/a"), saved("/b")), false);
+
+    assertThat(kinds()).containsExactly("warcinfo", "revisit /a", "request /a", "metadata /a", "response /b", "request /b");
+    MessageHeaders revisit = headers(1);
+    assertThat(block(1)).isEqualTo(head);
+    assertThat(revisit.sole("WARC-Profile")).contains(WarcRevisit.SERVER_NOT_MODIFIED_1_1.toString());
+    assertThat(revisit.sole("WARC-Refers-To-Target-URI")).contains("http://site.example/a");
+    assertThat(revisit.sole("WARC-Refers-To-Date")).contains("2026-11-01T00:00:00.500Z");
+    assertThat(headers(2).sole("WARC-Concurrent-To")).isEqualTo(revisit.sole("WARC-Record-ID"));
+  }
+
+  @Test
   void noPayloadIsNoEqualPayload() throws IOException {
     page("/a", "HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n", "");
     page("/b", "HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n", "");
