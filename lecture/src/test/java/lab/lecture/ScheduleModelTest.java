@@ -36,6 +36,7 @@ class ScheduleModelTest extends PageInBrowser {
     "found('two-orders', 10000)        | [12,6,'1122',true]",
     "found('one-order', 10000)         | [2,0,null,true]",
     "found('wait-without-loop', 10000) | [162,14,'111333322211',true]",
+    "found('lost-wake-up', 10000)      | [14,1,'1222211',true]",
     "found('wait-in-loop', 10000)      | [184,0,null,true]",
     "found('wrong-lock', 20)[3]        | false",
   })
@@ -47,6 +48,7 @@ class ScheduleModelTest extends PageInBrowser {
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
     "brokenBy('check-then-act', '12121')    | null",
     "brokenBy('check-then-act', '121212')   | 'The server was asked for site/leaf twice.'",
+    "brokenBy('lost-wake-up', '1222211')    | 'A thread waits, and nobody is left to wake it.'",
     "deadlock(named('two-orders'), last('two-orders', '1122')) | [{'me':0,'lock':'b','owner':1},{'me':1,'lock':'a','owner':0}]",
     "deadlock(named('two-orders'), last('two-orders', '112'))  | null",
     "movers(named('right-lock'), last('right-lock', ''))       | [0,1]",

@@ -15,7 +15,8 @@ public final class Sources {
   /** Each scenario's source by the simple name of its class. */
   public static Map<String, String> all() {
     Map<String, String> sources = new TreeMap<>();
-    Stream.of(CheckThenAct.class, WrongLock.class, RightLock.class, TwoOrders.class, OneOrder.class, WaitWithoutLoop.class, WaitInLoop.class)
+    Stream.of(CheckThenAct.class, WrongLock.class, RightLock.class, TwoOrders.class, OneOrder.class, WaitWithoutLoop.class, LostWakeUp.class,
+            WaitInLoop.class)
         .forEach(type -> sources.put(type.getSimpleName(), source(type)));
     return sources;
   }

@@ -74,6 +74,24 @@ function putting(url, next) {
   ];
 }
 
+/** The taker looks before it has the lock; the putter puts before it has it. */
+function takerThatLooksTooEarly() {
+  const taker = {
+    look: {line: 'if (queue.isEmpty()) {', does: ({queue}) => queue.length === 0 ? 'lock' : 'get'},
+    lock: {line: 'synchronized (queue) { // to wait', takes: 'queue', then: 'wait'},
+    wait: {line: 'queue.wait();', waits: 'queue', then: 'give'},
+    give: {line: '} // gives back queue, awake', gives: 'queue', then: 'get'},
+    get: {line: 'server.get(queue.remove());', does: shared => takeOne(shared, {}) || asked(shared, 'site/a')},
+  };
+  const putter = {
+    add: {line: 'queue.add(url);', does: ({queue}) => void queue.push('/a'), then: 'lock'},
+    lock: {line: 'synchronized (queue) { // to wake', takes: 'queue', then: 'wake'},
+    wake: {line: 'queue.notify();', wakes: true, then: 'give'},
+    give: {line: '} // gives back queue', gives: 'queue'},
+  };
+  return [{name: 'taker', steps: taker}, {name: 'putter', steps: putter}];
+}
+
 export const SCENARIOS = [
   {name: 'check-then-act', title: 'Check, then act', source: 'CheckThenAct',
     question: 'Two workers find the same link. The set is safe for use by many threads. Can you have the page fetched twice?',
@@ -93,7 +111,10 @@ export const SCENARIOS = [
   {name: 'wait-without-loop', title: 'A wait without a loop', source: 'WaitWithoutLoop',
     question: 'Two takers want a page each; the putter puts two. Can you have a taker find the queue empty?',
     shared: {queue: []}, threads: takersAndPutter('if (queue.isEmpty()) {', 'take')},
-  {name: 'wait-in-loop', title: 'A wait in a loop', source: 'WaitInLoop',
-    question: 'Now whoever was woken looks again. Try to break it.',
+  {name: 'lost-wake-up', title: 'A look without the lock', source: 'LostWakeUp',
+    question: 'One taker, one page. The queue is safe for use by many threads, so the taker looks before it takes the lock. Can you have it wait for ever?',
+    shared: {queue: []}, threads: takerThatLooksTooEarly()},
+  {name: 'wait-in-loop', title: 'Lock, look, wait in a loop', source: 'WaitInLoop',
+    question: 'Now a taker looks only while it has the lock, and looks again when it was woken. Try to break it.',
     shared: {queue: []}, threads: takersAndPutter('while (queue.isEmpty()) {', 'look')},
 ];

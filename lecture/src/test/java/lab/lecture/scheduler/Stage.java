@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -68,6 +69,10 @@ final class Stage {
       case "WaitWithoutLoop" -> {
         WaitWithoutLoop pages = new WaitWithoutLoop(new ArrayDeque<>(), site);
         yield takersAndPutter(pages::visitOne, pages::put);
+      }
+      case "LostWakeUp" -> {
+        LostWakeUp pages = new LostWakeUp(new ConcurrentLinkedQueue<>(), site);
+        yield List.of(pages::visitOne, () -> pages.put("/a"));
       }
       case "WaitInLoop" -> {
         WaitInLoop pages = new WaitInLoop(new ArrayDeque<>(), site);
