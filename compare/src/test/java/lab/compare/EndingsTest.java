@@ -30,7 +30,7 @@ class EndingsTest {
         "--manifest", manifest.toString());
 
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err().getFirst()).startsWith("PARTIAL: 1 pages visited, 0 of them failed").contains("/page/");
+    assertThat(run.err().getFirst()).startsWith("PARTIAL: 1 page visited, 0 of them failed").contains("/page/");
     assertThat(run.err()).anyMatch(line -> line.startsWith("PARTIAL: their manifest is in " + manifest));
     assertThat(run.err().getLast()).startsWith("cannot write " + out.resolve("page"));
     assertThat(Files.readAllLines(manifest)).hasSize(2).last().asString().contains("saved\t200");

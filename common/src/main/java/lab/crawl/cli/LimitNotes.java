@@ -22,7 +22,7 @@ final class LimitNotes {
         ? "more links away than --max-depth " + limits.maxDepth()
         : "more than " + Limits.LONGEST_CHAIN + " links away, as in a calendar without end; --max-depth sets another limit");
     if (result.complete() && result.capped() && result.left() > 0) {
-      notes.add(result.left() + " known URLs not fetched: --max-pages " + limits.maxPages());
+      notes.add(Counted.of(result.left(), "known URL") + " not fetched: --max-pages " + limits.maxPages());
     }
     return notes;
   }
@@ -30,7 +30,7 @@ final class LimitNotes {
   /** The count is null if nothing was skipped for that reason. */
   private static void add(List<String> notes, Integer count, String why) {
     if (count != null) {
-      notes.add(count + " URLs skipped: " + why);
+      notes.add(Counted.of(count, "URL") + " skipped: " + why);
     }
   }
 }

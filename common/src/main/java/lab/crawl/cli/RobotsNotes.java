@@ -50,7 +50,7 @@ public final class RobotsNotes {
   static List<String> of(CrawlPlan plan, CrawlResult result) {
     List<String> notes = new ArrayList<>();
     Optional.ofNullable(result.skips().get(SkipReason.ROBOTS)).ifPresent(count ->
-        notes.add(count + " URLs skipped: robots.txt disallows them for " + who(plan)));
+        notes.add(Counted.of(count, "URL") + " skipped: robots.txt doesn't allow " + who(plan) + " there"));
     notes.addAll(refusals(plan));
     return notes;
   }

@@ -32,10 +32,10 @@ class LimitNotesTest {
   void saysWhichLimitStoppedHowMuch() {
     assertThat(notes(new Limits(1, 2, 3, 40, 2), SEED + "x/x/x", SEED + "1/2/3/4", SEED + "1/2/3/5", SEED + "?" + "q".repeat(40), SEED + "a", SEED + "b"))
         .containsExactly(
-            "1 URLs skipped: longer than --max-url-length 40",
+            "1 URL skipped: longer than --max-url-length 40",
             "2 URLs skipped: a path deeper than --max-path-depth 3",
-            "1 URLs skipped: one segment more often than --max-repeats 2",
-            "1 known URLs not fetched: --max-pages 2");
+            "1 URL skipped: one segment more often than --max-repeats 2",
+            "1 known URL not fetched: --max-pages 2");
   }
 
   @Test

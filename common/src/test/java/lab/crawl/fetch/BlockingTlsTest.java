@@ -6,6 +6,7 @@ import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -13,8 +14,10 @@ import javax.net.ssl.X509TrustManager;
 import lab.contract.OddReplies;
 import lab.contract.OddReply;
 import lab.contract.OddServer;
+import lab.contract.TunnelProxy;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchResult;
+import lab.crawl.RequestSettings;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,9 +60,41 @@ class BlockingTlsTest {
     }
   }
 
+  @Test
+  void aProxyGivesATunnelToTheHost() throws Exception {
+    X509Bundle certificate = certificate("site.invalid");
+    try (OddServer server = new OddServer(List.of(), sockets(certificate)); TunnelProxy proxy = new TunnelProxy(false);
+        BlockingFetcher fetcher = fetcher(through(proxy, server), certificate)) {
+      HttpUrl url = url(server, "/plain").newBuilder().host("site.invalid").build();
+
+      assertThat(OddReply.body(fetcher.fetch(url))).isEqualTo("plain");
+      assertThat(OddReply.body(fetcher.fetch(url))).isEqualTo("plain");
+      assertThat(proxy.heads()).singleElement().asString().startsWith("CONNECT site.invalid:" + server.port() + " HTTP/1.1\r\n")
+          .contains("Proxy-Authorization: Basic bWU6c2VjcmV0\r\n", "User-Agent: me\r\n").doesNotContain("X-Key");
+    }
+  }
+
+  @Test
+  void aProxyThatGivesNoTunnelIsNoConnection() throws Exception {
+    X509Bundle certificate = certificate("localhost");
+    try (OddServer server = new OddServer(List.of(), sockets(certificate)); TunnelProxy proxy = new TunnelProxy(true);
+        BlockingFetcher fetcher = fetcher(through(proxy, server), certificate)) {
+      assertThat(OddReply.outcome(fetcher.fetch(url(server, "/plain")))).isEqualTo("failed connect");
+    }
+  }
+
+  private static CrawlPlan through(TunnelProxy proxy, OddServer server) {
+    return CrawlPlan.of(url(server, "/")).userAgent("me").requests(new RequestSettings(
+        List.of(new RequestSettings.Header("X-Key", "secret")), List.of(), false, Optional.of(new RequestSettings.Proxy("127.0.0.1", proxy.port())),
+        List.of(new RequestSettings.Login("127.0.0.1", "me", "secret")), RequestSettings.UNLIMITED)).build();
+  }
+
   private static BlockingFetcher fetcher(OddServer server, X509Bundle certificate) throws Exception {
+    return fetcher(CrawlPlan.of(url(server, "/")).maxBodyBytes(OddReplies.MAX_BODY).build(), certificate);
+  }
+
+  private static BlockingFetcher fetcher(CrawlPlan plan, X509Bundle certificate) throws Exception {
     X509TrustManager trust = (X509TrustManager) certificate.toTrustManagerFactory().getTrustManagers()[0];
-    CrawlPlan plan = CrawlPlan.of(url(server, "/")).maxBodyBytes(OddReplies.MAX_BODY).build();
     return new BlockingFetcher(plan, builder -> BlockingFetcher.withTls(builder, trust));
   }
 

@@ -51,7 +51,7 @@ class RobotsCommandTest {
 
     assertThat(call.outcomes()).isEqualTo(NOT_PRIVATE);
     assertThat(call.exitCode()).isZero();
-    assertThat(call.out()).contains("robots       1 URLs skipped: robots.txt disallows them for concurrency-lab");
+    assertThat(call.out()).contains("robots       1 URL skipped: robots.txt doesn't allow concurrency-lab there");
     assertThat(site.asked()).containsExactly("/robots.txt", "/", "/a");
   }
 

@@ -8,14 +8,18 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.security.KeyStore;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import lab.contract.TunnelProxy;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
+import lab.crawl.RequestSettings;
 import lab.crawl.async.ScriptedServer;
 import lab.crawl.fetch.BlockingFetcher;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
 /** A page comes from the host that its certificate names, or not at all. */
@@ -53,6 +57,37 @@ class TlsTest {
       assertThat(kind(blocking.fetch(plan(server).seed()))).isEqualTo(FailureKind.TLS);
       assertThat(server.requests()).isEmpty();
     }
+  }
+
+  @Test
+  void aProxyGivesATunnelToTheHost() throws Exception {
+    X509Bundle certificate = certificate("site.invalid");
+    try (ScriptedServer server = server(certificate); TunnelProxy proxy = new TunnelProxy(false);
+        LoopClient client = new LoopClient(through(proxy, server), trusting(certificate))) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(client.fetch("https://site.invalid:" + server.port() + "/" + i)).isInstanceOfSatisfying(
+            FetchResult.Reply.class, reply -> assertThat(reply.body().length()).isEqualTo("hello".length()));
+      }
+      assertThat(proxy.heads()).singleElement().asString().startsWith("CONNECT site.invalid:" + server.port() + " HTTP/1.1\r\n")
+          .containsIgnoringCase("Proxy-Authorization: Basic bWU6c2VjcmV0\r\n").contains("User-Agent: me\r\n").doesNotContain("X-Key");
+      assertThat(server.requests()).allSatisfy(request -> assertThat(request).startsWith("GET /").contains("X-Key: secret").doesNotContain("Proxy-"));
+    }
+  }
+
+  @Test
+  void aProxyThatGivesNoTunnelIsNoConnection() throws Exception {
+    X509Bundle certificate = certificate("localhost");
+    try (ScriptedServer server = server(certificate); TunnelProxy proxy = new TunnelProxy(true);
+        LoopClient client = new LoopClient(through(proxy, server), trusting(certificate))) {
+      assertThat(kind(client.fetch(plan(server).seed().toString()))).isEqualTo(FailureKind.CONNECT);
+    }
+  }
+
+  private static CrawlPlan through(TunnelProxy proxy, ScriptedServer server) {
+    return CrawlPlan.of(List.of(plan(server).seed(), HttpUrl.get("https://site.invalid:" + server.port() + "/"))).userAgent("me")
+        .requests(new RequestSettings(List.of(new RequestSettings.Header("X-Key", "secret")), List.of(), false,
+            Optional.of(new RequestSettings.Proxy("127.0.0.1", proxy.port())),
+            List.of(new RequestSettings.Login("127.0.0.1", "me", "secret")), RequestSettings.UNLIMITED)).build();
   }
 
   private static CrawlPlan plan(ScriptedServer server) {
