@@ -98,6 +98,14 @@ class CompareMainTest {
   }
 
   @Test
+  void whatMayNotBeWrittenDownIsRefused() {
+    CommandLineRun run = CommandLineRun.of(CompareMain.class, "http://127.0.0.1:1/", "--header", "X-Key: secret");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().getFirst()).startsWith("--header, --cookies, --keep-cookies, --netrc, --proxy and --rate are for single crawls");
+  }
+
+  @Test
   void aVariantWhoseJvmDiesIsOneLineAfterItsOwnWords() {
     CommandLineRun run = CommandLineRun.of(CompareMain.class, "--site", "flat:5", "--rounds", "1",
         "--variants", "dying", "--results", folder.resolve("results.json").toString());

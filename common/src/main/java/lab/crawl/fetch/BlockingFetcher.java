@@ -9,18 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.X509TrustManager;
 import lab.crawl.CrawlPlan;
-import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
 import lab.crawl.Lane;
 import lab.crawl.RequestSettings;
 import lab.crawl.Spool;
-import lab.crawl.reply.ReplyHead;
 import lab.crawl.reply.ReplyReader;
 import okhttp3.Call;
-import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
-import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -179,92 +175,5 @@ public final class BlockingFetcher implements AutoCloseable {
     plain.close();
     secure.close();
     spool.close();
-  }
-
-  /** How far a call has come, whether its connection had served another call before, and what came back. */
-  private static final class Watch extends EventListener implements ReplyFilter.Reader {
-    private final Requests requests;
-    private final FetchSpans spans;
-    private final ReplyReader reader;
-    private long pause;
-    private boolean connecting;
-    private boolean connected;
-    private boolean replied;
-
-    Watch(Requests requests, FetchSpans spans, ReplyReader reader) {
-      this.requests = requests;
-      this.spans = spans;
-      this.reader = reader;
-    }
-
-    @Override
-    public void dnsStart(Call call, String host) {
-      spans.connecting();
-    }
-
-    @Override
-    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
-      connecting = true;
-      spans.connecting();
-    }
-
-    @Override
-    public void secureConnectStart(Call call) {
-      connected = true;
-    }
-
-    @Override
-    public void connectionAcquired(Call call, Connection connection) {
-      connected = true;
-      spans.connected();
-      if (requests.proxy().isEmpty()) {
-        reader.connectedTo(connection.route().socketAddress().getAddress());
-      }
-      ((Filtered) connection.socket()).filter().begin(this);
-    }
-
-    @Override
-    public void sent(byte[] bytes, int from, int count) {
-      reader.sent(bytes, from, count);
-    }
-
-    @Override
-    public void interim() {
-      reader.interim();
-    }
-
-    @Override
-    public void taken(byte[] bytes, int from, int count) {
-      pause = requests.received(count);
-      reader.taken(bytes, from, count);
-    }
-
-    @Override
-    public void head(ReplyHead head) throws IOException {
-      replied = true;
-      spans.firstByte();
-      Requests.pause(pause);
-      reader.head(head);
-    }
-
-    @Override
-    public void body(byte[] bytes, int from, int count) throws IOException {
-      Requests.pause(pause);
-      reader.body(bytes, from, count);
-    }
-
-    @Override
-    public boolean hasEnough() {
-      return reader.hasEnough();
-    }
-
-    /** Whether this is what a kept-alive connection gives when its server has just given it up. */
-    boolean isStale(FetchResult result) {
-      boolean reused = connected && !connecting;
-      return reused && switch (result) {
-        case FetchResult.Failure failure -> !replied && failure.kind() == FailureKind.CONNECTION_LOST;
-        case FetchResult.Reply reply -> reply.status() == 408; // it says so (RFC 9110, 15.5.9)
-      };
-    }
   }
 }

@@ -16,15 +16,18 @@ import lab.crawl.Body;
 import lab.crawl.Capture;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FetchResult;
+import lab.crawl.RequestSettings;
 import lab.crawl.Spool;
 import lab.crawl.async.ScriptedServer;
 import lab.crawl.fetch.BlockingFetcher;
 import lab.crawl.reply.ReplyParser;
 import lab.crawl.reply.ReplyReader;
+import okhttp3.Cookie;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes over the wire is kept as it is, and the same by both clients, whatever a server sends. */
 class SameCapturesTest {
@@ -52,6 +55,32 @@ class SameCapturesTest {
           }
         }
       }
+    }
+  }
+
+  /** Told or not, by a proxy or not; an archive has the request without its secrets. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void bothSendTheSameAndKeepNoSecrets(boolean byProxy) throws Exception {
+    try (ScriptedServer server = new ScriptedServer(ScriptedServer.pages("hello"))) {
+      Cookie cookie = new Cookie.Builder().name("session").value("secret").hostOnlyDomain("127.0.0.1").build();
+      RequestSettings.Login login = new RequestSettings.Login("127.0.0.1", "me", "secret");
+      Optional<RequestSettings.Proxy> proxy = Optional.of(new RequestSettings.Proxy("127.0.0.1", server.port())).filter(_ -> byProxy);
+      CrawlPlan plan = CrawlPlan.of(server.url("/a?b")).requests(new RequestSettings(
+          List.of(new RequestSettings.Header("X-Key", "secret"), new RequestSettings.Header("x-key", "secret")), List.of(cookie), false, proxy,
+          List.of(login), RequestSettings.UNLIMITED)).build().archivedIn(ANY_FILE);
+      try (BlockingFetcher blocking = new BlockingFetcher(plan); LoopClient loop = new LoopClient(plan)) {
+        String kept = request(blocking.fetch(plan.seed()));
+        assertThat(request(loop.fetch(plan.seed().toString()))).isEqualTo(kept).startsWith("GET ").endsWith("\r\n\r\n").doesNotContain("secret", "Basic");
+        assertThat(server.requests().getLast()).isEqualTo(server.requests().getFirst())
+            .startsWith("GET " + (byProxy ? server.url("/a?b") : "/a?b") + " HTTP/1.1").contains("Cookie: session=secret");
+      }
+    }
+  }
+
+  private static String request(FetchResult result) throws IOException {
+    try (Kept kept = Kept.of(result)) {
+      return new String(kept.capture.orElseThrow().request(), ISO_8859_1);
     }
   }
 
