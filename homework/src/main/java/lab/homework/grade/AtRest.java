@@ -1,10 +1,12 @@
 package lab.homework.grade;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Whether a thread has come to rest: it waits, and not just for a moment on its way. */
 public final class AtRest {
   private static final long MILLIS = 100;
+  private static final long LOOK_NANOS = 1_000_000;
 
   private AtRest() {}
 
@@ -15,7 +17,7 @@ public final class AtRest {
       if (thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.RUNNABLE) {
         return false;
       }
-      Thread.yield();
+      LockSupport.parkNanos(LOOK_NANOS);
     }
     return true;
   }
