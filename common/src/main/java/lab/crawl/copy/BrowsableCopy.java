@@ -74,10 +74,10 @@ public final class BrowsableCopy {
     }
     Path lock = site.folder().resolve("~lock");
     // Two commands may have the same crawl and folder, when the crawl lies in a database. The second finds all made.
-    try (FileChannel file = FileChannel.open(
-            lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-        FileLock _ = file.lock()) {
+    try (FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock _ = file.lock()) {
       makeAll(keepsOriginals);
+      // Whoever waits has it open. (DELETE_ON_CLOSE would remove it at once, so that the second locked another one.)
+      Files.deleteIfExists(lock);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + lock + ": " + e, e);
     }
