@@ -225,8 +225,9 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
     CountDownLatch goOn = trial.fill(pool, THREADS + ROOM);
     goOn.countDown();
     Patience.until(() -> trial.ran.get() == THREADS + ROOM, "some tasks are never run");
-    // They have the time to find that nothing is to do.
-    trial.threads.forEach(AtRest::isSo);
+    Patience.until(() -> trial.threads.stream().map(Thread::getState)
+            .allMatch(state -> state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING),
+        "the threads have nothing to do, and run on: let them wait for the next task");
     pool.close();
     races.sayIfAny();
   }

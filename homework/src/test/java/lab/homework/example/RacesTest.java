@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import lab.homework.grade.Races;
@@ -22,7 +23,20 @@ class RacesTest {
 
   /** A solution: starts a thread that writes 1, and gives what the calling thread reads then. */
   public interface Handover {
+    /** Not watched, and so it orders nobody: the reader has started its writer, and does no more that orders threads. */
+    Semaphore STARTED = new Semaphore(0);
+
     int read() throws Exception;
+
+    /** For a writer: waits until the reader is so far. */
+    static void awaitReader() {
+      STARTED.acquireUninterruptibly();
+    }
+
+    /** For a reader that is so far. */
+    static void go() {
+      STARTED.release();
+    }
   }
 
   @ParameterizedTest
@@ -175,11 +189,17 @@ class RacesTest {
 
     @Override
     public int read() throws Exception {
-      new Thread(() -> value = 1).start();
+      new Thread(this::write).start();
+      Handover.go();
       while (value == 0) {
         Thread.sleep(1);
       }
       return value;
+    }
+
+    private void write() {
+      Handover.awaitReader();
+      value = 1;
     }
   }
 
@@ -190,11 +210,13 @@ class RacesTest {
     public int read() throws Exception {
       Thread writer = new Thread(this::write);
       writer.start();
+      Handover.go();
       awaitEnd(writer);
       return value;
     }
 
     private synchronized void write() {
+      Handover.awaitReader();
       value = 1;
     }
   }
@@ -207,6 +229,7 @@ class RacesTest {
     public int read() throws Exception {
       Thread writer = new Thread(this::write);
       writer.start();
+      Handover.go();
       awaitEnd(writer);
       synchronized (mine) {
         return value;
@@ -214,6 +237,7 @@ class RacesTest {
     }
 
     private synchronized void write() {
+      Handover.awaitReader();
       value = 1;
     }
   }
@@ -223,8 +247,12 @@ class RacesTest {
 
     @Override
     public int read() throws Exception {
-      Thread writer = new Thread(() -> values[0] = 1);
+      Thread writer = new Thread(() -> {
+        Handover.awaitReader();
+        values[0] = 1;
+      });
       writer.start();
+      Handover.go();
       awaitEnd(writer);
       return values[0];
     }
@@ -235,8 +263,12 @@ class RacesTest {
 
     @Override
     public int read() throws Exception {
-      Thread writer = new Thread(() -> value = 1);
+      Thread writer = new Thread(() -> {
+        Handover.awaitReader();
+        value = 1;
+      });
       writer.start();
+      Handover.go();
       awaitEnd(writer);
       return value;
     }
