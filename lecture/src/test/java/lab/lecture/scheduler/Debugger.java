@@ -32,6 +32,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,8 +46,8 @@ import java.util.stream.Stream;
 
 /**
  * Decides in another JVM, the {@link Stage}, which thread takes its next step. The classes there run as they are: each of their lines that is
- * a step has a breakpoint, and a thread stands there until it is its turn. Nothing here looks at a clock: the JVM tells when a thread has come
- * to a line, begins to wait, finds a lock taken, or has ended.
+ * a step has a breakpoint, and a thread stands there until it is its turn. No clock decides: the JVM tells when a thread has come to a line,
+ * begins to wait, finds a lock taken, or has ended.
  */
 public final class Debugger implements AutoCloseable {
   /** Where a thread is that has ended. */
@@ -170,8 +171,10 @@ public final class Debugger implements AutoCloseable {
 
   private void await(String what, BooleanSupplier happened) {
     try {
+      // For all of it: the JVM's own threads wait now and then, too, and tell so.
+      Instant end = Instant.now().plus(PATIENCE);
       while (!happened.getAsBoolean()) {
-        EventSet events = stage.eventQueue().remove(PATIENCE.toMillis());
+        EventSet events = stage.eventQueue().remove(Math.max(1, Duration.between(Instant.now(), end).toMillis()));
         assertThat(events).as("waited for %s; they stand at %s", what, lines).isNotNull();
         events.forEach(this::handle);
       }
