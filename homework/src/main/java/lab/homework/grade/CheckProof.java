@@ -32,7 +32,8 @@ public record CheckProof(
    *
    * @param times how often the right solution must pass; each wrong one is tried once for every ten of them
    */
-  public static <T> CheckProof of(Exercise<T> exercise, int times) {
+  public static <T> CheckProof of(Proof<T> proof, int times) {
+    Exercise<T> exercise = proof.exercise();
     List<String> problems = new ArrayList<>();
     Grader grader = new Grader();
     boolean starterFails = grader.firstBroken(exercise, exercise.starter()).isPresent();
@@ -41,12 +42,12 @@ public record CheckProof(
     }
     int passes = 0;
     for (int i = 0; i < times; i++) {
-      Optional<RuleResult> broken = grader.firstBroken(exercise, exercise.right());
+      Optional<RuleResult> broken = grader.firstBroken(exercise, proof.right());
       passes += broken.isEmpty() ? 1 : 0;
       broken.ifPresent(result -> problems.add("the right solution breaks '" + result.rule() + "': " + result.message()));
     }
     List<Boolean> asMeant = new ArrayList<>();
-    for (Wrong<T> wrong : exercise.wrong()) {
+    for (Wrong<T> wrong : proof.wrong()) {
       asMeant.add(failsAsMeant(exercise, wrong, Math.max(1, times / 10), problems));
     }
     if (asMeant.size() < LEAST_WRONG) {

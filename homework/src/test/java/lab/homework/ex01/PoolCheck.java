@@ -25,7 +25,6 @@ import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 1. The site counts ticks instead of time: so what is measured is exact, however slow the machine is. */
 public final class PoolCheck implements Exercise<PoolCrawler> {
@@ -40,9 +39,9 @@ public final class PoolCheck implements Exercise<PoolCrawler> {
   static final int SITE_CAPACITY = 12;
 
   private static final String PREDICTED = "a prediction is made";
-  private static final String ALL = "every page is there when the crawl returns";
-  private static final String WIDTH = "the pool has as many threads as it is told to have";
-  private static final String KNEE = "the prediction fits what the sweep measures";
+  static final String ALL = "every page is there when the crawl returns";
+  static final String WIDTH = "the pool has as many threads as it is told to have";
+  static final String KNEE = "the prediction fits what the sweep measures";
 
   @Override
   public Card card() {
@@ -151,19 +150,6 @@ public final class PoolCheck implements Exercise<PoolCrawler> {
     RuleBroken.unless(pages != null, "your crawl returned null instead of a list of pages");
     // A crawl that doesn't wait may still add to its list.
     return new ArrayList<>(pages).stream().filter(Objects::nonNull).map(Page::url).sorted().toList();
-  }
-
-  @Override
-  public Supplier<PoolCrawler> right() {
-    return RightPoolCrawler::new;
-  }
-
-  @Override
-  public List<Wrong<PoolCrawler>> wrong() {
-    return List.of(
-        new Wrong<>("the more the better", TheMoreTheBetterCrawler::new, KNEE, "only waits there"),
-        new Wrong<>("a thread for each core", ThreadPerCoreCrawler::new, WIDTH, "whatever the width"),
-        new Wrong<>("doesn't wait for the pages", ForgetfulCrawler::new, ALL, "does it wait"));
   }
 
   /**

@@ -13,7 +13,6 @@ import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 2. The site answers whichever of the waiting requests a seed decides. */
 public final class OrderCheck implements Exercise<OrderedFetcher> {
@@ -23,10 +22,10 @@ public final class OrderCheck implements Exercise<OrderedFetcher> {
   private static final String NOTHING = "(nothing)";
 
   private static final String ALL = "there is a page for each URL";
-  private static final String OVERLAP = "as many pages are in flight as the width allows";
-  private static final String LIMIT = "never more pages are in flight than the width allows";
-  private static final String ORDER = "the pages are in the order of the URLs, however the replies come";
-  private static final String TWICE = "a URL that is there twice is twice in the result";
+  static final String OVERLAP = "as many pages are in flight as the width allows";
+  static final String LIMIT = "never more pages are in flight than the width allows";
+  static final String ORDER = "the pages are in the order of the URLs, however the replies come";
+  static final String TWICE = "a URL that is there twice is twice in the result";
 
   @Override
   public Card card() {
@@ -114,19 +113,5 @@ public final class OrderCheck implements Exercise<OrderedFetcher> {
     List<String> urls = new ArrayList<>(IntStream.range(0, PAGES).mapToObj("/%02d"::formatted).toList());
     Collections.shuffle(urls, new Random(seed));
     return List.copyOf(urls);
-  }
-
-  @Override
-  public Supplier<OrderedFetcher> right() {
-    return RightOrderedFetcher::new;
-  }
-
-  @Override
-  public List<Wrong<OrderedFetcher>> wrong() {
-    return List.of(
-        new Wrong<>("takes the pages as they come", AsTheyComeFetcher::new, ORDER, "in their order"),
-        new Wrong<>("waits for each page before the next", WaitsForEachFetcher::new, OVERLAP, "before you wait for the first"),
-        new Wrong<>("a thread for each page", ThreadPerPageFetcher::new, LIMIT, "what limits them"),
-        new Wrong<>("finds the place by the URL", PlaceByUrlFetcher::new, TWICE, "needs two places"));
   }
 }

@@ -23,7 +23,6 @@ import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 3. Among good pages are one that is missing, one that always breaks, and, in another site, one that shows a bug. */
 public final class ResilienceCheck implements Exercise<ResilientFetcher> {
@@ -36,11 +35,11 @@ public final class ResilienceCheck implements Exercise<ResilientFetcher> {
       Map.of("/missing", "404 Not Found: /missing", "/broken", "the connection broke: /broken");
   private static final String BUGGY = "/bug";
 
-  private static final String PAGES = "the good pages are there, whatever becomes of the others";
-  private static final String NAMED = "each page that failed is named, with the reason";
+  static final String PAGES = "the good pages are there, whatever becomes of the others";
+  static final String NAMED = "each page that failed is named, with the reason";
   private static final String OVERLAP = "as many pages are in flight as the width allows";
-  private static final String BUG = "a bug comes out, and is not taken for a failed page";
-  private static final String INTERRUPT = "an interrupt ends it at once";
+  static final String BUG = "a bug comes out, and is not taken for a failed page";
+  static final String INTERRUPT = "an interrupt ends it at once";
 
   @Override
   public Card card() {
@@ -196,20 +195,5 @@ public final class ResilienceCheck implements Exercise<ResilientFetcher> {
     ScriptedWeb web = new ScriptedWeb().page("/broken").failing("/broken", ALWAYS);
     GOOD.forEach(web::page);
     return web;
-  }
-
-  @Override
-  public Supplier<ResilientFetcher> right() {
-    return RightResilientFetcher::new;
-  }
-
-  @Override
-  public List<Wrong<ResilientFetcher>> wrong() {
-    return List.of(
-        new Wrong<>("the first failure ends it", FirstFailureEndsFetcher::new, PAGES, "for each page by itself"),
-        new Wrong<>("leaves failures out", LosesFailuresFetcher::new, NAMED, "tell what is missing"),
-        new Wrong<>("reports the wrapping", ReportsTheWrappingFetcher::new, NAMED, "only the wrapping"),
-        new Wrong<>("takes a bug for a failed page", BugIsAFailureFetcher::new, BUG, "nothing wider"),
-        new Wrong<>("ignores interrupts", IgnoresInterruptsFetcher::new, INTERRUPT, "still waits"));
   }
 }

@@ -13,7 +13,6 @@ import lab.homework.grade.HttpScript;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /**
  * Exercise 4. The pages are on a real server, and what it counts is what was asked for. No two journeys of one rule share a page,
@@ -25,10 +24,10 @@ public final class RedirectCheck implements Exercise<RedirectFollower> {
   private static final int MOST_REQUESTS = 60;
 
   private static final String ENDS = "a redirect is followed to the page that it leads to, if it leads anywhere";
-  private static final String RELATIVE = "a relative Location is read from the page that sent it";
-  private static final String LIMIT = "as many redirects are followed as may be, and no more";
-  private static final String CYCLE = "a cycle is noticed before any page is asked for twice";
-  private static final String ANEW = "each journey begins anew";
+  static final String RELATIVE = "a relative Location is read from the page that sent it";
+  static final String LIMIT = "as many redirects are followed as may be, and no more";
+  static final String CYCLE = "a cycle is noticed before any page is asked for twice";
+  static final String ANEW = "each journey begins anew";
 
   @Override
   public Card card() {
@@ -176,19 +175,5 @@ public final class RedirectCheck implements Exercise<RedirectFollower> {
 
   private static HttpScript.Reply status(int status) {
     return HttpScript.Reply.of(status);
-  }
-
-  @Override
-  public Supplier<RedirectFollower> right() {
-    return RightRedirectFollower::new;
-  }
-
-  @Override
-  public List<Wrong<RedirectFollower>> wrong() {
-    return List.of(
-        new Wrong<>("follows one too many", OneMoreFollower::new, LIMIT, "before you ask for the next one"),
-        new Wrong<>("knows only the start", BackToStartFollower::new, CYCLE, "needn't go through the page where you began"),
-        new Wrong<>("reads all from the start", FromStartFollower::new, RELATIVE, "as a link on the page that sent it"),
-        new Wrong<>("keeps old journeys", OldJourneysFollower::new, ANEW, "what outlives a journey"));
   }
 }

@@ -15,7 +15,6 @@ import lab.homework.grade.HttpScript;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 5. A real server counts the requests; the pauses are only written down, and nobody waits for them. */
 public final class RetryCheck implements Exercise<RetryingClient> {
@@ -27,10 +26,10 @@ public final class RetryCheck implements Exercise<RetryingClient> {
   private static final int MOST_REQUESTS = 60;
 
   private static final String PASSES = "what may pass is asked for again, until it has passed";
-  private static final String FINAL = "what will not pass is asked for exactly once";
-  private static final String LIMIT = "after the last attempt comes neither a pause nor a request";
-  private static final String DOUBLES = "pauses double up to the longest one, and stay there";
-  private static final String RETRY_AFTER = "the server is asked again when it said so";
+  static final String FINAL = "what will not pass is asked for exactly once";
+  static final String LIMIT = "after the last attempt comes neither a pause nor a request";
+  static final String DOUBLES = "pauses double up to the longest one, and stay there";
+  static final String RETRY_AFTER = "the server is asked again when it said so";
 
   @Override
   public Card card() {
@@ -167,20 +166,5 @@ public final class RetryCheck implements Exercise<RetryingClient> {
 
   private static HttpScript.Reply retryAfter(int seconds) {
     return HttpScript.Reply.of(503, "Retry-After", String.valueOf(seconds));
-  }
-
-  @Override
-  public Supplier<RetryingClient> right() {
-    return RightRetryingClient::new;
-  }
-
-  @Override
-  public List<Wrong<RetryingClient>> wrong() {
-    return List.of(
-        new Wrong<>("retries what will not pass", RetriesAllClient::new, FINAL, "which replies do you ask again for"),
-        new Wrong<>("counts retries, not attempts", CountsRetriesClient::new, LIMIT, "the first request is an attempt, too"),
-        new Wrong<>("doubles without end", NoCapClient::new, DOUBLES, "sleeps for days"),
-        new Wrong<>("doubles an int", ShiftsIntClient::new, DOUBLES, "in Java"),
-        new Wrong<>("ignores Retry-After", IgnoresRetryAfterClient::new, RETRY_AFTER, "earlier than told"));
   }
 }

@@ -14,7 +14,6 @@ import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 6. Some hubs answer at the same moment, and all of them link the same pages. */
 public final class OnceCheck implements Exercise<OnceCrawler<MeetingKey>> {
@@ -25,9 +24,9 @@ public final class OnceCheck implements Exercise<OnceCrawler<MeetingKey>> {
   private static final String MET_AT = LEAF + 0;
 
   private static final String ALL = "every page that can be reached is visited";
-  private static final String OVERLAP = "as many pages are fetched at a time as there are threads";
-  private static final String ONCE = "no page is fetched twice";
-  private static final String LIMIT = "never more pages are fetched at a time than there are threads";
+  static final String OVERLAP = "as many pages are fetched at a time as there are threads";
+  static final String ONCE = "no page is fetched twice";
+  static final String LIMIT = "never more pages are fetched at a time than there are threads";
 
   @Override
   public Card card() {
@@ -116,18 +115,5 @@ public final class OnceCheck implements Exercise<OnceCrawler<MeetingKey>> {
       web.page(leaf);
     }
     return web;
-  }
-
-  @Override
-  public Supplier<OnceCrawler<MeetingKey>> right() {
-    return RightOnceCrawler::new;
-  }
-
-  @Override
-  public List<Wrong<OnceCrawler<MeetingKey>>> wrong() {
-    return List.of(
-        new Wrong<>("looks, then notes", CheckThenActCrawler::new, ONCE, "another can look, too"),
-        new Wrong<>("one after another", OneAfterAnotherCrawler::new, OVERLAP, "who waits for whom"),
-        new Wrong<>("twice as many threads", TooManyThreadsCrawler::new, LIMIT, "what limits them"));
   }
 }

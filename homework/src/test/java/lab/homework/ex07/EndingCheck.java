@@ -23,20 +23,19 @@ import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 7. All worker threads come from the check, which so can see which of them waits, and which is left. */
 public final class EndingCheck implements Exercise<EndingCrawler> {
   private static final int WORKERS = 3;
   private static final int MANY_WORKERS = 8;
 
-  private static final String ENDS = "every page that can be reached is visited, and the crawl ends";
-  private static final String FAILED = "a page that can't be had is reported, and the crawl goes on";
-  private static final String NONE_LEFT = "no worker is left afterwards";
-  private static final String IN_FLIGHT = "no worker goes while a page is still being visited";
-  private static final String INTERRUPT = "an interrupt ends it, and is told";
-  private static final String VISIBLE = "what one thread writes, the others are sure to see";
-  private static final String BUG = "what a fetch throws unexpectedly ends the crawl";
+  static final String ENDS = "every page that can be reached is visited, and the crawl ends";
+  static final String FAILED = "a page that can't be had is reported, and the crawl goes on";
+  static final String NONE_LEFT = "no worker is left afterwards";
+  static final String IN_FLIGHT = "no worker goes while a page is still being visited";
+  static final String INTERRUPT = "an interrupt ends it, and is told";
+  static final String VISIBLE = "what one thread writes, the others are sure to see";
+  static final String BUG = "what a fetch throws unexpectedly ends the crawl";
 
   @Override
   public Card card() {
@@ -265,23 +264,5 @@ public final class EndingCheck implements Exercise<EndingCrawler> {
         throw seen;
       }
     }
-  }
-
-  @Override
-  public Supplier<EndingCrawler> right() {
-    return RightEndingCrawler::new;
-  }
-
-  @Override
-  public List<Wrong<EndingCrawler>> wrong() {
-    return List.of(
-        new Wrong<>("an empty queue is the end", EmptyIsTheEndCrawler::new, IN_FLIGHT, "was still being visited"),
-        new Wrong<>("never ends", NeverEndingCrawler::new, ENDS, "it never comes to an end"),
-        new Wrong<>("a page that fails stays counted", ForgetsFailedCrawler::new, FAILED, "it never comes to an end"),
-        new Wrong<>("leaves its workers behind", LeavesWorkersCrawler::new, NONE_LEFT, "who tells the workers"),
-        new Wrong<>("takes a bug for a page that fails", HidesBugsCrawler::new, BUG, "as if nothing had been"),
-        new Wrong<>("sleeps and looks again", SleepsAndLooksCrawler::new, IN_FLIGHT, "however short it sleeps"),
-        new Wrong<>("an interrupt is for others", IgnoresInterruptsCrawler::new, INTERRUPT, "still waits"),
-        new Wrong<>("a plain flag", PlainFlagCrawler::new, VISIBLE, "`over`"));
   }
 }

@@ -29,7 +29,6 @@ import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 8. The hosts count what is in flight, each for itself, and hold pages back until others have come. */
 public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
@@ -38,11 +37,11 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
   private static final int PAGES = 12;
 
   private static final String ALL = "every page is fetched once";
-  private static final String TOGETHER = "two hosts have as many pages in flight as each may, at the same time";
-  private static final String LIMIT = "never more pages are in flight than allowed, of a host or in all";
-  private static final String FAILED = "a page that fails gives its place back";
-  private static final String INTERRUPT = "an interrupt ends it, and is told";
-  private static final String SLOW = "a slow host holds up no other";
+  static final String TOGETHER = "two hosts have as many pages in flight as each may, at the same time";
+  static final String LIMIT = "never more pages are in flight than allowed, of a host or in all";
+  static final String FAILED = "a page that fails gives its place back";
+  static final String INTERRUPT = "an interrupt ends it, and is told";
+  static final String SLOW = "a slow host holds up no other";
 
   @Override
   public Card card() {
@@ -325,20 +324,5 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
     synchronized Map<String, Integer> peaks() {
       return new HashMap<>(peaks);
     }
-  }
-
-  @Override
-  public Supplier<PoliteFetcher<FuzzyKey>> right() {
-    return RightPoliteFetcher::new;
-  }
-
-  @Override
-  public List<Wrong<PoliteFetcher<FuzzyKey>>> wrong() {
-    return List.of(
-        new Wrong<>("one limit for all hosts", OneLimitFetcher::new, TOGETHER, "has each host its own limit"),
-        new Wrong<>("looks, and counts later", CountsLateFetcher::new, LIMIT, "others look in between"),
-        new Wrong<>("a page that fails keeps its place", KeepsPlaceFetcher::new, FAILED, "who gives back the place"),
-        new Wrong<>("waits in the pool", WaitsInThePoolFetcher::new, SLOW, "with a thread that the other host needs"),
-        new Wrong<>("closes the pool", ClosesThePoolFetcher::new, INTERRUPT, "close() of an executor takes interrupts"));
   }
 }

@@ -18,7 +18,6 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 9. While one thread computes, another comes along, and the check looks whether that one waits or computes, too. */
 public final class InterpreterCheck implements Exercise<Interpreter> {
@@ -28,10 +27,10 @@ public final class InterpreterCheck implements Exercise<Interpreter> {
   private static final int YIELDS_EVERY = 50;
   private static final int ROUNDS = 20;
 
-  private static final String ONE = "one thread computes at a time";
-  private static final String THROWS = "a computation that throws lets the others go on";
-  private static final String BLOCK = "while one waits, others compute";
-  private static final String TURNS = "a thread that waits gets its turn within a switch interval";
+  static final String ONE = "one thread computes at a time";
+  static final String THROWS = "a computation that throws lets the others go on";
+  static final String BLOCK = "while one waits, others compute";
+  static final String TURNS = "a thread that waits gets its turn within a switch interval";
 
   @Override
   public Card card() {
@@ -237,19 +236,5 @@ public final class InterpreterCheck implements Exercise<Interpreter> {
         throw e.getCause() instanceof Exception cause ? cause : e;
       }
     }
-  }
-
-  @Override
-  public Supplier<Interpreter> right() {
-    return RightInterpreter::new;
-  }
-
-  @Override
-  public List<Wrong<Interpreter>> wrong() {
-    return List.of(
-        new Wrong<>("holds the lock while it waits", HoldsWhileWaitingInterpreter::new, BLOCK, "no other could compute"),
-        new Wrong<>("never switches", NeverSwitchesInterpreter::new, TURNS, "still waited for its turn"),
-        new Wrong<>("no lock", NoLockInterpreter::new, ONE, "computed at the same time"),
-        new Wrong<>("not given back after an exception", KeepsLockInterpreter::new, THROWS, "who gives the turn up"));
   }
 }

@@ -19,7 +19,6 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 10. The stage and the results look which thread calls them, and the stage is held while the loop must go on. */
 public final class PageHandlerCheck implements Exercise<PageHandler> {
@@ -28,10 +27,10 @@ public final class PageHandlerCheck implements Exercise<PageHandler> {
   private static final Page WORSE = new Page("/worse", List.of());
 
   private static final String RESULTS = "the result of each page is recorded";
-  private static final String FREE = "the loop goes on while a page is processed";
-  private static final String CONFINED = "only the loop records results";
-  private static final String FAILURES = "what the stage throws comes back to the loop";
-  private static final String CLOSED = "no thread is left after close";
+  static final String FREE = "the loop goes on while a page is processed";
+  static final String CONFINED = "only the loop records results";
+  static final String FAILURES = "what the stage throws comes back to the loop";
+  static final String CLOSED = "no thread is left after close";
 
   @Override
   public Card card() {
@@ -234,20 +233,5 @@ public final class PageHandlerCheck implements Exercise<PageHandler> {
       handler.close();
       loop.close();
     }
-  }
-
-  @Override
-  public Supplier<PageHandler> right() {
-    return RightPageHandler::new;
-  }
-
-  @Override
-  public List<Wrong<PageHandler>> wrong() {
-    return List.of(
-        new Wrong<>("calls the stage on the loop", StageOnLoopHandler::new, FREE, "the stage ran on the loop's own thread"),
-        new Wrong<>("waits on the loop for the result", WaitsOnLoopHandler::new, FREE, "does a step wait for the result"),
-        new Wrong<>("records the result elsewhere", RecordsElsewhereHandler::new, CONFINED, "and not by the loop"),
-        new Wrong<>("swallows the exception", SwallowsHandler::new, FAILURES, "ended on a thread to which nobody listens"),
-        new Wrong<>("keeps its threads", KeepsThreadsHandler::new, CLOSED, "who starts threads has to end them"));
   }
 }

@@ -20,7 +20,6 @@ import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 11. The site sees on which threads it is asked, and how many requests are in flight. */
 public final class VirtualCheck implements Exercise<VirtualFetcher> {
@@ -29,11 +28,11 @@ public final class VirtualCheck implements Exercise<VirtualFetcher> {
   private static final int MANY = 40;
 
   private static final String ALL = "every page comes back, by its URL";
-  private static final String VIRTUAL = "each page is fetched on a virtual thread of its own";
-  private static final String REACHED = "as many pages are fetched at a time as the width allows";
-  private static final String LIMIT = "never more pages are fetched at a time than the width allows";
-  private static final String INTERRUPT = "an interrupt ends it, and is told";
-  private static final String RELEASE = "a fetch that fails makes room for the next one";
+  static final String VIRTUAL = "each page is fetched on a virtual thread of its own";
+  static final String REACHED = "as many pages are fetched at a time as the width allows";
+  static final String LIMIT = "never more pages are fetched at a time than the width allows";
+  static final String INTERRUPT = "an interrupt ends it, and is told";
+  static final String RELEASE = "a fetch that fails makes room for the next one";
 
   @Override
   public Card card() {
@@ -147,21 +146,5 @@ public final class VirtualCheck implements Exercise<VirtualFetcher> {
     ScriptedWeb web = new ScriptedWeb();
     urls(count).forEach(web::page);
     return web;
-  }
-
-  @Override
-  public Supplier<VirtualFetcher> right() {
-    return RightVirtualFetcher::new;
-  }
-
-  @Override
-  public List<Wrong<VirtualFetcher>> wrong() {
-    return List.of(
-        new Wrong<>("a pool of platform threads", PlatformPoolFetcher::new, VIRTUAL, "is a platform thread"),
-        new Wrong<>("a pool of virtual threads", VirtualPoolFetcher::new, VIRTUAL, "too cheap to be used again"),
-        new Wrong<>("fetches inside a lock", OneAtATimeFetcher::new, REACHED, "while it fetches"),
-        new Wrong<>("no limit", NoLimitFetcher::new, LIMIT, "needs a permit"),
-        new Wrong<>("keeps the permit of a fetch that fails", KeepsPermitFetcher::new, RELEASE, "never comes to an end"),
-        new Wrong<>("closes the executor", ClosesTheExecutorFetcher::new, INTERRUPT, "close() of an executor takes interrupts"));
   }
 }

@@ -29,7 +29,6 @@ import lab.homework.grade.Races;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 12. The upstream server answers only when all askers wait, and so who would ask it has asked it by then. */
 public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>> {
@@ -39,13 +38,13 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
   private static final SlowKey HOT = SlowKey.free("hot");
   private static final SlowKey OTHER = SlowKey.free("other");
 
-  private static final String ONE = "many who ask for the same at the same time cost one call upstream";
-  private static final String OTHERS = "a slow answer holds up nobody who asks for something else";
-  private static final String FAILURE = "a failure ends the waiting, and is not kept";
-  private static final String EXPIRES = "an answer is kept for its time, and no longer";
+  static final String ONE = "many who ask for the same at the same time cost one call upstream";
+  static final String OTHERS = "a slow answer holds up nobody who asks for something else";
+  static final String FAILURE = "a failure ends the waiting, and is not kept";
+  static final String EXPIRES = "an answer is kept for its time, and no longer";
 
-  private static final String INTERRUPT = "an interrupt ends the waiting of that thread, and of no other";
-  private static final String VISIBLE = "what one thread writes, the others are sure to see";
+  static final String INTERRUPT = "an interrupt ends the waiting of that thread, and of no other";
+  static final String VISIBLE = "what one thread writes, the others are sure to see";
 
   /** Stands for a failure among the answers. */
   private static final String FAILED = "an IOException";
@@ -461,22 +460,5 @@ public final class SingleFlightCheck implements Exercise<Maker<SlowKey, String>>
     void interrupt() {
       threads.forEach(Thread::interrupt);
     }
-  }
-
-  @Override
-  public Supplier<Maker<SlowKey, String>> right() {
-    return () -> RightSingleFlight::new;
-  }
-
-  @Override
-  public List<Wrong<Maker<SlowKey, String>>> wrong() {
-    return List.of(
-        new Wrong<>("looks, then loads", () -> LooksThenLoads::new, ONE, "both at once"),
-        new Wrong<>("loads inside the map", () -> LoadsInTheMap::new, OTHERS, "which lock is held"),
-        new Wrong<>("keeps failures", () -> KeepsFailures::new, FAILURE, "still hears of the failure"),
-        new Wrong<>("never expires", () -> NeverExpires::new, EXPIRES, "what becomes of old answers"),
-        new Wrong<>("removes whatever is there", () -> RemovesWhateverIsThere::new, EXPIRES, "two see the old one"),
-        new Wrong<>("an interrupt is a failure", () -> TakesInterruptsForFailures::new, INTERRUPT, "nobody can tell that from a failure"),
-        new Wrong<>("plain fields", () -> PlainFields::new, VISIBLE, "nothing orders them"));
   }
 }

@@ -24,7 +24,6 @@ import lab.homework.grade.Races;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /**
  * Exercise 13. A chain of pages leads to a fan of five. The site holds the replies of the fan, and so the crawl is cancelled when
@@ -47,10 +46,10 @@ public final class ResumeCheck implements Exercise<ResumableCrawler> {
       "/end", List.of(SEED));
 
   private static final String ALL = "a crawl that nobody cancels visits every page, once";
-  private static final String CANCEL = "cancel ends the crawl, even while replies are awaited";
-  private static final String SAVED = "each known page is saved, either as done or as to do";
-  private static final String VISIBLE = "what one thread writes, the others are sure to see";
-  private static final String RESUME = "who resumes loses no page, and fetches none again that was done";
+  static final String CANCEL = "cancel ends the crawl, even while replies are awaited";
+  static final String SAVED = "each known page is saved, either as done or as to do";
+  static final String VISIBLE = "what one thread writes, the others are sure to see";
+  static final String RESUME = "who resumes loses no page, and fetches none again that was done";
 
   @Override
   public Card card() {
@@ -178,21 +177,6 @@ public final class ResumeCheck implements Exercise<ResumableCrawler> {
 
   private static Set<String> sorted(Collection<String> urls) {
     return new TreeSet<>(urls);
-  }
-
-  @Override
-  public Supplier<ResumableCrawler> right() {
-    return RightResumableCrawler::new;
-  }
-
-  @Override
-  public List<Wrong<ResumableCrawler>> wrong() {
-    return List.of(
-        new Wrong<>("loses what is in flight", LosesInFlightCrawler::new, SAVED, "it is lost for whoever resumes"),
-        new Wrong<>("done when begun", DoneWhenBegunCrawler::new, SAVED, "both as done and as to do"),
-        new Wrong<>("forgets what is done", ForgetsTheDoneCrawler::new, RESUME, "know what the first has done"),
-        new Wrong<>("only sets a flag", OnlyAFlagCrawler::new, CANCEL, "A flag alone doesn't"),
-        new Wrong<>("a plain flag", PlainFlagCrawler::new, VISIBLE, "`cancelled`"));
   }
 
   /** Answers the chain at once, and the fan only when it is open. Guarded by its monitor. */

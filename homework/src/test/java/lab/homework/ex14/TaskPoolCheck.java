@@ -21,7 +21,6 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 14. Most workers are played by the check, which decides who dies of what; in the last rule they are processes. */
 public final class TaskPoolCheck implements Exercise<TaskPool> {
@@ -30,11 +29,11 @@ public final class TaskPoolCheck implements Exercise<TaskPool> {
   private static final List<String> TASKS = IntStream.range(0, 8).mapToObj(i -> "task " + i).toList();
 
   private static final String ALL = "every task is answered, each by one worker";
-  private static final String OVERLAP = "as many tasks are done at a time as there may be workers";
-  private static final String SURVIVES = "the task of a worker that dies is done by another";
-  private static final String POISON = "a task that kills every worker fails, and no other does";
-  private static final String NONE_LEFT = "no worker is left";
-  private static final String INTERRUPT = "an interrupt ends it, and is told";
+  static final String OVERLAP = "as many tasks are done at a time as there may be workers";
+  static final String SURVIVES = "the task of a worker that dies is done by another";
+  static final String POISON = "a task that kills every worker fails, and no other does";
+  static final String NONE_LEFT = "no worker is left";
+  static final String INTERRUPT = "an interrupt ends it, and is told";
   private static final String PROCESSES = "it survives the kill of a real process";
 
   @Override
@@ -260,20 +259,5 @@ public final class TaskPoolCheck implements Exercise<TaskPool> {
         closed = true;
       }
     }
-  }
-
-  @Override
-  public Supplier<TaskPool> right() {
-    return RightTaskPool::new;
-  }
-
-  @Override
-  public List<Wrong<TaskPool>> wrong() {
-    return List.of(
-        new Wrong<>("one worker for all", OneAtATimePool::new, OVERLAP, "had something to do at a time"),
-        new Wrong<>("takes a death for a failure", GivesUpPool::new, SURVIVES, "what becomes of the task of a worker that dies"),
-        new Wrong<>("never gives up", NeverGivesUpPool::new, POISON, "Count the deaths of each task"),
-        new Wrong<>("leaves those that live", LeavesWorkersPool::new, NONE_LEFT, "in a finally block"),
-        new Wrong<>("waits for the last answers", WaitsForTheLastPool::new, INTERRUPT, "still waits"));
   }
 }

@@ -19,7 +19,6 @@ import lab.homework.grade.Exercise;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /**
  * Exercise 15. The server answers nobody before all requests are there, and the selector tells it when the loop sleeps: only then
@@ -35,10 +34,10 @@ public final class SelectorCheck implements Exercise<LoopFetcher> {
   private static final String ACCENTS = "<p>Ünïcödé, 3 €: ";
 
   private static final String ANSWERS = "a page comes with its status and its body";
-  private static final String OVERLAP = "50 requests are in flight at the same time";
-  private static final String ONE_THREAD = "the thread that calls does it all";
-  private static final String IDLE = "while there is nothing to do the loop sleeps in select";
-  private static final String PIECES = "replies that come in pieces are put together";
+  static final String OVERLAP = "50 requests are in flight at the same time";
+  static final String ONE_THREAD = "the thread that calls does it all";
+  static final String IDLE = "while there is nothing to do the loop sleeps in select";
+  static final String PIECES = "replies that come in pieces are put together";
 
   @Override
   public Card card() {
@@ -182,21 +181,5 @@ public final class SelectorCheck implements Exercise<LoopFetcher> {
           : new RuleBroken("the server answers when %d requests are in flight, but there were only %d, %s: what does your thread "
               + "wait for before it sends the next one?", pages, server.arrived(), server.problem());
     }
-  }
-
-  @Override
-  public Supplier<LoopFetcher> right() {
-    return RightLoopFetcher::new;
-  }
-
-  @Override
-  public List<Wrong<LoopFetcher>> wrong() {
-    return List.of(
-        new Wrong<>("waits for each reply", OneAfterAnotherFetcher::new, OVERLAP, "before it sends the next one"),
-        new Wrong<>("a thread for each connection", ThreadEachFetcher::new, ONE_THREAD, "nobody ever called select"),
-        new Wrong<>("selectNow, again and again", BusyLoopFetcher::new, IDLE, "burnt the processor"),
-        new Wrong<>("always interested in writing", AlwaysWritableFetcher::new, IDLE, "always there"),
-        new Wrong<>("one read is the whole reply", OneReadFetcher::new, PIECES, "one read gives what has come so far"),
-        new Wrong<>("decodes each piece by itself", DecodesPiecesFetcher::new, PIECES, "between the bytes of one character"));
   }
 }

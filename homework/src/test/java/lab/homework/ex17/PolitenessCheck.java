@@ -19,7 +19,6 @@ import lab.homework.grade.MeetingKey;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 17. Time is a number that the check counts up; no real time passes. */
 public final class PolitenessCheck implements Exercise<LongFunction<PolitenessScheduler<MeetingKey>>> {
@@ -27,10 +26,10 @@ public final class PolitenessCheck implements Exercise<LongFunction<PolitenessSc
   private static final int THREADS = 4;
 
   private static final String ALL = "every request is given out, once, and each host's in order";
-  private static final String POLITE = "between two requests to a host the delay passes";
-  private static final String APART = "no host waits for another host's delay";
-  private static final String BUSY = "a host with many pages holds up no other";
-  private static final String THREADSAFE = "threads that ask at the same moment don't get the same host";
+  static final String POLITE = "between two requests to a host the delay passes";
+  static final String APART = "no host waits for another host's delay";
+  static final String BUSY = "a host with many pages holds up no other";
+  static final String THREADSAFE = "threads that ask at the same moment don't get the same host";
 
   @Override
   public Card card() {
@@ -165,19 +164,5 @@ public final class PolitenessCheck implements Exercise<LongFunction<PolitenessSc
   /** Adds pages; the first letter is the host's name. */
   private static void add(PolitenessScheduler<MeetingKey> scheduler, String... pages) {
     Arrays.stream(pages).forEach(page -> scheduler.add(new Request<>(MeetingKey.free(page.substring(0, 1)), page)));
-  }
-
-  @Override
-  public Supplier<LongFunction<PolitenessScheduler<MeetingKey>>> right() {
-    return () -> RightPolitenessScheduler::new;
-  }
-
-  @Override
-  public List<Wrong<LongFunction<PolitenessScheduler<MeetingKey>>>> wrong() {
-    return List.of(
-        new Wrong<>("a delay for each page", () -> DelayForEachPageScheduler::new, POLITE, "belongs to the host"),
-        new Wrong<>("one delay for all hosts", () -> DelayForAllScheduler::new, APART, "delay of another host"),
-        new Wrong<>("one line for all hosts", () -> OneLineScheduler::new, BUSY, "A line for each host"),
-        new Wrong<>("looks, then notes", () -> LookThenNoteScheduler::new, THREADSAFE, "another can look, too"));
   }
 }

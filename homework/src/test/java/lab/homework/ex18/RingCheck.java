@@ -20,7 +20,6 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /**
  * Exercise 18. In most rules both sides run on one thread: after each single step of one of them the other gets its turn, so that
@@ -35,10 +34,10 @@ public final class RingCheck implements Exercise<Ring> {
   private static final int STEPS = 12;
   private static final int AT_FULL_SPEED = 500;
 
-  private static final String SAME = "messages come out as they went in, also over the end of the memory";
-  private static final String FULL = "a full ring takes no more, and loses nothing";
-  private static final String WHOLE = "the receiver sees a message whole or not at all";
-  private static final String FREED = "the sender gets no room back before it has been read";
+  static final String SAME = "messages come out as they went in, also over the end of the memory";
+  static final String FULL = "a full ring takes no more, and loses nothing";
+  static final String WHOLE = "the receiver sees a message whole or not at all";
+  static final String FREED = "the sender gets no room back before it has been read";
   private static final String MAPPED = "it works at full speed between two mappings of a file";
 
   @Override
@@ -251,21 +250,5 @@ public final class RingCheck implements Exercise<Ring> {
       message[i] = (byte) (1 + number * 37 + i * 5);
     }
     return message;
-  }
-
-  @Override
-  public Supplier<Ring> right() {
-    return RightRing::new;
-  }
-
-  @Override
-  public List<Wrong<Ring>> wrong() {
-    return List.of(
-        new Wrong<>("runs over the end", RunsOverTheEndRing::new, SAME, "belongs to the begin of the room"),
-        new Wrong<>("overwrites what is unread", OverwritesRing::new, FULL, "where an unread one was"),
-        new Wrong<>("announces, then writes", AnnouncesFirstRing::new, WHOLE, "announced before its bytes were there"),
-        new Wrong<>("no release", NoReleaseRing::new, WHOLE, "Which put promises an order"),
-        new Wrong<>("no acquire", NoAcquireRing::new, WHOLE, "Which get promises an order"),
-        new Wrong<>("frees, then reads", FreesFirstRing::new, FREED, "What must come last"));
   }
 }

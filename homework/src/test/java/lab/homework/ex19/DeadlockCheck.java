@@ -16,15 +16,14 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 19. Threads that have one lock each wait for one another before they go on: a cycle that can come about does. */
 public final class DeadlockCheck implements Exercise<BudgetMover> {
   private static final String MOVES = "pages are moved, or the move is refused";
-  private static final String BOTH = "a budget is only touched by who holds the locks";
-  private static final String CYCLE = "no threads wait for one another in a circle";
-  private static final String APART = "a move holds up no move between other hosts";
-  private static final String BACK = "locks are given back, whatever happens";
+  static final String BOTH = "a budget is only touched by who holds the locks";
+  static final String CYCLE = "no threads wait for one another in a circle";
+  static final String APART = "a move holds up no move between other hosts";
+  static final String BACK = "locks are given back, whatever happens";
 
   @Override
   public Card card() {
@@ -170,20 +169,5 @@ public final class DeadlockCheck implements Exercise<BudgetMover> {
       }
       throw new RuleBroken("to change the budget of %s failed with an exception, but move returned as if nothing had been", failing.host());
     }
-  }
-
-  @Override
-  public Supplier<BudgetMover> right() {
-    return RightBudgetMover::new;
-  }
-
-  @Override
-  public List<Wrong<BudgetMover>> wrong() {
-    return List.of(
-        new Wrong<>("locks as they come", AsTheyComeMover::new, CYCLE, "\"a to b\" holds"),
-        new Wrong<>("adds up in any order", TotalAsTheyComeMover::new, CYCLE, "\"total\" holds"),
-        new Wrong<>("one lock after the other", OneAfterTheOtherMover::new, BOTH, "in neither budget"),
-        new Wrong<>("one lock for all", OneBigLockMover::new, APART, "have the two in common"),
-        new Wrong<>("no finally", KeepsLocksMover::new, BACK, "in a finally block"));
   }
 }

@@ -20,7 +20,6 @@ import lab.homework.grade.Races;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 20. Readers look while a change is held in its middle; and whether writes are seen is not tried but worked out. */
 public final class VisibilityCheck implements Exercise<Function<Settings, LiveSettings>> {
@@ -28,10 +27,10 @@ public final class VisibilityCheck implements Exercise<Function<Settings, LiveSe
   private static final Settings FIRST = new Fixed(8, 0);
 
   private static final String CHANGED = "what was changed is what is read";
-  private static final String WHOLE = "width and delay come from the same change";
-  private static final String LOST = "no change is lost";
-  private static final String FREE = "whoever reads never waits";
-  private static final String VISIBLE = "what one thread writes, the others are sure to see";
+  static final String WHOLE = "width and delay come from the same change";
+  static final String LOST = "no change is lost";
+  static final String FREE = "whoever reads never waits";
+  static final String VISIBLE = "what one thread writes, the others are sure to see";
 
   private record Fixed(int width, long delayMillis) implements Settings {}
 
@@ -207,20 +206,5 @@ public final class VisibilityCheck implements Exercise<Function<Settings, LiveSe
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
-  }
-
-  @Override
-  public Supplier<Function<Settings, LiveSettings>> right() {
-    return () -> RightLiveSettings::new;
-  }
-
-  @Override
-  public List<Wrong<Function<Settings, LiveSettings>>> wrong() {
-    return List.of(
-        new Wrong<>("two volatile fields", () -> TwoVolatiles::new, WHOLE, "belong to different changes"),
-        new Wrong<>("reads, then writes", () -> ReadsThenWrites::new, LOST, "wrote over them"),
-        new Wrong<>("one lock for all", () -> OneLockForAll::new, FREE, "had to wait for it"),
-        new Wrong<>("a plain reference", () -> PlainReference::new, VISIBLE, "`current`"),
-        new Wrong<>("a plain flag", () -> PlainFlag::new, VISIBLE, "`stopped`"));
   }
 }

@@ -26,17 +26,16 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 21. A stage is held until all threads before it have come to rest; then what is in the pipeline is counted. */
 public final class PipelineCheck implements Exercise<Pipeline> {
   private static final Shape SHAPE = new Shape(3, 2, 4);
   private static final int MANY = 200;
 
-  private static final String ALL = "every page goes through every stage, once";
-  private static final String OVERLAP = "all stages are at work at the same time";
-  private static final String FLAT = "a slow stage holds up those before it";
-  private static final String FAILURE = "a stage that fails ends it all";
+  static final String ALL = "every page goes through every stage, once";
+  static final String OVERLAP = "all stages are at work at the same time";
+  static final String FLAT = "a slow stage holds up those before it";
+  static final String FAILURE = "a stage that fails ends it all";
   private static final String INTERRUPT = "an interrupt ends it, and is told";
 
   @Override
@@ -261,20 +260,5 @@ public final class PipelineCheck implements Exercise<Pipeline> {
             + "shutdownNow(), in a finally block", when, thread.getName());
       }
     }
-  }
-
-  @Override
-  public Supplier<Pipeline> right() {
-    return RightPipeline::new;
-  }
-
-  @Override
-  public List<Wrong<Pipeline>> wrong() {
-    return List.of(
-        new Wrong<>("the first to end ends all", FirstToEndEndsAllPipeline::new, ALL, "isn't the last of its stage"),
-        new Wrong<>("stage after stage", StageAfterStagePipeline::new, OVERLAP, "which stage waits for which"),
-        new Wrong<>("queues without end", NoEndOfRoomPipeline::new, FLAT, "Which queue has no end"),
-        new Wrong<>("waits for one after the other", WaitsInOrderPipeline::new, FAILURE, "whichever thread ends first"),
-        new Wrong<>("leaves its threads", LeavesThreadsPipeline::new, FAILURE, "who ends the threads"));
   }
 }

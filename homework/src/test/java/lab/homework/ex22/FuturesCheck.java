@@ -22,18 +22,17 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 22. The check itself completes each future, one after the other, and looks what has come of it. No thread but for it. */
 public final class FuturesCheck implements Exercise<AsyncLoader> {
   private static final String SEED = "/";
   private static final List<String> LINKS = List.of("/a", "/b", "/c");
 
-  private static final String NO_WAIT = "no thread waits for a page";
+  static final String NO_WAIT = "no thread waits for a page";
   private static final String LOADS = "the page and what it links come, in the order of the links";
-  private static final String TOGETHER = "all that a page links is asked for at the same time";
-  private static final String FAILS = "if a page fails, the whole fails at once, and the rest is cancelled";
-  private static final String TIME = "when time is up the whole fails at once, and the rest is cancelled";
+  static final String TOGETHER = "all that a page links is asked for at the same time";
+  static final String FAILS = "if a page fails, the whole fails at once, and the rest is cancelled";
+  static final String TIME = "when time is up the whole fails at once, and the rest is cancelled";
 
   @Override
   public Card card() {
@@ -174,22 +173,6 @@ public final class FuturesCheck implements Exercise<AsyncLoader> {
     mustBeCancelled(late, SEED);
     late.answer(SEED);
     RuleBroken.unless(late.asked().equals(List.of(SEED)), "time was up before the page was there, but then its links were asked for: %s", late.asked());
-  }
-
-  @Override
-  public Supplier<AsyncLoader> right() {
-    return RightAsyncLoader::new;
-  }
-
-  @Override
-  public List<Wrong<AsyncLoader>> wrong() {
-    return List.of(
-        new Wrong<>("joins", JoinsLoader::new, NO_WAIT, "which call in it waits"),
-        new Wrong<>("joins on another's thread", JoinsOnTheirThreadLoader::new, NO_WAIT, "must not wait either"),
-        new Wrong<>("one after another", OneAfterAnotherLoader::new, TOGETHER, "ask for all of them"),
-        new Wrong<>("only allOf", WaitsForAllLoader::new, FAILS, "allOf waits until all are through"),
-        new Wrong<>("cancels nothing", CancelsNothingLoader::new, FAILS, "is still under way, for nobody"),
-        new Wrong<>("forgets the time", HasTimeLoader::new, TIME, "who listens to timeIsUp"));
   }
 
   /** A site whose replies the check brings by hand. Guarded by its monitor, which nobody holds when a future is completed. */

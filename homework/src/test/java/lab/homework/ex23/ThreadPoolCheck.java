@@ -28,7 +28,6 @@ import lab.homework.grade.Races;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 23. All threads come from the check, tasks wait for one another, and whoever is to wait is looked at until it does. */
 public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
@@ -36,13 +35,13 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
   private static final int ROOM = 2;
   private static final int TASKS = 20;
 
-  private static final String RUNS = "every task is run, once, by the pool's own threads";
-  private static final String WIDTH = "as many tasks run at a time as there are threads";
-  private static final String SURVIVES = "a task that throws harms no other, and is heard of";
-  private static final String ROOMS = "whoever brings a task waits until there is room";
-  private static final String CLOSES = "close runs what is waiting, and leaves no thread";
-  private static final String NOW = "closeNow interrupts, and gives back what has not begun";
-  private static final String VISIBLE = "what one thread writes, the others are sure to see";
+  static final String RUNS = "every task is run, once, by the pool's own threads";
+  static final String WIDTH = "as many tasks run at a time as there are threads";
+  static final String SURVIVES = "a task that throws harms no other, and is heard of";
+  static final String ROOMS = "whoever brings a task waits until there is room";
+  static final String CLOSES = "close runs what is waiting, and leaves no thread";
+  static final String NOW = "closeNow interrupts, and gives back what has not begun";
+  static final String VISIBLE = "what one thread writes, the others are sure to see";
 
   @Override
   public Card card() {
@@ -230,24 +229,6 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
         "the threads have nothing to do, and run on: let them wait for the next task");
     pool.close();
     races.sayIfAny();
-  }
-
-  @Override
-  public Supplier<WorkerPool.Maker> right() {
-    return () -> RightWorkerPool::new;
-  }
-
-  @Override
-  public List<Wrong<WorkerPool.Maker>> wrong() {
-    return List.of(
-        new Wrong<>("the library's pool", () -> BorrowedPool::new, RUNS, "does the work"),
-        new Wrong<>("a lock around each task", () -> OneThreadPool::new, WIDTH, "is a lock held"),
-        new Wrong<>("dies of a task", () -> DiesOfTaskPool::new, SURVIVES, "what becomes of a thread"),
-        new Wrong<>("swallows what a task throws", () -> SwallowsPool::new, SURVIVES, "nobody will ever know"),
-        new Wrong<>("always has room", () -> AlwaysRoomPool::new, ROOMS, "bring more than can be done"),
-        new Wrong<>("forgets what is waiting", () -> ForgetsWaitingPool::new, CLOSES, "what it has taken it must run"),
-        new Wrong<>("interrupts nobody", () -> InterruptsNobodyPool::new, NOW, "who interrupts what runs"),
-        new Wrong<>("a plain field says that it is closed", () -> PlainClosedPool::new, VISIBLE, "`closed`"));
   }
 
   /** Makes the threads of a pool, and knows them. */

@@ -25,7 +25,6 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 24. The deadline is a latch that the check opens, when just those requests are under way that are to be interrupted. */
 public final class DeadlineCheck implements Exercise<TreeLoader> {
@@ -38,11 +37,11 @@ public final class DeadlineCheck implements Exercise<TreeLoader> {
       "/b", List.of("/b/1"),
       "/b/1", List.of());
 
-  private static final String ALL = "the whole tree is loaded, whatever fails";
-  private static final String TOGETHER = "no page waits for others of the level above";
-  private static final String CUT = "when time is up all requests are interrupted, however far down";
-  private static final String OUTLIVE = "no request outlives the method";
-  private static final String EARLY = "a tree that is through before its deadline waits for nobody";
+  static final String ALL = "the whole tree is loaded, whatever fails";
+  static final String TOGETHER = "no page waits for others of the level above";
+  static final String CUT = "when time is up all requests are interrupted, however far down";
+  static final String OUTLIVE = "no request outlives the method";
+  static final String EARLY = "a tree that is through before its deadline waits for nobody";
   private static final String INTERRUPT = "an interrupt ends it, and is told";
 
   @Override
@@ -157,21 +156,6 @@ public final class DeadlineCheck implements Exercise<TreeLoader> {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
-  }
-
-  @Override
-  public Supplier<TreeLoader> right() {
-    return RightTreeLoader::new;
-  }
-
-  @Override
-  public List<Wrong<TreeLoader>> wrong() {
-    return List.of(
-        new Wrong<>("one failure ends all", OneFailureEndsAllLoader::new, ALL, "when one fails"),
-        new Wrong<>("level by level", LevelByLevelLoader::new, TOGETHER, "does a page wait"),
-        new Wrong<>("only begins nothing more", OnlyStopsBeginningLoader::new, CUT, "interrupts them"),
-        new Wrong<>("leaves its threads", LeavesThreadsLoader::new, OUTLIVE, "Who waits for that"),
-        new Wrong<>("leaves the timer", LeavesTimerLoader::new, EARLY, "still waits for the deadline"));
   }
 
   /** A deadline that is up when the check says so. */

@@ -20,17 +20,16 @@ import lab.homework.grade.Races;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 25. Whoever is to wait is looked at until it does; then the other side comes. */
 public final class ChannelCheck implements Exercise<Channels> {
   private static final int VALUES = 20;
 
   private static final String HANDS = "values come through, each once, in the order of their sender";
-  private static final String MEETS = "whoever sends waits until somebody has received";
-  private static final String SELECTS = "select takes what comes first, and only that";
-  private static final String CLOSES = "a closed channel lets nobody wait";
-  private static final String BACK = "a sender that is interrupted takes its value back";
+  static final String MEETS = "whoever sends waits until somebody has received";
+  static final String SELECTS = "select takes what comes first, and only that";
+  static final String CLOSES = "a closed channel lets nobody wait";
+  static final String BACK = "a sender that is interrupted takes its value back";
   private static final String VISIBLE = "what one thread writes, the others are sure to see";
 
   @Override
@@ -171,21 +170,6 @@ public final class ChannelCheck implements Exercise<Channels> {
 
   private static Call<Optional<String>> receiver(Channel<String> channel) {
     return Call.start("the receiver", channel::receive);
-  }
-
-  @Override
-  public Supplier<Channels> right() {
-    return RightChannels::new;
-  }
-
-  @Override
-  public List<Wrong<Channels>> wrong() {
-    return List.of(
-        new Wrong<>("has room", HasRoomChannels::new, MEETS, "has no room to keep it"),
-        new Wrong<>("waits at the first channel", FirstChannelOnlyChannels::new, SELECTS, "at which channel"),
-        new Wrong<>("takes from all", TakesFromAllChannels::new, SELECTS, "that value is lost"),
-        new Wrong<>("closes quietly", ClosesQuietlyChannels::new, CLOSES, "who tells it"),
-        new Wrong<>("keeps what was offered", KeepsOffersChannels::new, BACK, "takes its value along"));
   }
 
   /** A call on a thread of its own. */

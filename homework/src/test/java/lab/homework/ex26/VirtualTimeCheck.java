@@ -16,17 +16,16 @@ import lab.homework.grade.Races;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 26. Tasks note what time it is; and a retry that takes minutes is tested, which the exercise is for. */
 public final class VirtualTimeCheck implements Exercise<VirtualTime> {
-  private static final String ORDER = "what is due is run in the order of time, at its time";
-  private static final String TIES = "what is due at the same time is run as it was planned";
-  private static final String NESTED = "what a task plans is run as well, if it is due";
+  static final String ORDER = "what is due is run in the order of time, at its time";
+  static final String TIES = "what is due at the same time is run as it was planned";
+  static final String NESTED = "what a task plans is run as well, if it is due";
   private static final String CANCEL = "what is cancelled isn't run";
   private static final String THROWS = "a task that throws stops the clock at its time";
-  private static final String THREADS = "other threads may plan while a task runs";
-  private static final String VISIBLE = "what one thread writes, the others are sure to see";
+  static final String THREADS = "other threads may plan while a task runs";
+  static final String VISIBLE = "what one thread writes, the others are sure to see";
 
   @Override
   public Card card() {
@@ -175,20 +174,5 @@ public final class VirtualTimeCheck implements Exercise<VirtualTime> {
       throw new RuleBroken("300 have passed, and a thread that looks at the clock again and again still doesn't see it");
     }
     races.sayIfAny();
-  }
-
-  @Override
-  public Supplier<VirtualTime> right() {
-    return RightVirtualTime::new;
-  }
-
-  @Override
-  public List<Wrong<VirtualTime>> wrong() {
-    return List.of(
-        new Wrong<>("jumps to the end", JumpsVirtualTime::new, ORDER, "in a task it is the time"),
-        new Wrong<>("any order among equals", AnyOrderVirtualTime::new, TIES, "keeps no order among equals"),
-        new Wrong<>("looks once", LooksOnceVirtualTime::new, NESTED, "each attempt plans the next one"),
-        new Wrong<>("locked while a task runs", LockedVirtualTime::new, THREADS, "hold no lock"),
-        new Wrong<>("a plain clock", PlainClockVirtualTime::new, VISIBLE, "`shown`"));
   }
 }

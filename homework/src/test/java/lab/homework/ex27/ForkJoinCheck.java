@@ -23,7 +23,6 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 27. A pool of one thread, and one of three whose threads wait for one another. */
 public final class ForkJoinCheck implements Exercise<LinkCounter> {
@@ -33,10 +32,10 @@ public final class ForkJoinCheck implements Exercise<LinkCounter> {
   private static final int WIDTH = 4;
   private static final int DEPTH = 3;
 
-  private static final String COUNTS = "all links are counted, each once";
-  private static final String POOL = "only the pool's threads work";
-  private static final String OVERLAP = "all threads of the pool have work";
-  private static final String ALONE = "one thread alone can do it";
+  static final String COUNTS = "all links are counted, each once";
+  static final String POOL = "only the pool's threads work";
+  static final String OVERLAP = "all threads of the pool have work";
+  static final String ALONE = "one thread alone can do it";
   private static final String FAILS = "a failure comes out";
 
   @Override
@@ -172,19 +171,5 @@ public final class ForkJoinCheck implements Exercise<LinkCounter> {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
-  }
-
-  @Override
-  public Supplier<LinkCounter> right() {
-    return RightLinkCounter::new;
-  }
-
-  @Override
-  public List<Wrong<LinkCounter>> wrong() {
-    return List.of(
-        new Wrong<>("counts leaves", OnlyBelowLinkCounter::new, COUNTS, "these are 3 links"),
-        new Wrong<>("threads of its own", OwnThreadsLinkCounter::new, POOL, "none of the pool's"),
-        new Wrong<>("waits at a latch", WaitsInThePoolLinkCounter::new, ALONE, "a latch only waits"),
-        new Wrong<>("one by one", OneByOneLinkCounter::new, OVERLAP, "before you have forked the next"));
   }
 }

@@ -16,6 +16,7 @@ import lab.homework.grade.Exercise;
 import lab.homework.grade.Grade;
 import lab.homework.grade.Grader;
 import lab.homework.grade.Patience;
+import lab.homework.grade.Proof;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.RuleResult;
@@ -48,6 +49,14 @@ class GraderTest {
     private static void saysHello(Callable<String> task) throws Exception {
       String said = task.call();
       RuleBroken.unless(said.equals("hello"), "it said %s, which isn't polite", said);
+    }
+  }
+
+  /** What the rules about hello are checked by. */
+  private static class HelloProof implements Proof<Callable<String>> {
+    @Override
+    public Exercise<Callable<String>> exercise() {
+      return new Hello();
     }
 
     @Override
@@ -208,7 +217,7 @@ class GraderTest {
 
   @Test
   void aCheckIsProvedByItsOwnSolutions() {
-    CheckProof proof = CheckProof.of(new Hello(), 3);
+    CheckProof proof = CheckProof.of(new HelloProof(), 3);
     assertThat(proof.problems()).isEmpty();
     assertThat(proof.starterFails()).isTrue();
     assertThat(proof.rightPasses()).isEqualTo(3);
@@ -217,15 +226,20 @@ class GraderTest {
 
   @Test
   void aCheckThatLetsWrongOnesPassIsFoundOut() {
-    Exercise<Callable<String>> lax = new Hello() {
+    Proof<Callable<String>> lax = new HelloProof() {
       @Override
-      public List<Wrong<Callable<String>>> wrong() {
-        return List.of(new Wrong<>("right, in truth", right(), FIRST, "polite"));
+      public Exercise<Callable<String>> exercise() {
+        return new Hello() {
+          @Override
+          public Supplier<Callable<String>> starter() {
+            return right();
+          }
+        };
       }
 
       @Override
-      public Supplier<Callable<String>> starter() {
-        return right();
+      public List<Wrong<Callable<String>>> wrong() {
+        return List.of(new Wrong<>("right, in truth", right(), FIRST, "polite"));
       }
     };
     assertThat(CheckProof.of(lax, 1).problems()).containsExactly(
@@ -236,7 +250,7 @@ class GraderTest {
 
   @Test
   void aCheckThatStopsTheRightSolutionIsFoundOut() {
-    Exercise<Callable<String>> strict = new Hello() {
+    Proof<Callable<String>> strict = new HelloProof() {
       @Override
       public Supplier<Callable<String>> right() {
         return () -> () -> "Hello";

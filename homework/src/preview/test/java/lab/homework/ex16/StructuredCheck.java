@@ -18,7 +18,6 @@ import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
 import lab.homework.grade.ScriptedWeb;
 import lab.homework.grade.Starter;
-import lab.homework.grade.Wrong;
 
 /** Exercise 16. The site holds all fetches but one until somebody interrupts them, and sees who does. */
 public final class StructuredCheck implements Exercise<PageLoader> {
@@ -27,10 +26,10 @@ public final class StructuredCheck implements Exercise<PageLoader> {
   private static final List<String> MIRRORS = List.of("/mirror/0", "/mirror/1", "/mirror/2", "/mirror/3");
 
   private static final String ALL = "the page and its parts are fetched at the same time, and all come back";
-  private static final String FAILS = "if one part fails, so does the whole";
-  private static final String CANCEL = "as soon as one fetch fails the others are interrupted";
-  private static final String OUTLIVE = "no fetch outlives the method";
-  private static final String MIRROR = "the first mirror that answers wins, and the others are interrupted";
+  static final String FAILS = "if one part fails, so does the whole";
+  static final String CANCEL = "as soon as one fetch fails the others are interrupted";
+  static final String OUTLIVE = "no fetch outlives the method";
+  static final String MIRROR = "the first mirror that answers wins, and the others are interrupted";
 
   @Override
   public Card card() {
@@ -263,19 +262,5 @@ public final class StructuredCheck implements Exercise<PageLoader> {
       }
       RuleBroken.unless(!gaveUp && interrupted.size() == expected, message, url, expected, new TreeSet<>(interrupted));
     }
-  }
-
-  @Override
-  public Supplier<PageLoader> right() {
-    return RightPageLoader::new;
-  }
-
-  @Override
-  public List<Wrong<PageLoader>> wrong() {
-    return List.of(
-        new Wrong<>("forks and ignores failures", IgnoresFailuresLoader::new, FAILS, "as if nothing had happened"),
-        new Wrong<>("an executor that waits for all", WaitsForAllLoader::new, CANCEL, "To wait for them helps nobody"),
-        new Wrong<>("leaves before the threads do", LeavesThreadsLoader::new, OUTLIVE, "to stop takes a moment"),
-        new Wrong<>("the first mirror to end wins", FirstToEndLoader::new, MIRROR, "not for the first that ends"));
   }
 }

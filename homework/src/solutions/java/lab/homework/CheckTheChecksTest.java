@@ -17,7 +17,7 @@ import lab.crawl.WholeFile;
 import lab.crawl.cli.TextTable;
 import lab.crawl.measure.Json;
 import lab.homework.grade.CheckProof;
-import lab.homework.grade.Exercise;
+import lab.homework.grade.Proof;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -39,9 +39,9 @@ class CheckTheChecksTest {
   @Test
   void everyCheckStopsWhatIsWrongAndLetsPassWhatIsRight() throws Exception {
     List<String> only = List.of(System.getProperty("exercise", "").split(","));
-    Map<Boolean, List<Exercise<?>>> exercises = Exercises.all().stream()
-        .filter(exercise -> only.equals(List.of("")) || only.contains(String.valueOf(exercise.card().number())))
-        .collect(Collectors.partitioningBy(exercise -> ALONE.contains(exercise.card().number())));
+    Map<Boolean, List<Proof<?>>> exercises = Proofs.all().stream()
+        .filter(proof -> only.equals(List.of("")) || only.contains(String.valueOf(proof.exercise().card().number())))
+        .collect(Collectors.partitioningBy(proof -> ALONE.contains(proof.exercise().card().number())));
     List<CheckProof> proofs = new ArrayList<>(proofs(exercises.get(false), AT_A_TIME));
     proofs.addAll(proofs(exercises.get(true), 1));
     proofs.sort(Comparator.comparingInt(CheckProof::exercise));
@@ -52,11 +52,11 @@ class CheckTheChecksTest {
         .collect(Collectors.joining("\n")));
   }
 
-  private static List<CheckProof> proofs(List<Exercise<?>> exercises, int atATime) throws InterruptedException, ExecutionException {
+  private static List<CheckProof> proofs(List<Proof<?>> exercises, int atATime) throws InterruptedException, ExecutionException {
     int times = Integer.getInteger("checks.times");
     try (ExecutorService pool = Executors.newFixedThreadPool(atATime)) {
       List<Future<CheckProof>> tried = new ArrayList<>();
-      exercises.forEach(exercise -> tried.add(pool.submit(() -> CheckProof.of(exercise, times))));
+      exercises.forEach(proof -> tried.add(pool.submit(() -> CheckProof.of(proof, times))));
       List<CheckProof> proofs = new ArrayList<>();
       for (Future<CheckProof> proof : tried) {
         proofs.add(proof.get());
