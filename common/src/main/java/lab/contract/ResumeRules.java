@@ -130,7 +130,7 @@ abstract class ResumeRules extends Rules {
           return FileVisitResult.CONTINUE;
         }
 
-        /** A part of a file that was given its name meanwhile. */
+        // A part of a file that was given its name meanwhile.
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
           return FileVisitResult.CONTINUE;

@@ -54,9 +54,10 @@ abstract class ScopeRules extends Rules {
         .on("/moved.png", file("image/png", ""))
         .on("/script.js", file("text/html", "<a href='/never'>a script that is none</a>"));
     try (PracticeSite other = needs.start()) {
-      String html = "<img src='%1$si.svg'><link rel=stylesheet href='%1$ss.css'><script src='%1$sscript.js'></script><a href=\"%1$sp\">p</a>";
+      String html = "<img src='%1$si.svg'><link rel=stylesheet href='%1$ss.css'><script src='%1$sscript.js'></script><a href=\"%1$sp\">p</a>"
+          .formatted(other.url());
       SiteScript pages = new SiteScript()
-          .on("/", file("text/html", html.formatted(other.url()) + "<a href=/away>a</a>"))
+          .on("/", file("text/html", html + "<a href=/away>a</a>"))
           .on("/away", redirect(302, other.url() + "p"));
       try (PracticeSite site = pages.start()) {
         CrawlResult result = crawl(plan(site).requisites(Requisites.ANY));

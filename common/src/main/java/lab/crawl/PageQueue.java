@@ -55,7 +55,7 @@ interface PageQueue {
         return new Page(first.url(), first.depth());
       }
 
-      /** Each goes to the end of the row once, so that their order stays. */
+      // Each goes to the end of the row once, so that their order stays.
       @Override
       public void removeIf(Predicate<Page> unwanted) {
         for (int left = urls.size(); left > 0; left--) {

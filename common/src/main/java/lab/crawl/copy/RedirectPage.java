@@ -7,14 +7,6 @@ import okhttp3.HttpUrl;
 final class RedirectPage {
   static final String TYPE = "text/html; charset=utf-8";
 
-  private static final String PAGE = """
-      <!DOCTYPE html>
-      <meta charset="utf-8">
-      <meta http-equiv="refresh" content="0; url=%1$s">
-      <title>Moved</title>
-      <p>This page has moved: <a href="%1$s">%1$s</a></p>
-      """;
-
   private RedirectPage() {}
 
   /**
@@ -25,6 +17,12 @@ final class RedirectPage {
    */
   static String of(HttpUrl from, HttpUrl to, LinkRewriter rewriter) {
     String target = rewriter.reference(from, TYPE, to.toString());
-    return PAGE.formatted(target.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;"));
+    return """
+        <!DOCTYPE html>
+        <meta charset="utf-8">
+        <meta http-equiv="refresh" content="0; url=%1$s">
+        <title>Moved</title>
+        <p>This page has moved: <a href="%1$s">%1$s</a></p>
+        """.formatted(target.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;"));
   }
 }

@@ -30,7 +30,7 @@ final class CookieJar {
     long now = System.currentTimeMillis();
     String header = cookies.values().stream()
         .filter(cookie -> cookie.expiresAt() > now && cookie.matches(url))
-        .sorted(Comparator.comparing((Cookie cookie) -> cookie.path().length()).reversed())
+        .sorted(Comparator.comparingInt((Cookie cookie) -> cookie.path().length()).reversed())
         .map(cookie -> cookie.name() + "=" + cookie.value())
         .collect(Collectors.joining("; "));
     return header.isEmpty() ? Optional.empty() : Optional.of(header);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object, field by field, on Jackson's streams. Binding to records by reflection would be shorter; but it cost each
@@ -129,7 +130,7 @@ public final class JsonObject {
     return checked(name, fields.remove(name), type);
   }
 
-  private static <T> T checked(String name, Object value, Class<T> type) {
+  private static <T> T checked(String name, @Nullable Object value, Class<T> type) {
     if (!type.isInstance(value)) {
       throw new IllegalArgumentException(name + (value == null ? " is missing" : " is not a " + type.getSimpleName()));
     }

@@ -18,9 +18,9 @@ final class CssTokenizer {
     STRING, BAD_STRING, URL, BAD_URL, FUNCTION, AT_KEYWORD, SEMICOLON, WHITESPACE,
     /** What hid a {@code <style>} from the browsers of 1996: {@code <!--} or {@code -->}. */
     COMMENT_SIGN,
-    /** One of {@code ( [ {}. */
+    /** A bracket that opens: round, square or curly. */
     OPEN,
-    /** One of {@code ) ] }}. */
+    /** One that closes. */
     CLOSE,
     /** Any other: names, numbers, colons, commas, … */
     OTHER,

@@ -12,6 +12,7 @@ import java.util.Set;
 import lab.crawl.Body;
 import lab.crawl.Urls;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file that is known to be a sitemap, in any of its forms: XML, an index of other sitemaps, a feed (RSS, Atom), a text with a URL in each line;
@@ -88,7 +89,7 @@ public final class SitemapReader {
     return new Listed(isIndex, List.copyOf(found), problem);
   }
 
-  private String take(String reference) {
+  private @Nullable String take(String reference) {
     Optional<HttpUrl> page = Urls.resolve(url, reference);
     hasMore |= page.isPresent() && found.size() == MOST_URLS && !found.contains(page.get().toString());
     page.filter(_ -> found.size() < MOST_URLS).ifPresent(known -> found.add(known.toString()));

@@ -11,6 +11,8 @@ import lab.crawl.CrawlResult;
 import lab.crawl.FailureKind;
 import lab.crawl.SkipReason;
 import lab.crawl.Visit;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has changed between two crawls of a site. Both lists are looked through in the order of their URLs, so that neither needs to be in
@@ -42,6 +44,7 @@ public final class Changes {
   }
 
   /** Tells of each URL that was there before or is there now, in the order of URLs. */
+  @NullUnmarked // old or found is null where one of the two has come to its end
   public void forEach(Consumer<Change> action) {
     Iterator<Visit> earlier = before.iterator();
     Iterator<Visit> later = now.visits().iterator();
@@ -62,7 +65,7 @@ public final class Changes {
   }
 
   /** Null after the last one. */
-  private static Visit next(Iterator<Visit> visits) {
+  private static @Nullable Visit next(Iterator<Visit> visits) {
     return visits.hasNext() ? visits.next() : null;
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.PlanRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan of a crawl that may go on later.
@@ -55,7 +56,7 @@ record SavedPlan(int format, PlanRecord plan) {
         .findFirst();
   }
 
-  private static String shown(String value) {
+  private static String shown(@Nullable String value) {
     if (value == null) {
       return "not given";
     }

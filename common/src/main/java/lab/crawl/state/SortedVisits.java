@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.AbstractList;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.RandomAccess;
 import java.util.stream.LongStream;
 import lab.crawl.Visit;

@@ -28,9 +28,9 @@ public final class RaceRecorder {
   private final int number = NUMBERS.incrementAndGet();
   private final ThreadLocal<Actor> actors = ThreadLocal.withInitial(this::newActor);
   private final List<Integer> everybody = new ArrayList<>();
-  private final Map<Object, List<Integer>> monitors = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, List<Integer>> monitors = new IdentityHashMap<>();
   private final Map<String, List<Integer>> volatiles = new HashMap<>();
-  private final Map<Object, Map<String, Cell>> cells = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Map<String, Cell>> cells = new IdentityHashMap<>();
   private int actorCount;
   private Race found;
 

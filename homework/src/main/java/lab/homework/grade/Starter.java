@@ -59,7 +59,7 @@ public final class Starter {
    * @param arguments of its constructor
    * @throws RuleBroken if it doesn't compile
    */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the card knows the type
   public static <T> T make(Card card, Object... arguments) {
     return (T) ALL.computeIfAbsent(card.starter(), _ -> new Starter(card)).instance(arguments);
   }

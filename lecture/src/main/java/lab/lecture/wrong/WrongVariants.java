@@ -25,7 +25,7 @@ public final class WrongVariants {
   private WrongVariants() {}
 
   /** What all of them have in common. */
-  private abstract static class LabVariant implements Variant {
+  abstract static class LabVariant implements Variant {
     private final String name;
 
     LabVariant(String name) {
