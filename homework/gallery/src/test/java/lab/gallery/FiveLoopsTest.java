@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
  * into the page.
  */
 class FiveLoopsTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-  private static final Path PAGE = ROOT.resolve("gallery/FIVE-LOOPS.md");
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+  private static final Path PAGE = ROOT.resolve("homework/gallery/FIVE-LOOPS.md");
   private static final int MOST_LINES = 30;
 
   /** A comment that names a file and methods, and the code that may follow it. */
