@@ -30,6 +30,8 @@ import lab.homework.ex24.DeadlineProof;
 import lab.homework.ex25.ChannelProof;
 import lab.homework.ex26.VirtualTimeProof;
 import lab.homework.ex27.ForkJoinProof;
+import lab.homework.ex28.BarrierProof;
+import lab.homework.ex29.ReadersWritersProof;
 import lab.homework.grade.Proof;
 
 /** The proofs of all exercises' checks, in the exercises' order. */
@@ -44,7 +46,8 @@ final class Proofs {
         new EndingProof(), new PoliteProof(), new InterpreterProof(), new PageHandlerProof(), new VirtualProof(),
         new SingleFlightProof(), new ResumeProof(), new TaskPoolProof(), new SelectorProof(), new PolitenessProof(),
         new RingProof(), new DeadlockProof(), new VisibilityProof(), new PipelineProof(), new FuturesProof(),
-        new ThreadPoolProof(), new DeadlineProof(), new ChannelProof(), new VirtualTimeProof(), new ForkJoinProof()));
+        new ThreadPoolProof(), new DeadlineProof(), new ChannelProof(), new VirtualTimeProof(), new ForkJoinProof(),
+        new BarrierProof(), new ReadersWritersProof()));
     preview().ifPresent(all::add);
     all.sort(Comparator.comparingInt(proof -> proof.exercise().card().number()));
     return all;

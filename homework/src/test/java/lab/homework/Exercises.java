@@ -30,6 +30,8 @@ import lab.homework.ex24.DeadlineCheck;
 import lab.homework.ex25.ChannelCheck;
 import lab.homework.ex26.VirtualTimeCheck;
 import lab.homework.ex27.ForkJoinCheck;
+import lab.homework.ex28.BarrierCheck;
+import lab.homework.ex29.ReadersWritersCheck;
 import lab.homework.grade.Exercise;
 
 /** All exercises, in their order. */
@@ -43,7 +45,9 @@ final class Exercises {
         new PoolCheck(), new OrderCheck(), new ResilienceCheck(), new RedirectCheck(), new RetryCheck(), new OnceCheck(),
         new EndingCheck(), new PoliteCheck(), new InterpreterCheck(), new PageHandlerCheck(), new VirtualCheck(),
         new SingleFlightCheck(), new ResumeCheck(), new TaskPoolCheck(), new SelectorCheck(), new PolitenessCheck(),
-        new RingCheck(), new DeadlockCheck(), new VisibilityCheck(), new PipelineCheck(), new FuturesCheck(), new ThreadPoolCheck(), new DeadlineCheck(), new ChannelCheck(), new VirtualTimeCheck(), new ForkJoinCheck()));
+        new RingCheck(), new DeadlockCheck(), new VisibilityCheck(), new PipelineCheck(), new FuturesCheck(),
+        new ThreadPoolCheck(), new DeadlineCheck(), new ChannelCheck(), new VirtualTimeCheck(), new ForkJoinCheck(),
+        new BarrierCheck(), new ReadersWritersCheck()));
     preview().ifPresent(all::add);
     all.sort(Comparator.comparingInt(exercise -> exercise.card().number()));
     return all;
