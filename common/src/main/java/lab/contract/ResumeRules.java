@@ -27,6 +27,7 @@ import lab.crawl.CrawlResult;
 import lab.crawl.Journal;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
+import lab.crawl.stage.SiteFolder;
 import lab.fixtures.PracticeSite;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ abstract class ResumeRules extends Rules {
       Files.walkFileTree(folder, new SimpleFileVisitor<>() {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-          files.incrementAndGet();
+          files.addAndGet(SiteFolder.isAboutAnother(file) ? 0 : 1);
           return FileVisitResult.CONTINUE;
         }
 

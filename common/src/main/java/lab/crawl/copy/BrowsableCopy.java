@@ -9,7 +9,6 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,8 +84,14 @@ public final class BrowsableCopy {
 
   private void makeAll(boolean keepsOriginals) {
     visits().forEach(this::make);
-    if (result.complete() && !keepsOriginals) {
-      visits().forEach(this::removeOriginal);
+    if (result.complete()) {
+      visits().forEach(visit -> removeWorkingFiles(visit, keepsOriginals));
+    }
+  }
+
+  private void removeWorkingFiles(Visit visit, boolean keepsOriginals) {
+    if (visit instanceof Visit.Saved saved) {
+      site.removeWorkingFiles(saved, keepsOriginals);
     }
   }
 
@@ -114,7 +119,7 @@ public final class BrowsableCopy {
   /** Whoever opens a folder looks for index.html; where the site had only {@code /index.html} and not {@code /}, that is still free. */
   private void makeFrontPage(HttpUrl url) {
     HttpUrl folder = url.newBuilder().setPathSegment(url.pathSize() - 1, "").build();
-    if (url.encodedPath().endsWith("/index.html") && url.query() == null && files.result().find(folder.toString()).isEmpty()) {
+    if (url.encodedPath().endsWith("/index.html") && url.query() == null && !files.wasVisited(folder.toString())) {
       makeRedirectPage(folder, url);
     }
   }
@@ -139,22 +144,11 @@ public final class BrowsableCopy {
       Files.delete(part);
       return;
     }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    SiteFolder.moveTo(file, part);
   }
 
   /** What a redirect leaves is a page as any other, though of our making. */
   static Visit.Saved asSaved(HttpUrl redirect) {
     return new Visit.Saved(redirect, HTTP_OK, 0, "-", "-", RedirectPage.TYPE);
-  }
-
-  private void removeOriginal(Visit visit) {
-    if (visit instanceof Visit.Saved saved && LinkRewriter.isNeeded(saved.type())) {
-      Path original = site.original(saved);
-      try {
-        Files.deleteIfExists(original);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot remove " + original + ": " + e, e);
-      }
-    }
   }
 }

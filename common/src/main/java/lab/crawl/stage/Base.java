@@ -7,25 +7,30 @@ import okhttp3.HttpUrl;
 
 /** What the references of a page are resolved against. Not thread-safe: each page has its own. */
 final class Base {
+  private static final int LONGEST_KNOWN = 256; // else a few references could fill the heap
+
+  /** A reference as it stands on any page of a folder, in that encoding. */
+  record Reference(String folder, Charset encoding, String text) {}
+
   private final HttpUrl url;
   private final String text;
   private final String folder;
   private final Charset encoding;
-  private final ReferenceCache cache;
+  private final RecentAnswers<Reference, String> known;
 
   /**
    * A base.
    *
    * @param url the page's, or what it says in {@code <base>}
    * @param encoding the page's
-   * @param cache where references led before
+   * @param known where references led before
    */
-  Base(HttpUrl url, Charset encoding, ReferenceCache cache) {
+  Base(HttpUrl url, Charset encoding, RecentAnswers<Reference, String> known) {
     this.url = url;
     this.text = Urls.withoutFragment(url).toString();
     this.folder = folder(text);
     this.encoding = encoding;
-    this.cache = cache;
+    this.known = known;
   }
 
   /** Everything up to the path's last slash: all that matters to most references. */
@@ -37,7 +42,7 @@ final class Base {
   /** The base that a {@code <base href>} makes of this one; this one if it is no web address. */
   Base to(String href) {
     Optional<HttpUrl> moved = Urls.resolve(url, href, encoding).filter(target -> !target.equals(url));
-    return moved.map(target -> new Base(target, encoding, cache)).orElse(this);
+    return moved.map(target -> new Base(target, encoding, known)).orElse(this);
   }
 
   /** Where a reference leads, as text; empty if it is no web address. */
@@ -47,17 +52,15 @@ final class Base {
       return text;
     }
     // These two say nothing of the path, so that more than the folder matters.
-    boolean isCachable = part.charAt(0) != '?' && part.charAt(0) != '#';
-    String known = isCachable ? cache.get(folder, encoding, part) : null;
-    return known == null ? resolve(part, isCachable) : known;
+    boolean isOfFolder = part.charAt(0) != '?' && part.charAt(0) != '#';
+    boolean isShort = part.length() <= LONGEST_KNOWN && folder.length() <= LONGEST_KNOWN;
+    return isOfFolder && isShort
+        ? known.get(new Reference(folder, encoding, part), asked -> resolved(asked.text))
+        : resolved(part);
   }
 
-  private String resolve(String part, boolean isCachable) {
-    String resolved = Urls.resolve(url, part, encoding).map(HttpUrl::toString).orElse("");
-    if (isCachable) {
-      cache.put(folder, encoding, part, resolved);
-    }
-    return resolved;
+  private String resolved(String part) {
+    return Urls.resolve(url, part, encoding).map(HttpUrl::toString).orElse("");
   }
 
   /** A page refers to many parts of another, and all of them are one URL. A space before the fragment would be lost with it. */

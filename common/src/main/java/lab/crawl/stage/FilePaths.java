@@ -36,7 +36,10 @@ public final class FilePaths {
   /** What is added while a file is written; no name ends so by itself. */
   static final String PART = "~part";
 
-  /** With the above two, below the 143 bytes that encrypted file systems allow. */
+  /** What is added to a name while it isn't made yet what it is to be: what may have to change in it; no name ends so by itself. */
+  static final String PLACES = "~refs";
+
+  /** With the above, below the 143 bytes that encrypted file systems allow. */
   private static final int LONGEST_NAME = 130;
 
   private static final int KEPT_OF_LONG_NAME = 80;

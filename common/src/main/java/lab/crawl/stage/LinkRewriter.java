@@ -14,23 +14,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import lab.crawl.BodyWriter;
 import lab.crawl.Visit;
 import okhttp3.HttpUrl;
-import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 
 /**
  * Makes a file that works as a part of a copy on disk: references between files of the copy are relative, all others absolute. Nothing
  * else of the file changes, but for what would keep it from working. Any thread may use it at any time.
- *
- * @param home see {@link FilePaths#of}
- * @param files what is in the copy
  */
-public record LinkRewriter(HttpUrl home, CopyFiles files) {
+public final class LinkRewriter {
   private static final Set<String> REWRITTEN = Set.of("text/html", "application/xhtml+xml", "text/css", "image/svg+xml");
   private static final Set<Charset> SIXTEEN_BITS = Set.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE);
+
+  private final HttpUrl home;
+  private final CopyFiles files;
+  private final RecentAnswers<Base.Reference, String> known = new RecentAnswers<>();
+
+  /**
+   * For the files of one copy.
+   *
+   * @param home see {@link FilePaths#of}
+   * @param files what is in the copy
+   */
+  public LinkRewriter(HttpUrl home, CopyFiles files) {
+    this.home = home;
+    this.files = files;
+  }
 
   /**
    * Whether a body of that type has references that count in a copy.
@@ -47,11 +57,10 @@ public record LinkRewriter(HttpUrl home, CopyFiles files) {
    * @param original the file with the body
    */
   public void rewrite(Visit.Saved saved, Path original, OutputStream out) throws IOException {
-    ContentType type = ContentType.ofKnown(saved.type());
-    Charset encoding = encoding(type, original);
-    List<Edit> edits = edits(saved, type, encoding, original);
-    try (InputStream in = Files.newInputStream(original)) {
-      EditedFile.write(in, encoding, edits, out);
+    if (ContentType.ofKnown(saved.type()).isCss()) {
+      rewriteSheet(saved, original, out);
+    } else {
+      rewritePage(saved, original, out);
     }
   }
 
@@ -63,16 +72,46 @@ public record LinkRewriter(HttpUrl home, CopyFiles files) {
    * @param reference to a URL
    */
   public String reference(HttpUrl url, String type, String reference) {
-    Base base = new Base(url, StandardCharsets.UTF_8, new ReferenceCache());
+    Base base = new Base(url, StandardCharsets.UTF_8, known);
     return new Relinking(FilePaths.of(home, url, type), base, files).relinked(reference);
   }
 
-  private List<Edit> edits(Visit.Saved saved, ContentType type, Charset encoding, Path original) throws IOException {
-    Base base = new Base(saved.url(), encoding, new ReferenceCache());
-    Relinking relinking = new Relinking(FilePaths.of(home, saved.url(), saved.type()), base, files);
-    boolean isToBeDeclared = !isAscii(original, encoding) && !isDeclared(type.essence(), encoding, original);
-    Optional<String> label = type.charset().filter(_ -> isToBeDeclared);
-    return type.isCss() ? sheetEdits(relinking, encoding, original, label) : pageEdits(relinking, encoding, original, type, label);
+  private void rewriteSheet(Visit.Saved saved, Path original, OutputStream out) throws IOException {
+    ContentType type = ContentType.ofKnown(saved.type());
+    Charset encoding = encoding(type, original);
+    write(original, encoding, sheetEdits(relinking(saved, encoding), encoding, original, labelToDeclare(type, encoding, original)), out);
+  }
+
+  private void rewritePage(Visit.Saved saved, Path original, OutputStream out) throws IOException {
+    ContentType type = ContentType.ofKnown(saved.type());
+    Optional<PagePlaces> found = PlacesFile.of(original).read(saved);
+    PagePlaces places = found.isPresent() ? found.get() : find(type, original);
+    Charset encoding = places.encoding();
+    PageEdits edits = new PageEdits(places, relinking(saved, encoding));
+    labelToDeclare(type, encoding, original).ifPresent(label -> {
+      if (SIXTEEN_BITS.contains(encoding)) {
+        edits.mark();
+      } else {
+        edits.declare(label, !type.isHtml());
+      }
+    });
+    write(original, encoding, edits.edits(), out);
+  }
+
+  private Relinking relinking(Visit.Saved saved, Charset encoding) {
+    return new Relinking(FilePaths.of(home, saved.url(), saved.type()), new Base(saved.url(), encoding, known), files);
+  }
+
+  /** Only the reply said which encoding it is, and without that word it would be read in another one. */
+  private static Optional<String> labelToDeclare(ContentType type, Charset encoding, Path original) throws IOException {
+    boolean isSaid = type.charset().isEmpty() || isAscii(original, encoding) || isDeclared(type.essence(), encoding, original);
+    return type.charset().filter(_ -> !isSaid);
+  }
+
+  private static void write(Path original, Charset encoding, List<Edit> edits, OutputStream out) throws IOException {
+    try (InputStream in = Files.newInputStream(original)) {
+      EditedFile.write(in, encoding, edits, out);
+    }
   }
 
   private static Charset encoding(ContentType type, Path original) throws IOException {
@@ -131,33 +170,17 @@ public record LinkRewriter(HttpUrl home, CopyFiles files) {
     return text.toString();
   }
 
-  private static List<Edit> pageEdits(
-      Relinking relinking, Charset encoding, Path original, ContentType type, Optional<String> label) throws IOException {
-    boolean isXml = !type.isHtml();
-    Parser parser = (isXml ? Parser.xmlParser() : Parser.htmlParser()).setTrackPosition(true);
-    PageEdits first = new PageEdits(relinking, encoding);
-    look(original, encoding, parser, first::look);
-    PageEdits edits = first.isBaseLate() ? new PageEdits(relinking, encoding) : first;
-    if (first.isBaseLate()) {
-      look(original, encoding, parser, edits::look);
-    }
-    label.ifPresent(name -> {
-      if (SIXTEEN_BITS.contains(encoding)) {
-        edits.mark();
-      } else {
-        edits.declare(name, isXml);
-      }
-    });
-    return edits.edits();
-  }
-
-  private static void look(Path original, Charset encoding, Parser parser, Consumer<Node> look) throws IOException {
+  private static PagePlaces find(ContentType type, Path original) throws IOException {
+    Charset encoding = encoding(type, original);
+    Parser parser = (type.isHtml() ? Parser.htmlParser() : Parser.xmlParser()).setTrackPosition(true);
+    PlacesFinder finder = new PlacesFinder(encoding, !type.isHtml());
     try (Reader page = new InputStreamReader(Files.newInputStream(original), encoding)) {
       if (Files.size(original) <= BodyWriter.MOST_IN_MEMORY) {
-        PageNodes.ofShort(page, parser, look);
+        PageNodes.ofShort(page, parser, finder::look);
       } else {
-        PageNodes.ofLong(page, parser, look);
+        PageNodes.ofLong(page, parser, finder::look);
       }
     }
+    return finder.places();
   }
 }

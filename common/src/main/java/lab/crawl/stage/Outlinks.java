@@ -26,7 +26,7 @@ import org.jsoup.parser.Parser;
 public final class Outlinks {
   private final Scope scope;
   private final Optional<Nofollow> nofollow;
-  private final ReferenceCache cache = new ReferenceCache();
+  private final RecentAnswers<Base.Reference, String> known = new RecentAnswers<>();
 
   /** For the pages of one crawl, whose scope says which origins are wanted, and whether what a page needs is wanted from others, too. */
   public Outlinks(Scope scope) {
@@ -49,12 +49,25 @@ public final class Outlinks {
    * @throws UncheckedIOException if the body is in a file that can't be read
    */
   public List<String> of(HttpUrl url, FetchResult.Reply reply) {
+    return find(url, reply, false).outlinks();
+  }
+
+  /**
+   * What was found in a reply.
+   *
+   * @param places what may have to change in the page in a copy; empty if nobody asked, or if it was no page to look at as a whole
+   */
+  record Found(List<String> outlinks, Optional<PagePlaces> places) {}
+
+  /** The same, and on the way what may have to change in a copy, if that is asked. */
+  Found find(HttpUrl url, FetchResult.Reply reply, boolean withPlaces) {
     Map<String, Role> found = new LinkedHashMap<>();
     if (!isOwn(url) && !ContentType.of(reply).isCss()) {
-      return List.of(); // What comes from another host is no page to go on from.
+      return new Found(List.of(), Optional.empty()); // What comes from another host is no page to go on from.
     }
+    Optional<PagePlaces> places;
     try {
-      addBody(found, url, reply);
+      places = addBody(found, url, reply, withPlaces);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the body of a reply: " + e, e);
     }
@@ -62,7 +75,7 @@ public final class Outlinks {
         Urls.resolveHeader(url, reference).ifPresent(to -> add(found, to.toString(), role)));
     found.entrySet().removeIf(outlink -> !isWanted(outlink.getKey(), outlink.getValue(), isOwn(url)));
     removeNofollow(found, reply);
-    return List.copyOf(found.keySet());
+    return new Found(List.copyOf(found.keySet()), places);
   }
 
   private void removeNofollow(Map<String, Role> found, FetchResult.Reply reply) {
@@ -99,17 +112,20 @@ public final class Outlinks {
     found.merge(outlink, role, Role::stronger);
   }
 
-  private void addBody(Map<String, Role> found, HttpUrl url, FetchResult.Reply reply) throws IOException {
+  private Optional<PagePlaces> addBody(Map<String, Role> found, HttpUrl url, FetchResult.Reply reply, boolean withPlaces) throws IOException {
     Body body = reply.body();
     ContentType type = ContentType.of(reply);
     if (type.isHtml() || type.isXhtml() || type.isSvg()) {
       Charset encoding = PageEncoding.of(type, body.head(PageEncoding.LOOKED_AT));
-      addAll(found, references(body, encoding, type), new Base(url, encoding, cache));
+      Optional<PlacesFinder> places = Optional.of(new PlacesFinder(encoding, !type.isHtml())).filter(_ -> withPlaces && isShort(body));
+      addAll(found, references(body, encoding, type, places), new Base(url, encoding, known));
+      return places.map(PlacesFinder::places);
     } else if (type.isCss()) {
-      addStyles(found, body, type, new Base(url, StandardCharsets.UTF_8, cache));
+      addStyles(found, body, type, new Base(url, StandardCharsets.UTF_8, known));
     } else if (type.mayBeSitemap() && Sitemap.isOne(body)) {
-      addAll(found, sitemap(body, type), new Base(url, StandardCharsets.UTF_8, cache));
+      addAll(found, sitemap(body, type), new Base(url, StandardCharsets.UTF_8, known));
     }
+    return Optional.empty();
   }
 
   private void addAll(Map<String, Role> found, PageReferences references, Base pageBase) {
@@ -130,13 +146,15 @@ public final class Outlinks {
     CssReferences.inSheet(sheet, reference -> add(found, base.resolve(reference.url()), Role.REQUISITE));
   }
 
-  private static PageReferences references(Body body, Charset encoding, ContentType type) throws IOException {
-    Parser parser = type.isXhtml() || type.isSvg() ? Parser.xmlParser() : Parser.htmlParser();
+  private static PageReferences references(Body body, Charset encoding, ContentType type, Optional<PlacesFinder> places) throws IOException {
+    Parser parser = (type.isHtml() ? Parser.htmlParser() : Parser.xmlParser()).setTrackPosition(places.isPresent());
     try (Reader page = new InputStreamReader(body.open(), encoding)) {
-      return body.length() <= BodyWriter.MOST_IN_MEMORY
-          ? PageReferences.ofShort(page, parser)
-          : PageReferences.ofLong(page, parser);
+      return isShort(body) ? PageReferences.ofShort(page, parser, places) : PageReferences.ofLong(page, parser);
     }
+  }
+
+  private static boolean isShort(Body body) {
+    return body.length() <= BodyWriter.MOST_IN_MEMORY;
   }
 
   private static PageReferences sitemap(Body body, ContentType type) throws IOException {

@@ -98,21 +98,21 @@ public final class PageProcessor {
         new Visit.Saved(url, reply.status(), body.length(), HexFormat.of().formatHex(body.sha256()), page.checksum(), type);
     archive(url, reply, page.outlinks()); // first, because a body in a file is moved to its place
     kept.filter(_ -> !reply.isKept()).ifPresent(replies -> replies.keep(url, reply));
-    out.filter(folder -> !reply.isKept() || !folder.has(visit)).ifPresent(folder -> folder.write(visit, body));
+    out.filter(folder -> !reply.isKept() || !folder.has(visit)).ifPresent(folder -> folder.write(visit, body, page.places()));
     storing.end(SpanKind.STORE, url, body.length());
     return new Visited(visit, page.outlinks());
   }
 
   /** What only the processor is needed for, and nothing of the world outside. */
-  private record Computed(List<String> outlinks, String checksum) {}
+  private record Computed(List<String> outlinks, Optional<PagePlaces> places, String checksum) {}
 
   private Computed computed(HttpUrl url, FetchResult.Reply reply, Lane lane, Runnable checkpoint) {
     Lane.Begun parsing = lane.begin();
-    List<String> found = outlinks.of(url, reply);
+    Outlinks.Found found = outlinks.find(url, reply, out.isPresent());
     Lane.Begun computing = parsing.end(SpanKind.PARSE, url, reply.body().length());
     String checksum = Checksum.of(reply.body(), work.checksumRounds(), checkpoint);
     computing.end(SpanKind.CHECKSUM, url, reply.body().length());
-    return new Computed(found, checksum);
+    return new Computed(found.outlinks(), found.places(), checksum);
   }
 
   /** Storing is not in it: CPython, too, lets go of its lock for files. The wait for the first turn is in no span. */

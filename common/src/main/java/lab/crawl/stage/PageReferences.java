@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.ProcessingInstruction;
@@ -30,10 +31,11 @@ final class PageReferences implements ReferencePlaces {
     found.merge(reference, role, Role::stronger);
   }
 
-  /** Parses a page as a whole, see {@link PageNodes#ofShort}. */
-  static PageReferences ofShort(Reader page, Parser parser) {
+  /** Parses a page as a whole, see {@link PageNodes#ofShort}, and lets somebody else look at its nodes, too. */
+  static PageReferences ofShort(Reader page, Parser parser, Optional<PlacesFinder> places) {
     PageReferences references = new PageReferences();
-    PageNodes.ofShort(page, parser, references::look);
+    Consumer<Node> look = references::look;
+    PageNodes.ofShort(page, parser, places.map(others -> look.andThen(others::look)).orElse(look));
     return references;
   }
 

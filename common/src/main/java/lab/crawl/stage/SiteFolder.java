@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import lab.crawl.Body;
 import lab.crawl.Sha256;
 import lab.crawl.Visit;
@@ -40,7 +42,38 @@ public record SiteFolder(Path folder, HttpUrl home) {
    * @throws UncheckedIOException with one line that names the file, if it cannot be written
    */
   public void write(Visit.Saved saved, Body body) {
-    write(original(saved), body::saveTo);
+    write(saved, body, Optional.empty());
+  }
+
+  /** The same of a page, with what may have to change in it, so that whoever makes the copy needs not parse the page again. */
+  void write(Visit.Saved saved, Body body, Optional<PagePlaces> places) {
+    Path original = original(saved);
+    write(original, body::saveTo);
+    places.ifPresent(found -> PlacesFile.of(original).write(saved, found));
+  }
+
+  /**
+   * Removes what only the making of the copy needed.
+   *
+   * @param keepsOriginal whether the body as it came is to stay beside the file of the copy
+   * @throws UncheckedIOException with one line that names the file, if it cannot be removed
+   */
+  public void removeWorkingFiles(Visit.Saved saved, boolean keepsOriginal) {
+    Path original = original(saved);
+    if (LinkRewriter.isNeeded(saved.type())) {
+      remove(PlacesFile.of(original).path());
+      if (!keepsOriginal) {
+        remove(original);
+      }
+    }
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + file + ": " + e, e);
+    }
   }
 
   /**
@@ -68,6 +101,11 @@ public record SiteFolder(Path folder, HttpUrl home) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** Whether a file says what may have to change in another: nothing of the site, and gone when the copy is made. */
+  public static boolean isAboutAnother(Path file) {
+    return file.getFileName().toString().endsWith(FilePaths.PLACES);
+  }
+
   /** Writes a file by way of a part. */
   @FunctionalInterface
   public interface Writer {
@@ -87,6 +125,11 @@ public record SiteFolder(Path folder, HttpUrl home) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }
+  }
+
+  /** Gives a part the name of a file. */
+  public static void moveTo(Path file, Path part) throws IOException {
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Nearly always the folder is there already: asking for it each time would cost more than the file. */

@@ -118,13 +118,15 @@ class BrowsableCopyTest {
   @Test
   void killedInTheMiddleItIsDoneAgain() throws IOException {
     Map<String, String> originals = files(out);
+    assertThat(originals).containsKey("about~.html~refs");
+    originals.keySet().removeIf(name -> name.endsWith("~refs"));
     new BrowsableCopy(site, result).make(true);
     Map<String, String> whole = files(out);
     Files.delete(out.resolve("about~.html"));
     Files.writeString(out.resolve("index.html"), "of another time");
 
     new BrowsableCopy(site, result).make(true);
-    assertThat(files(out)).isEqualTo(whole).containsAllEntriesOf(originals);
+    assertThat(files(out)).isEqualTo(whole).containsAllEntriesOf(originals).doesNotContainKeys("about~.html~refs");
 
     new BrowsableCopy(site, result).make(false);
     new BrowsableCopy(site, result).make(false);

@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lab.crawl.Scope;
 import lab.crawl.Visit;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -162,10 +165,41 @@ class LinkRewriterTest {
     assertThat(new String(copy, UTF_8)).isEqualTo(svg.formatted(expected));
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, of-another-body", "1, body", "100, body", "0, body"})
+  void whatCannotBeReadIsFoundAgain(int cutBytes, String digest) throws IOException {
+    Path original = Files.writeString(temp.resolve("body.orig"), "<base href='/'><a href='about'>é<a href='/gone'>");
+    Visit.Saved saved = saved("/dir/page.html", "text/html", "body");
+    PlacesFile file = PlacesFile.of(original);
+    PagePlaces wrong = new PagePlaces(UTF_8, Optional.of("/"), List.of(), new PagePlaces.Declaration(0, 0));
+    file.write(saved("/dir/page.html", "text/html", digest), wrong);
+    byte[] written = Files.readAllBytes(file.path());
+    Files.write(file.path(), Arrays.copyOf(written, Math.max(0, written.length - cutBytes)));
+
+    boolean isTaken = cutBytes == 0 && digest.equals("body");
+    assertThat(new String(rewrite(saved, original), UTF_8)).isEqualTo(isTaken
+        ? "<base href='/'><a href='about'>é<a href='/gone'>"
+        : "<base href='page.html'><a href='../about~.html'>é<a href='http://site.test/gone'>");
+  }
+
+  /** Both ways: with what was found when the page was crawled, and without. */
   private byte[] rewritten(String path, String type, byte[] body) throws IOException {
-    Path original = Files.write(temp.resolve("body"), body);
+    Path original = Files.write(temp.resolve("body.orig"), body);
+    Visit.Saved saved = saved(path, type, "body");
+    byte[] parsedAgain = rewrite(saved, original);
+    Optional<PagePlaces> places = new Outlinks(Scope.of(HOME)).find(saved.url(), Replies.ok(body, "Content-Type", type), true).places();
+    assertThat(places.isPresent()).as("found in the crawl").isEqualTo(!type.startsWith("text/css"));
+    places.ifPresent(found -> PlacesFile.of(original).write(saved, found));
+    assertThat(rewrite(saved, original)).as("with what was found in the crawl").isEqualTo(parsedAgain);
+    return parsedAgain;
+  }
+
+  private static Visit.Saved saved(String path, String type, String digest) {
+    return new Visit.Saved(HOME.resolve(path), 200, 0, digest, "-", type);
+  }
+
+  private static byte[] rewrite(Visit.Saved saved, Path original) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Visit.Saved saved = new Visit.Saved(HOME.resolve(path), 200, body.length, "", "-", type);
     new LinkRewriter(HOME, url -> Optional.ofNullable(FILES.get(url))).rewrite(saved, original, out);
     return out.toByteArray();
   }

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PageReferencesTest {
   /** The two ways to parse a page, which give the same. */
   static Stream<BiFunction<Reader, Parser, PageReferences>> ways() {
-    return Stream.of(PageReferences::ofShort, PageReferences::ofLong);
+    return Stream.of((page, parser) -> PageReferences.ofShort(page, parser, Optional.empty()), PageReferences::ofLong);
   }
 
   @ParameterizedTest

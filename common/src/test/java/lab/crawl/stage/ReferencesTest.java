@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +57,7 @@ class ReferencesTest {
   })
   void saysWhatEachIsToThePage(String html, String expected) {
     List<String> found = new ArrayList<>();
-    PageReferences.ofShort(new StringReader(html), Parser.htmlParser()).iterator()
+    PageReferences.ofShort(new StringReader(html), Parser.htmlParser(), Optional.empty()).iterator()
         .forEachRemaining(reference -> found.add(reference.getValue() + " " + reference.getKey()));
     assertThat(String.join(", ", found)).isEqualTo(expected);
   }

@@ -1,0 +1,111 @@
+package lab.crawl.stage;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lab.crawl.Urls;
+
+/**
+ * What may have to change in a page of HTML or XML so that it works as a part of a copy, and where in the page's text that stands. It
+ * doesn't depend on what else is in the copy, and so is found when the page is parsed for the crawl.
+ *
+ * @param encoding how the page's bytes become its text
+ * @param base what the first {@code <base href>} says, if there is one
+ * @param places in no order
+ * @param declaration where the page may say its encoding: a change of what is there now
+ */
+record PagePlaces(Charset encoding, Optional<String> base, List<Place> places, Declaration declaration) {
+  /** How long a value may be that {@link #write} takes: what {@link DataOutputStream#writeUTF} can have at most, of any characters. */
+  private static final int LONGEST_VALUE = 0xFFFF / 3;
+
+  private static final Kind[] KINDS = Kind.values();
+
+  private static final ReferenceSyntax[] SYNTAXES = ReferenceSyntax.values();
+
+  /** What stands in a place. */
+  enum Kind {
+    /** The value of an attribute with references. */
+    ATTRIBUTE,
+    /** Text with references, as it stands on the page. */
+    TEXT,
+    /** The reference of a {@code <base>}, which in a copy leads to the page itself. */
+    SELF,
+    /** The name of an attribute that must not count in a copy. */
+    POLICY,
+    /** The name of an attribute that must not count if what it is about is in the copy; the value is a reference to that. */
+    CHECK
+  }
+
+  /**
+   * A place.
+   *
+   * @param syntax how references stand in the value
+   * @param begin the place of its first character in the page's text
+   * @param end the place after the last one
+   * @param value what it means, without escapes
+   */
+  record Place(Kind kind, ReferenceSyntax syntax, int begin, int end, String value) {
+    /** Whether it is a reference to the page itself or a part of it, which leads there wherever the page is. */
+    boolean isWithinPage() {
+      String reference = kind == Kind.ATTRIBUTE && syntax == ReferenceSyntax.URL ? Urls.clean(value) : "?";
+      return reference.isEmpty() || reference.charAt(0) == '#';
+    }
+  }
+
+  /** Where a page says its encoding, or could: what stands from {@code begin} up to {@code end} is replaced. */
+  record Declaration(int begin, int end) {}
+
+  /** Whether {@link #write} takes them. */
+  boolean isWritable() {
+    return base.orElse("").length() <= LONGEST_VALUE && places.stream().allMatch(place -> place.value.length() <= LONGEST_VALUE);
+  }
+
+  /**
+   * Writes them.
+   *
+   * @param key says to which page's body they belong
+   */
+  void write(DataOutputStream out, String key) throws IOException {
+    out.writeUTF(key);
+    out.writeUTF(encoding.name());
+    out.writeBoolean(base.isPresent());
+    out.writeUTF(base.orElse(""));
+    out.writeInt(declaration.begin);
+    out.writeInt(declaration.end);
+    out.writeInt(places.size());
+    for (Place place : places) {
+      out.writeByte(place.kind.ordinal());
+      out.writeByte(place.syntax.ordinal());
+      out.writeInt(place.begin);
+      out.writeInt(place.end);
+      out.writeUTF(place.value);
+    }
+  }
+
+  /** Reads what was written; empty if it was written with another key, or not to its end. */
+  static Optional<PagePlaces> read(DataInputStream in, String key) throws IOException {
+    try {
+      return in.readUTF().equals(key) ? Optional.of(read(in)) : Optional.empty();
+    } catch (EOFException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static PagePlaces read(DataInputStream in) throws IOException {
+    Charset encoding = Charset.forName(in.readUTF());
+    boolean hasBase = in.readBoolean();
+    Optional<String> base = Optional.of(in.readUTF()).filter(_ -> hasBase);
+    Declaration declaration = new Declaration(in.readInt(), in.readInt());
+    int count = in.readInt();
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      places.add(new Place(KINDS[in.readByte()], SYNTAXES[in.readByte()], in.readInt(), in.readInt(), in.readUTF()));
+    }
+    return new PagePlaces(encoding, base, places, declaration);
+  }
+}

@@ -1,0 +1,162 @@
+package lab.crawl.stage;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lab.crawl.stage.PagePlaces.Declaration;
+import lab.crawl.stage.PagePlaces.Kind;
+import lab.crawl.stage.PagePlaces.Place;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.CDataNode;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.DocumentType;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.ProcessingInstruction;
+import org.jsoup.nodes.Range;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.nodes.XmlDeclaration;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a page's {@link PagePlaces}, if the parser tracks positions. Not thread-safe: each page has its own. */
+final class PlacesFinder implements ReferencePlaces {
+  /** Attributes with one reference that isn't followed. From a copy it should lead to the site all the same. */
+  private static final Map<String, Set<String>> LEFT_TO_THE_SITE = Map.of(
+      "form", Set.of("action"), "button", Set.of("formaction"), "input", Set.of("formaction"), "link", Set.of("href"),
+      "blockquote", Set.of("cite"), "q", Set.of("cite"), "ins", Set.of("cite"), "del", Set.of("cite"), "img", Set.of("longdesc"));
+
+  private static final String CDATA_BEGIN = "<![CDATA[";
+  private static final String CDATA_END = "]]>";
+
+  private final Charset encoding;
+  private final boolean isXml;
+  private final References references = new References(this, _ -> {});
+  private final List<Place> places = new ArrayList<>();
+  private Declaration declaration = new Declaration(0, 0);
+  private @Nullable String base; // null if there is none
+
+  /**
+   * For one page.
+   *
+   * @param encoding in which it is read
+   * @param isXml whether its syntax is that of XML
+   */
+  PlacesFinder(Charset encoding, boolean isXml) {
+    this.encoding = encoding;
+    this.isXml = isXml;
+  }
+
+  /** Looks at one node of the page. */
+  void look(Node node) {
+    switch (node) {
+      case Element element -> lookAt(element);
+      case DocumentType type -> declareAfter(type.sourceRange());
+      case XmlDeclaration xml -> declareInstead(xml.sourceRange());
+      case ProcessingInstruction instruction -> references.find(instruction);
+      default -> {}
+    }
+  }
+
+  private void lookAt(Element element) {
+    if (base == null && PageReferences.namesBase(element)) {
+      base = element.attr("href");
+    }
+    references.find(element);
+    if (!References.isHtml(element)) {
+      return;
+    }
+    String name = element.tag().localName();
+    if (name.equals("html") || name.equals("head")) {
+      declareAfter(element.sourceRange());
+    } else if (element.attributesSize() > 0) { // most have none
+      lookAtAttributes(element, name);
+    }
+  }
+
+  private void declareInstead(Range old) {
+    if (isXml) {
+      declaration = new Declaration(old.startPos(), old.endPos());
+    }
+  }
+
+  private void declareAfter(Range tag) {
+    if (!isXml && tag.isTracked() && !tag.isImplicit()) {
+      declaration = new Declaration(tag.endPos(), tag.endPos());
+    }
+  }
+
+  private void lookAtAttributes(Element element, String name) {
+    for (String attribute : LEFT_TO_THE_SITE.getOrDefault(name, Set.of())) {
+      if (element.hasAttr(attribute)) {
+        addValue(Kind.ATTRIBUTE, ReferenceSyntax.URL, element, attribute);
+      }
+    }
+    switch (name) {
+      case "base" -> addValue(Kind.SELF, ReferenceSyntax.URL, element, "href");
+      case "meta" -> {
+        // It names the site's origin, and so forbids a file anything.
+        if (element.attr("http-equiv").equalsIgnoreCase("content-security-policy")) {
+          addName(Kind.POLICY, element, "http-equiv", "");
+        }
+      }
+      default -> {
+        // From disk a browser can make neither of these checks, and then loads nothing; and a file may have changed.
+        String target = element.attr(element.hasAttr("src") ? "src" : "href");
+        addName(Kind.CHECK, element, "integrity", target);
+        addName(Kind.CHECK, element, "crossorigin", target);
+      }
+    }
+  }
+
+  @Override
+  public void inAttribute(Node node, String name, ReferenceSyntax syntax, Role role) {
+    addValue(Kind.ATTRIBUTE, syntax, node, name);
+  }
+
+  private void addValue(Kind kind, ReferenceSyntax syntax, Node node, String name) {
+    Attribute attribute = node.attributes().attribute(name);
+    Range place = attribute == null ? null : attribute.sourceRange().valueRange();
+    if (place != null && place.isTracked()) {
+      places.add(new Place(kind, syntax, place.startPos(), place.endPos(), node.attr(name)));
+    }
+  }
+
+  private void addName(Kind kind, Element element, String name, String value) {
+    Attribute attribute = element.attribute(name);
+    if (attribute != null) {
+      Range place = attribute.sourceRange().nameRange();
+      places.add(new Place(kind, ReferenceSyntax.URL, place.startPos(), place.endPos(), value));
+    }
+  }
+
+  @Override
+  public void inText(Element element, ReferenceSyntax syntax, Role role) {
+    for (Node child : element.childNodes()) {
+      switch (child) {
+        case CDataNode data -> addText(syntax, data.getWholeText(), data.sourceRange(), CDATA_BEGIN.length(), CDATA_END.length());
+        case DataNode data -> addText(syntax, data.getWholeData(), data.sourceRange(), 0, 0);
+        case TextNode text -> addText(syntax, text.getWholeText(), text.sourceRange(), 0, 0);
+        default -> {}
+      }
+    }
+  }
+
+  /** A text with references to characters (in XML) is longer on the page than here, and has other places: it stays as it is. */
+  private void addText(ReferenceSyntax syntax, String text, Range place, int before, int after) {
+    boolean isAsOnThePage = place.isTracked() && place.endPos() - place.startPos() == before + text.length() + after;
+    if (isAsOnThePage) {
+      places.add(new Place(Kind.TEXT, syntax, place.startPos() + before, place.endPos() - after, text));
+    }
+  }
+
+  /** What was found. */
+  PagePlaces places() {
+    if (base == null) {
+      places.removeIf(Place::isWithinPage);
+    }
+    return new PagePlaces(encoding, Optional.ofNullable(base), places, declaration);
+  }
+}
