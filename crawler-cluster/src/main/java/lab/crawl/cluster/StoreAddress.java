@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import lab.crawl.cli.UsageException;
+import org.postgresql.Driver;
 
 /**
  * Where a store is, and how to get in. Who may is said by the URL, by the environment (PGUSER, PGPASSWORD) or by {@code ~/.pgpass}; nothing
@@ -33,8 +34,9 @@ record StoreAddress(String url) {
           + " SET tcp_keepalives_count = 3; SET jit = off";
 
   StoreAddress {
-    if (!url.startsWith(BEGINNING)) {
-      throw new UsageException("--store " + shown(url) + ": should be " + BEGINNING + "host/database");
+    // The driver itself would show the URL as it is, with the password.
+    if (!url.startsWith(BEGINNING) || Driver.parseURL(url, null) == null) {
+      throw new UsageException("--store " + shown(url) + ": should be " + BEGINNING + "host/database, or host:port/database?name=value&name=value");
     }
   }
 
@@ -48,6 +50,11 @@ record StoreAddress(String url) {
     return named.startsWith("jdbc:") ? new StoreAddress(named) : Postmaster.of(new StoreFolder(Path.of(named)))
         .map(Postmaster::address)
         .orElseThrow(() -> new UsageException("--store " + named + ": no PostgreSQL runs on that folder"));
+  }
+
+  /** Another database of the same server; it need not be there yet. */
+  StoreAddress database(String name) {
+    return new StoreAddress(url.replaceFirst("/[^/?]*(?=\\?|$)", "/" + name));
   }
 
   /** A new connection; the caller closes it. */
