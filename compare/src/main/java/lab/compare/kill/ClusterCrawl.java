@@ -16,6 +16,10 @@ import lab.fixtures.PracticeSite;
 final class ClusterCrawl {
   static final int MEMBERS = 2;
   static final int CONCURRENCY = 4;
+
+  /** How many pages all members have at most: each keeps half as many ahead as it is wide. */
+  static final int MOST_OUT = CONCURRENCY + CONCURRENCY / 2;
+
   private static final int LONGEST_MINUTES = 5;
 
   private final PracticeSite site;

@@ -135,7 +135,7 @@ final class TroubleMatrix implements AutoCloseable {
         problems.add(url.getKey() + " was asked for " + more + " times more than there is need, with " + kills + " kills");
       }
     }
-    if (again > kills * ClusterCrawl.CONCURRENCY) {
+    if (again > kills * ClusterCrawl.MOST_OUT) {
       problems.add(again + " requests were made again, with " + kills + " kills");
     }
     if (!crawl.written().equals(whole.written)) {

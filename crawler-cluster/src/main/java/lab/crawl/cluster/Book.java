@@ -73,9 +73,10 @@ final class Book implements AutoCloseable {
    * Brings pages back and takes new ones.
    *
    * @param done what was visited
-   * @param free how many pages are wanted now
+   * @param free how many threads have nothing to do; less than 0 if pages wait for one
+   * @param ahead how many pages may wait for a thread, as long as there are more than all members could visit at once
    */
-  Turn turn(List<Claim.Done> done, int free) throws InterruptedException {
+  Turn turn(List<Claim.Done> done, int free, int ahead) throws InterruptedException {
     boolean looks = System.nanoTime() - lookedAt > BETWEEN_LOOKS.toNanos();
     Set<Integer> dead = new HashSet<>(missing);
     Turn turn = session.transact(sql -> {
@@ -89,7 +90,7 @@ final class Book implements AutoCloseable {
         look(sql, ledger, records, dead);
       }
       records.failAllOfHostsGivenUp();
-      Turn result = handOut(sql, ledger, free);
+      Turn result = handOut(sql, ledger, free, ahead);
       ledger.save();
       return result;
     });
@@ -100,10 +101,13 @@ final class Book implements AutoCloseable {
     return turn;
   }
 
-  private Turn handOut(Sql sql, Ledger ledger, int free) throws SQLException {
-    boolean buried = !Members.isMember(sql, member);
+  private Turn handOut(Sql sql, Ledger ledger, int free, int ahead) throws SQLException {
+    Members.Crowd crowd = Members.crowd(sql, crawl, member);
+    boolean buried = !crowd.isIn();
+    // What one keeps for later another might visit now.
+    int most = Math.max(0, ledger.waiting() > crowd.width() ? free + ahead : free);
     Claims claims = new Claims(sql, ledger, plan);
-    List<Claim> claimed = buried ? List.of() : claims.claim(member, free);
+    List<Claim> claimed = buried ? List.of() : claims.claim(member, most);
     if (ledger.isExhausted(plan.limits())) {
       ledger.isOver();
       return Turn.OVER;

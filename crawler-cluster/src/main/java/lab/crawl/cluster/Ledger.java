@@ -60,6 +60,11 @@ final class Ledger {
     return fresh > 0 && begun < limits.maxPages();
   }
 
+  /** How many pages could be handed out, if all their hosts may be asked. */
+  int waiting() {
+    return fresh + again;
+  }
+
   boolean isExhausted(Limits limits) {
     return out == 0 && again == 0 && !mayBegin(limits);
   }

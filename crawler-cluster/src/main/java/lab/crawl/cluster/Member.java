@@ -101,10 +101,19 @@ final class Member {
     }
   }
 
+  /**
+   * How many pages a member of some width takes besides those that it visits, so that no thread waits for a commit. So many more may have to be
+   * asked for again when it is killed. No more than the width, because {@link Members#longestClaim} reckons with one page ahead of another.
+   */
+  static int ahead(int width) {
+    return Math.ceilDiv(width, 2);
+  }
+
   private void takeTurns(Book book) throws InterruptedException {
     int out = 0;
+    int ahead = ahead(width);
     List<Claim.Done> done = List.of();
-    for (Book.Turn turn = book.turn(done, width); !turn.over(); turn = book.turn(done, width - out)) {
+    for (Book.Turn turn = book.turn(done, width, ahead); !turn.over(); turn = book.turn(done, width - out, ahead)) {
       out += turn.claims().size();
       turn.claims().forEach(claim -> pool.execute(() -> visit(claim)));
       if (turn.buried()) {

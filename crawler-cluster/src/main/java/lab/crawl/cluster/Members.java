@@ -67,9 +67,20 @@ final class Members {
     sql.query(row -> "", "SELECT pg_advisory_lock(?, ?)", LOCKS, member);
   }
 
-  /** Whether it is still taken for a member. */
-  static boolean isMember(Sql sql, int member) throws SQLException {
-    return sql.first(row -> "", "SELECT FROM member WHERE id = ? AND left_at IS NULL", member).isPresent();
+  /**
+   * Who crawls now.
+   *
+   * @param width how many pages all of them visit at a time
+   * @param isIn whether somebody is still taken for a member
+   */
+  record Crowd(int width, boolean isIn) {}
+
+  /** Those that crawl now, and whether this one is among them. */
+  static Crowd crowd(Sql sql, int crawl, int member) throws SQLException {
+    return sql.first(
+        row -> new Crowd(row.getInt("width"), row.getBoolean("is_in")),
+        "SELECT coalesce(sum(width), 0) AS width, coalesce(bool_or(id = ?), false) AS is_in FROM member WHERE crawl = ? AND left_at IS NULL",
+        member, crawl).orElseThrow();
   }
 
   /** It goes, and gives back what it has. */

@@ -64,7 +64,7 @@ class BigTableIT {
     long end = System.nanoTime() + Duration.ofMillis(2500).toNanos();
     for (int turn = 0; turn < TURNS || System.nanoTime() < end; turn++) {
       List<Claim.Done> next = new ArrayList<>();
-      for (Claim claim : book.turn(done, 8).claims()) {
+      for (Claim claim : book.turn(done, 8, 0).claims()) {
         HttpUrl url = HttpUrl.get(claim.url());
         next.add(new Claim.Done(claim,
             new Visited(new Visit.Failed(url, FailureKind.HTTP_STATUS, 404, ""), List.of(url + "/x", url + "/y")), ""));

@@ -25,13 +25,13 @@ class FenceIT {
     try (Crawls crawls = new Crawls(store)) {
       StoredCrawl crawl = crawls.open("late", PLAN, false, List.of());
       try (Book late = book(crawl, Duration.ofDays(1)); Book quick = book(crawl, Duration.ZERO)) {
-        Claim lost = late.turn(List.of(), 1).claims().getFirst();
-        Claim won = Awaitility.await().until(() -> quick.turn(List.of(), 1).claims().stream().findFirst(), Optional::isPresent).get();
+        Claim lost = late.turn(List.of(), 1, 0).claims().getFirst();
+        Claim won = Awaitility.await().until(() -> quick.turn(List.of(), 1, 0).claims().stream().findFirst(), Optional::isPresent).get();
 
-        late.turn(List.of(done(lost, "by who was late")), 0);
+        late.turn(List.of(done(lost, "by who was late")), 0, 0);
         assertThat(crawls.visitsAfter(crawl, 0)).as("visits that were recorded of who was late").isEmpty();
 
-        quick.turn(List.of(done(won, "by who had it")), 0);
+        quick.turn(List.of(done(won, "by who had it")), 0, 0);
         assertThat(crawls.visitsAfter(crawl, 0)).singleElement().extracting(Crawls.News::visit).asString().contains("by who had it");
       }
     }
@@ -43,9 +43,9 @@ class FenceIT {
     try (Crawls crawls = new Crawls(store)) {
       StoredCrawl crawl = crawls.open("twice", CrawlPlan.of(List.of(PAGE, PAGE.resolve("/b"))).build(), false, List.of());
       try (Book book = book(crawl, Duration.ofDays(1))) {
-        List<Claim.Done> done = List.of(done(book.turn(List.of(), 1).claims().getFirst(), "once"));
-        book.turn(done, 1);
-        Book.Turn again = book.turn(done, 1);
+        List<Claim.Done> done = List.of(done(book.turn(List.of(), 1, 0).claims().getFirst(), "once"));
+        book.turn(done, 1, 0);
+        Book.Turn again = book.turn(done, 1, 0);
 
         assertThat(again.over()).as("the crawl is over, though a page is out").isFalse();
         assertThat(crawls.visitsAfter(crawl, 0)).hasSize(1);
