@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
     name = "cluster",
     mixinStandardHelpOptions = true,
     description = "Downloads a site with members on any machine, and a database between them.",
-    subcommands = {MemberCommand.class, StatusCommand.class},
+    subcommands = {MemberCommand.class, StatusCommand.class, BenchStoreCommand.class},
     sortOptions = false)
 public final class ClusterMain extends CrawlCommand {
   @Mixin private ClusterOptions cluster;

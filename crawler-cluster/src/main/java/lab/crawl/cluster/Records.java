@@ -125,10 +125,12 @@ final class Records {
   private List<Outcome> failed(int state, int most) throws SQLException {
     return sql.query(
         row -> new Outcome(row.getLong("id"), hostAway(row.getString("url")), List.of(), ""),
+        // Host by host, or else the server may look for them among all pages, in the order that is asked for.
         """
-        SELECT page.id, page.url FROM host JOIN page ON page.host = host.id AND page.state = ? AND page.state < 2
-        WHERE host.crawl = ? AND host.given_up ORDER BY page.id LIMIT ?""",
-        state, crawl.crawl, most);
+        SELECT p.* FROM host CROSS JOIN LATERAL (
+          SELECT id, url FROM page WHERE host = host.id AND state = ? AND state < 2 ORDER BY not_before, id LIMIT ?) p
+        WHERE host.crawl = ? AND host.given_up ORDER BY p.id LIMIT ?""",
+        state, most, crawl.crawl, most);
   }
 
   private static Visit hostAway(String url) {

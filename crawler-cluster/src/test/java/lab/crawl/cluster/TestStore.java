@@ -16,7 +16,7 @@ final class TestStore {
       Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
       server = embedded.address();
       execute(server, "CREATE DATABASE template");
-      try (Crawls crawls = new Crawls(database("template"))) {
+      try (Crawls crawls = new Crawls(server.database("template"))) {
         crawls.migrate();
       }
     }
@@ -24,13 +24,9 @@ final class TestStore {
   }
 
   private static void execute(StoreAddress address, String sql) throws SQLException {
-    try (var connection = address.connect(); var statement = connection.createStatement()) {
-      statement.execute(sql);
+    try (var connection = address.connect()) {
+      new Sql(connection).update(sql);
     }
-  }
-
-  private static StoreAddress database(String name) {
-    return new StoreAddress(server.url().replace("/postgres?", "/" + name + "?"));
   }
 
   /** A database without any crawl. */
@@ -38,7 +34,7 @@ final class TestStore {
     try {
       String name = "test" + MADE.incrementAndGet();
       execute(server(), "CREATE DATABASE " + name + " TEMPLATE template");
-      return database(name);
+      return server.database(name);
     } catch (SQLException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
