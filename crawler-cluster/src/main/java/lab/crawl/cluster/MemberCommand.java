@@ -28,14 +28,20 @@ final class MemberCommand implements Callable<Integer> {
   public Integer call() {
     StoreAddress address = StoreAddress.running(store);
     try (CtrlC _ = CtrlC.interrupts(Thread.currentThread()); Crawls crawls = new Crawls(address)) {
+      System.out.println(crawl(address, crawls));
+      return ExitCode.ALL_WELL;
+    }
+  }
+
+  /** Gives what came of it, in words. After Ctrl-C they are said before the JVM is let go. */
+  private String crawl(StoreAddress address, Crawls crawls) {
+    try {
       StoredCrawl crawl = crawls.named(name);
       System.out.println("joined the crawl of " + crawl.plan().seed());
       new Member(address, crawl, concurrency, Member.LONGEST_WORK).crawl();
-      System.out.println("the crawl is over");
-      return ExitCode.ALL_WELL;
+      return "the crawl is over";
     } catch (InterruptedException e) {
-      System.out.println("left the crawl, which goes on without this member");
-      return ExitCode.ALL_WELL;
+      return "left the crawl, which goes on without this member";
     }
   }
 }
