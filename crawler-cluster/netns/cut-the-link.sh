@@ -70,10 +70,10 @@ until_requests() {
   done
 }
 
-java_in $A $URL --no-robots --quiet --store "$DATABASE" --crawl whole --members 2 --concurrency 16 --manifest "$DATA/whole.tsv" > "$DATA/whole.log" 2>&1
+java_in $A $URL --no-robots --politeness-delay 0s --quiet --store "$DATABASE" --crawl whole --members 2 --concurrency 16 --manifest "$DATA/whole.tsv" > "$DATA/whole.log" 2>&1
 : > "$DATA/requests"
 
-java_in $A $URL --no-robots --quiet --store "$DATABASE" --crawl cut --members 1 --concurrency 2 --manifest "$DATA/cut.tsv" > "$DATA/a.log" 2>&1 &
+java_in $A $URL --no-robots --politeness-delay 0s --quiet --store "$DATABASE" --crawl cut --members 1 --concurrency 2 --manifest "$DATA/cut.tsv" > "$DATA/a.log" 2>&1 &
 CRAWL=$!
 until_requests 1
 java_in $B member --store "$DATABASE" --crawl cut --concurrency 2 > "$DATA/b.log" 2>&1 &
