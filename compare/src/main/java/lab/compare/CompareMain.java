@@ -9,9 +9,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import lab.compare.report.ComparisonReport;
 import lab.compare.report.Difference;
+import lab.compare.report.LanguageOption;
 import lab.compare.report.ReportData;
 import lab.compare.report.ReportPage;
 import lab.compare.report.ResultsExport;
+import lab.compare.report.Texts;
 import lab.compare.run.Comparison;
 import lab.compare.run.ComparisonProgress;
 import lab.compare.run.CrawlTimeline;
@@ -96,6 +98,8 @@ public final class CompareMain implements Callable<Integer> {
 
   @Mixin private FlightOption flight = new FlightOption();
 
+  @Mixin private LanguageOption lang = new LanguageOption();
+
   @Option(names = "--from", paramLabel = "FILE", description = "Measure nothing: print and draw saved results again.")
   private Optional<Path> from = Optional.empty();
 
@@ -179,23 +183,25 @@ public final class CompareMain implements Callable<Integer> {
 
   private void show(Results results, ResultFiles files) {
     List<CrawlTimeline> timelines = CrawlTimeline.of(results, files);
-    ReportPage.write(files.report(), ReportData.of(results, timelines).json());
+    Texts texts = Texts.of(lang.language());
+    ReportPage.write(files.report(), texts, ReportData.of(results, timelines, texts).json());
     exports.forEach(new ResultsExport(results)::write);
     trace.ifPresent(file -> WholeFile.write(file, Json.line(CrawlTimeline.trace(timelines))));
     List<CrawlTimeline> warm = timelines.stream().filter(CrawlTimeline::warm).toList();
     new ComparisonReport(results, warm, files).lines().forEach(System.out::println);
   }
 
-  private static int diff(Path left, Path right) {
+  private int diff(Path left, Path right) {
     Results before = ResultFiles.readResults(left);
     Results after = ResultFiles.readResults(right);
-    Difference difference = Difference.of(left, before, right, after);
+    Difference difference = Difference.of(left, before, right, after, Texts.ENGLISH);
     if (difference.rows().isEmpty()) {
       String message = "nothing to compare: " + left + " and " + right + " have no variant in common";
       throw new UncheckedIOException(message, new IOException(message));
     }
     Path page = right.toAbsolutePath().resolveSibling("diff.html");
-    ReportPage.write(page, ReportData.of(difference, after).json());
+    Texts texts = Texts.of(lang.language());
+    ReportPage.write(page, texts, ReportData.of(Difference.of(left, before, right, after, texts), after, texts).json());
     difference.lines().forEach(System.out::println);
     System.out.println("Drawn: " + ComparisonReport.relative(page));
     return ExitCode.ALL_WELL;

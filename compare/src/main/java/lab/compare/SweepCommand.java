@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import lab.compare.report.ComparisonReport;
+import lab.compare.report.LanguageOption;
 import lab.compare.report.ReportData;
 import lab.compare.report.ReportPage;
 import lab.compare.report.SweepCurves;
+import lab.compare.report.Texts;
+import lab.compare.report.Titles;
 import lab.compare.run.Sweep;
 import lab.compare.run.SweepRun;
 import lab.compare.run.Variants;
@@ -58,6 +61,8 @@ final class SweepCommand implements Callable<Integer> {
       description = "Where all figures go, as JSON; sweep.html goes beside it. Default: ${DEFAULT-VALUE}.")
   private Path resultsFile = Path.of("compare", "target", "lab", "sweep.json");
 
+  @Mixin private LanguageOption lang = new LanguageOption();
+
   @Option(names = "--restart", description = "Begin anew, even if there is a sweep to go on with.")
   private boolean restart;
 
@@ -83,11 +88,13 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private int show(Sweep sweep) {
-    SweepCurves curves = SweepCurves.of(sweep);
+    SweepCurves curves = SweepCurves.of(sweep, Texts.ENGLISH);
+    Texts texts = Texts.of(lang.language());
+    Titles titles = new Titles(Texts.ENGLISH);
     Path page = resultsFile.toAbsolutePath().resolveSibling("sweep.html");
-    ReportPage.write(page, ReportData.of(sweep, curves).json());
-    System.out.println(SweepRun.title(sweep));
-    System.out.println(ComparisonReport.machine(sweep.machine()));
+    ReportPage.write(page, texts, ReportData.of(sweep, SweepCurves.of(sweep, texts), texts).json());
+    System.out.println(titles.sweep(sweep));
+    System.out.println(titles.machine(sweep.machine()));
     System.out.println();
     curves.lines().forEach(System.out::println);
     System.out.println("All figures: " + resultsFile);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,14 +83,19 @@ class CompareFilesTest {
   }
 
   @Test
-  void savedResultsPrintTheSameAgain() throws IOException {
+  void savedResultsPrintTheSameAgainAndTheirPageMayBeInGerman() throws IOException {
     Files.delete(folder.resolve("report.html"));
 
-    CommandLineRun again = CommandLineRun.of(CompareMain.class, "--from", results.toString());
+    CommandLineRun again = CommandLineRun.of(CompareMain.class, "--from", results.toString(), "--lang", "de");
 
     assertThat(again.exitCode()).isZero();
     assertThat(again.out()).isEqualTo(measured.out());
-    assertThat(folder.resolve("report.html")).exists();
+    Document page = Jsoup.parse(Files.readString(folder.resolve("report.html")));
+    assertThat(page.select("html[lang=de] .skip").text()).isEqualTo("Zum Bericht springen");
+    JsonNode data = new ObjectMapper().readTree(page.getElementById("data").data());
+    assertThat(data.get("verified")).extracting(JsonNode::asText).satisfiesExactly(
+        line -> assertThat(line).startsWith("Geprüft: 8 Crawls"), line -> assertThat(line).startsWith("7 URLs in jedem geprüft"),
+        line -> assertThat(line).isEqualTo("Der Server zählte in jedem 7 Anfragen."));
   }
 
   @Test
@@ -110,6 +116,7 @@ class CompareFilesTest {
       "1 | --from missing.json                        | cannot read missing.json: there is no such file",
       "1 | --diff missing.json other.json             | cannot read missing.json: there is no such file",
       "2 | --from a.json --diff a.json b.json         | give one of --from, --diff and --self-check",
+      "2 | --lang fr                                  | --lang': expected one of [EN, DE] (case-insensitive) but was 'fr'",
       "2 | --export all.xlsx                          | --export writes .csv and .md files, not all.xlsx",
       "2 | --self-check --export all.csv              | --export goes with a comparison or --from",
       "2 | sweep                                      | give several values to one of --concurrency",

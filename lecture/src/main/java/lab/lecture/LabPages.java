@@ -2,10 +2,11 @@ package lab.lecture;
 
 import java.nio.file.Path;
 import java.util.List;
-import lab.compare.report.ComparisonReport;
 import lab.compare.report.Contribution;
 import lab.compare.report.ReportData;
 import lab.compare.report.ReportPage;
+import lab.compare.report.Texts;
+import lab.compare.report.Titles;
 import lab.compare.run.CrawlTimeline;
 import lab.crawl.measure.Machine;
 import lab.lecture.scheduler.Sources;
@@ -41,13 +42,13 @@ final class LabPages {
 
   /** Writes a page that shows labs, or claims. */
   static void write(Path file, String dataJson) {
-    ReportPage.write(file, dataJson, SECTIONS);
+    ReportPage.write(file, Texts.ENGLISH, dataJson, SECTIONS);
   }
 
   /** What a report of labs shows beside their timelines. */
   static ReportData report(List<LabResult> labs) {
     return ReportData.titled("The labs")
-        .with("machine", ComparisonReport.machine(Machine.here()))
+        .with("machine", new Titles(Texts.ENGLISH).machine(Machine.here()))
         .with("labs", labs)
         .with("sources", Sources.all());
   }
@@ -56,7 +57,7 @@ final class LabPages {
   static ReportData lecture(Lecture lecture) {
     return ReportData.titled("The lecture, decided")
         .with("headline", List.of(lecture.summary()))
-        .with("machine", ComparisonReport.machine(Machine.here()))
+        .with("machine", new Titles(Texts.ENGLISH).machine(Machine.here()))
         .with("command", lecture.command())
         .with("begunAt", lecture.begunAt())
         .with("labs", lecture.labs())

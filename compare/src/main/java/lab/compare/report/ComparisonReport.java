@@ -3,13 +3,9 @@ package lab.compare.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import lab.compare.run.CrawlTimeline;
 import lab.compare.run.ResultFiles;
 import lab.compare.run.Results;
-import lab.crawl.measure.Machine;
-import lab.crawl.measure.PlanRecord;
 
 /** What a comparison prints: what was run on what, the headline, the tables, the timelines, and what was checked. */
 public final class ComparisonReport {
@@ -31,13 +27,13 @@ public final class ComparisonReport {
   /** The lines to print. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(crawl(results));
-    lines.add(machine(results.machine()));
+    lines.add(new Titles(Texts.ENGLISH).crawl(results));
+    lines.add(new Titles(Texts.ENGLISH).machine(results.machine()));
     lines.add("");
-    lines.addAll(new Headline(results).sentences());
-    new Warnings(results).lines().forEach(warning -> lines.add("WARNING: " + warning));
+    lines.addAll(new Headline(results, Texts.ENGLISH).sentences());
+    new Warnings(results, Texts.ENGLISH).lines().forEach(warning -> lines.add("WARNING: " + warning));
     lines.add("");
-    lines.addAll(new ComparisonTable(results).lines());
+    lines.addAll(new ComparisonTable(results, Texts.ENGLISH).lines());
     lines.add("");
     lines.addAll(legend());
     lines.add("");
@@ -55,26 +51,6 @@ public final class ComparisonReport {
     return beaten.isEmpty()
         ? "         No round was faster than the best possible."
         : "ERROR: faster than the best possible, so the measuring is wrong: " + String.join(", ", beaten);
-  }
-
-  /** What was run, on one line. */
-  static String crawl(Results results) {
-    PlanRecord plan = results.plan();
-    return text("%s%s · concurrency %d · %d checksum rounds a page · %s in %s%s",
-        results.site().description(), plan.excludes().stream().map(regex -> " · without " + regex).collect(Collectors.joining()),
-        plan.concurrency(), plan.work().checksumRounds(),
-        count(results.rounds(), "round"), count(results.jvms(), "JVM"), plan.lockNote());
-  }
-
-  private static String count(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
-  }
-
-  /** What it ran on, on one line. */
-  public static String machine(Machine machine) {
-    return text("%d cores (%s) · %.0f GB · %s · %s · heap up to %.1f GB a JVM, %s",
-        machine.cores(), machine.processor(), machine.memoryBytes() / 1e9, machine.os(), machine.jdk(), machine.heapMaxBytes() / 1e9,
-        machine.collector().split(" ")[0]);
   }
 
   /** A path as the user would type it. */
@@ -95,9 +71,5 @@ public final class ComparisonReport {
         "busy all the time. in flight: requests at a time, on average and at most, as the server saw it. threads: of the client, with those",
         "that the crawler made for itself. RSS: memory, at most. heap: what the last collection left in it. start: from the launch of the",
         "JVM to its first crawl.");
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

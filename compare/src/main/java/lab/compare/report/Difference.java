@@ -1,11 +1,9 @@
 package lab.compare.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import lab.compare.report.VariantFigures.Millis;
 import lab.compare.run.Results;
 import lab.compare.stats.PairedClaim;
@@ -27,63 +25,60 @@ public record Difference(String left, String right, List<Row> rows, List<String>
    * One variant.
    *
    * @param ratio right ÷ left; below 1, it has become faster
+   * @param ratioText how that is written
    * @param verdict whether the spread allows the claim
    */
-  record Row(String variant, boolean warm, Millis left, Millis right, double ratio, String verdict) {
+  record Row(String variant, boolean warm, Millis left, Millis right, double ratio, String ratioText, String verdict) {
     /** The row in words. */
-    String sentence() {
-      return text("%s: %s times as long as before (%s).", variant, ratioText(), verdict);
-    }
-
-    /** As it is written. */
-    @JsonProperty
-    String ratioText() {
-      return FigureText.ratio(ratio);
+    String sentence(Texts texts) {
+      return texts.say("diff.sentence", variant, ratioText, verdict);
     }
   }
 
-  /** Holds two results against each other. */
-  public static Difference of(Path leftFile, Results left, Path rightFile, Results right) {
+  /** Holds two results against each other; what is said of them is said in some language. */
+  public static Difference of(Path leftFile, Results left, Path rightFile, Results right, Texts texts) {
     List<Row> rows = new ArrayList<>();
     for (String variant : left.variants()) {
       if (right.variants().contains(variant)) {
-        rows.add(row(variant, false, left, right));
-        rows.add(row(variant, true, left, right));
+        rows.add(row(variant, false, left, right, texts));
+        rows.add(row(variant, true, left, right, texts));
       }
     }
-    return new Difference(leftFile.toString(), rightFile.toString(), List.copyOf(rows), cautions(left, right));
+    return new Difference(leftFile.toString(), rightFile.toString(), List.copyOf(rows), cautions(left, right, texts));
   }
 
-  private static Row row(String variant, boolean warm, Results left, Results right) {
+  private static Row row(String variant, boolean warm, Results left, Results right, Texts texts) {
+    FigureText figures = new FigureText(texts);
     List<Double> before = VariantFigures.elapsed(left, variant, warm);
     List<Double> after = VariantFigures.elapsed(right, variant, warm);
     PairedClaim claim = PairedClaim.of(after, before);
-    return new Row(variant, warm, Millis.of(before), Millis.of(after), 1 / claim.ratio(), claim.words());
+    return new Row(variant, warm, Millis.of(before, figures), Millis.of(after, figures), 1 / claim.ratio(), figures.ratio(1 / claim.ratio()),
+        texts.translated("claim", claim.words()));
   }
 
-  private static List<String> cautions(Results left, Results right) {
+  private static List<String> cautions(Results left, Results right, Texts texts) {
+    Titles titles = new Titles(texts);
     List<String> cautions = new ArrayList<>();
     if (!left.site().name().equals(right.site().name()) || !left.site().latency().equals(right.site().latency())) {
-      cautions.add(text("Two sites: %s and %s.", left.site().description(), right.site().description()));
+      cautions.add(texts.say("diff.sites", titles.site(left.site()), titles.site(right.site())));
     }
     if (left.plan().concurrency() != right.plan().concurrency()
         || left.plan().work().checksumRounds() != right.plan().work().checksumRounds()) {
-      cautions.add(text("Two plans: concurrency %d and %d, %d and %d checksum rounds.",
+      cautions.add(texts.say("diff.plans",
           left.plan().concurrency(), right.plan().concurrency(),
           left.plan().work().checksumRounds(), right.plan().work().checksumRounds()));
     }
     if (left.plan().work().interpreterLock() != right.plan().work().interpreterLock()) {
-      String with = left.plan().work().interpreterLock() ? "left" : "right";
-      cautions.add(text("Two plans: only the %s is with an interpreter lock.", with));
+      cautions.add(texts.say("diff.lock", texts.say(left.plan().work().interpreterLock() ? "diff.left" : "diff.right")));
     }
     if (!left.machine().equals(right.machine())) {
-      cautions.add("Two machines, JDKs or JVM options: " + described(left.machine()) + "; and " + described(right.machine()) + ".");
+      cautions.add(texts.say("diff.machines", described(left.machine(), texts), described(right.machine(), texts)));
     }
     return cautions;
   }
 
-  private static String described(Machine machine) {
-    return ComparisonReport.machine(machine) + ", options " + machine.jvmOptions();
+  private static String described(Machine machine, Texts texts) {
+    return texts.say("diff.described", new Titles(texts).machine(machine), machine.jvmOptions());
   }
 
   /** The lines to print. */
@@ -91,7 +86,7 @@ public record Difference(String left, String right, List<Row> rows, List<String>
     TextTable table = new TextTable("variant", "crawl", "left, s", "(min–max)", "right, s", "(min–max)", "right ÷ left", "verdict");
     for (Row row : rows) {
       table.add(row.variant, row.warm ? "warm" : "cold", row.left.text(), row.left.range(), row.right.text(),
-          row.right.range(), row.ratioText(), row.verdict);
+          row.right.range(), row.ratioText, row.verdict);
     }
     List<String> lines = new ArrayList<>(List.of("left:  " + left, "right: " + right));
     cautions.forEach(caution -> lines.add("WARNING: " + caution));
@@ -101,9 +96,5 @@ public record Difference(String left, String right, List<Row> rows, List<String>
     lines.add("faster, slower: the 95 % interval of right ÷ left, by rounds, leaves 1 out. The two sides didn't take turns: run them on a"
         + " quiet machine, soon after each other.");
     return lines;
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

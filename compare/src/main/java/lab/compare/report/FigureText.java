@@ -4,59 +4,69 @@ import java.util.Locale;
 import lab.compare.stats.PairedClaim;
 import lab.compare.stats.Spread;
 
-/** How figures are written. The one place that rounds them, so that the terminal, the page and other files show the same digits. */
+/**
+ * How figures are written in a language. The one place that rounds them, so that the terminal, the page and other files show the same
+ * digits.
+ */
 final class FigureText {
   /** What isn't known. */
   static final String NONE = "–";
 
-  private FigureText() {}
+  private final Texts texts;
+
+  FigureText(Texts texts) {
+    this.texts = texts;
+  }
 
   /** Without the unit, for instance {@code 1.85}. */
-  static String seconds(double millis) {
-    return text("%.2f", millis / 1000);
+  String seconds(double millis) {
+    return fixed(millis / 1000, 2);
   }
 
   /** From the lowest to the highest, for instance {@code (1.84–1.86)}. */
-  static String range(Spread millis) {
-    return text("(%s–%s)", seconds(millis.min()), seconds(millis.max()));
+  String range(Spread millis) {
+    return "(" + seconds(millis.min()) + "–" + seconds(millis.max()) + ")";
   }
 
-  static String percent(double value) {
-    return text("%.0f %%", value);
+  String percent(double value) {
+    return whole(value) + " %";
   }
 
-  static String share(double part, double whole) {
+  String share(double part, double whole) {
     return percent(100 * part / Math.max(1, whole));
   }
 
   /** How many times as fast. */
-  static String times(double ratio) {
-    return text("%.2f×", ratio);
+  String times(double ratio) {
+    return ratio(ratio) + "×";
   }
 
   /** Where that lies, for instance {@code (5.70–6.10)}; empty if there are too few rounds to tell. */
-  static String interval(PairedClaim claim) {
-    return claim.interval().map(sure -> text("(%.2f–%.2f)", sure.low(), sure.high())).orElse("");
+  String interval(PairedClaim claim) {
+    return claim.interval().map(sure -> "(" + ratio(sure.low()) + "–" + ratio(sure.high()) + ")").orElse("");
   }
 
   /** Both in words, for instance {@code 5.90 times as fast (5.70–6.10)}. */
-  static String timesAsFast(PairedClaim claim) {
-    return (text("%.2f times as fast ", claim.ratio()) + interval(claim)).strip();
+  String timesAsFast(PairedClaim claim) {
+    return texts.say("headline.times", ratio(claim.ratio()), interval(claim)).strip();
   }
 
-  static String ratio(double value) {
-    return text("%.2f", value);
+  String ratio(double value) {
+    return fixed(value, 2);
   }
 
-  static String oneDigit(double value) {
-    return text("%.1f", value);
+  String oneDigit(double value) {
+    return fixed(value, 1);
   }
 
-  static String whole(double value) {
-    return text("%.0f", value);
+  String whole(double value) {
+    return fixed(value, 0);
   }
 
-  static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+  /** A number with so many digits after the point. The page's {@code format.js} writes them likewise. */
+  private String fixed(double value, int digits) {
+    String[] parts = String.format(Locale.ROOT, "%." + digits + "f", value).split("\\.");
+    String whole = parts[0].replaceAll("\\B(?=(\\d{3})+$)", texts.say("number.group"));
+    return digits == 0 ? whole : whole + texts.say("number.point") + parts[1];
   }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import lab.compare.run.Results;
 import lab.compare.stats.PairedClaim;
 import lab.compare.stats.Spread;
-import lab.crawl.measure.LowerBound.Limit;
 
 /** What a comparison found, in a few sentences made from its figures. Everything is told of the warm crawls. */
 final class Headline {
@@ -16,9 +15,13 @@ final class Headline {
   private static final double MUCH_COMPILING = 0.25;
 
   private final Results results;
+  private final Texts texts;
+  private final FigureText figures;
 
-  Headline(Results results) {
+  Headline(Results results, Texts texts) {
     this.results = results;
+    this.texts = texts;
+    this.figures = new FigureText(texts);
   }
 
   /**
@@ -36,9 +39,9 @@ final class Headline {
     sentences.add(firstSentence(fastest));
     List<String> speedUps = speedUps(fastest);
     if (!speedUps.isEmpty()) {
-      sentences.add("Beside " + Results.YARDSTICK + ": " + joined(speedUps) + ".");
+      sentences.add(texts.say("headline.beside", Results.YARDSTICK, joined(speedUps)));
     }
-    asFast(fastest, "it").ifPresent(sentences::add);
+    asFast(fastest, texts.say("headline.it")).ifPresent(sentences::add);
     return sentences;
   }
 
@@ -57,17 +60,17 @@ final class Headline {
     Spread elapsed = results.elapsed(variant, true);
     List<String> notices = new ArrayList<>(besideTheYardstick(variant).stream().toList());
     results.efficiencyPercent(variant)
-        .ifPresent(percent -> notices.add(FigureText.text("at %s of the best possible; %s", FigureText.percent(percent), binding(variant))));
+        .ifPresent(percent -> notices.add(texts.say("headline.at-best", figures.percent(percent), binding(variant))));
     compiling(variant).ifPresent(notices::add);
-    return new Line(variant, FigureText.seconds(elapsed.median()) + " s " + FigureText.range(elapsed), sentence(notices));
+    return new Line(variant, figures.seconds(elapsed.median()) + " s " + figures.range(elapsed), sentence(notices));
   }
 
   private Optional<String> besideTheYardstick(String variant) {
     return variant.equals(Results.YARDSTICK)
-        ? Optional.of("the yardstick")
+        ? Optional.of(texts.say("headline.yardstick"))
         : results.speedUp(variant).map(claim -> claim.isMade()
-            ? FigureText.timesAsFast(claim) + " as " + Results.YARDSTICK
-            : "beside " + Results.YARDSTICK + ", " + claim.words());
+            ? texts.say("headline.as", figures.timesAsFast(claim), Results.YARDSTICK)
+            : texts.say("headline.no-claim", Results.YARDSTICK, texts.translated("claim", claim.words())));
   }
 
   private Optional<String> compiling(String variant) {
@@ -75,7 +78,7 @@ final class Headline {
     double compiling = results.spread(variant, true, run -> run.client().compilerMillis()).median();
     return compiling < MUCH_COMPILING * cpu
         ? Optional.empty()
-        : Optional.of(FigureText.text("compiling still took %s of its CPU time", FigureText.share(compiling, cpu)));
+        : Optional.of(texts.say("headline.compiling", figures.share(compiling, cpu)));
   }
 
   private static String sentence(List<String> parts) {
@@ -92,25 +95,16 @@ final class Headline {
   private String firstSentence(String fastest) {
     String speed = results.speedUp(fastest)
         .filter(PairedClaim::isFaster)
-        .map(claim -> fastest + " was " + FigureText.timesAsFast(claim) + " as " + Results.YARDSTICK)
-        .orElse(fastest + " had the lowest median");
-    return speed + quality(fastest) + ".";
-  }
-
-  private String quality(String variant) {
-    return results.efficiencyPercent(variant)
-        .map(percent -> FigureText.text(", at %s of the best possible; %s", FigureText.percent(percent), binding(variant)))
-        .orElse("");
+        .map(claim -> texts.say("headline.fastest", fastest, figures.timesAsFast(claim), Results.YARDSTICK))
+        .orElse(texts.say("headline.lowest", fastest));
+    return results.efficiencyPercent(fastest)
+        .map(percent -> texts.say("headline.quality", speed, figures.percent(percent), binding(fastest)))
+        .orElse(speed) + ".";
   }
 
   /** What binds a run. */
   private String binding(String variant) {
-    return switch (Limit.ofLabel(results.typical(variant, true).bound().limit().orElseThrow())) {
-      case WAITING -> "it was bound by its width";
-      case COMPUTING -> "it was bound by computing";
-      case DISCOVERING -> "it was bound by the site's chains of links";
-      case MACHINE -> "the machine, with the site on it, was full";
-    };
+    return texts.say("headline.bound." + results.typical(variant, true).bound().limit().orElseThrow());
   }
 
   /** All but the fastest one and the yardstick. */
@@ -120,25 +114,25 @@ final class Headline {
 
   private List<String> speedUps(String fastest) {
     return others(fastest)
-        .flatMap(variant -> results.speedUp(variant).filter(PairedClaim::isMade).map(claim -> variant + " " + FigureText.timesAsFast(claim)).stream())
+        .flatMap(variant -> results.speedUp(variant).filter(PairedClaim::isMade).stream()
+            .map(claim -> variant + " " + figures.timesAsFast(claim)))
         .toList();
   }
 
   /** Those that no measurement tells apart from the fastest one, which goes by some name. */
   private Optional<String> asFast(String fastest, String name) {
     if (results.rounds() < PairedClaim.ROUNDS) {
-      return Optional.of(FigureText.text("%s too few to say which one is faster: that takes %d.",
-          results.rounds() == 1 ? "One round is" : results.rounds() + " rounds are", PairedClaim.ROUNDS));
+      return Optional.of(texts.sayCount("headline.too-few", results.rounds(), PairedClaim.ROUNDS));
     }
     List<String> same = results.variants().stream()
         .filter(variant -> !variant.equals(fastest) && !results.timesAsFast(fastest, variant).isMade())
         .toList();
-    return same.isEmpty() ? Optional.empty() : Optional.of(joined(same) + " can't be told from " + name + ".");
+    return same.isEmpty() ? Optional.empty() : Optional.of(texts.say("headline.same", joined(same), name));
   }
 
-  private static String joined(List<String> words) {
+  private String joined(List<String> words) {
     return words.size() == 1
         ? words.getFirst()
-        : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+        : texts.say("headline.list", String.join(", ", words.subList(0, words.size() - 1)), words.getLast());
   }
 }

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import lab.compare.run.CrawlTimeline;
 import lab.compare.run.Results;
 import lab.compare.run.Sweep;
-import lab.compare.run.SweepRun;
 import lab.crawl.cli.MavenCommand;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.ProcessWatch.Sample;
@@ -80,37 +79,38 @@ public final class ReportData {
   record Busy(List<Long> at, List<Double> cpuPercent) {}
 
   /** The report of a comparison. */
-  public static ReportData of(Results results, List<CrawlTimeline> timelines) {
-    return titled(ComparisonReport.crawl(results))
-        .with("headline", new Headline(results).sentencesBesideLines())
-        .with("designs", new Headline(results).lines())
-        .with("warnings", new Warnings(results).lines())
-        .with("variants", results.variants().stream().map(variant -> VariantFigures.of(results, variant)).toList())
-        .with("tables", tables(results))
+  public static ReportData of(Results results, List<CrawlTimeline> timelines, Texts texts) {
+    FigureText figures = new FigureText(texts);
+    return titled(new Titles(texts).crawl(results))
+        .with("headline", new Headline(results, texts).sentencesBesideLines())
+        .with("designs", new Headline(results, texts).lines())
+        .with("warnings", new Warnings(results, texts).lines())
+        .with("variants", results.variants().stream().map(variant -> VariantFigures.of(results, variant, figures)).toList())
+        .with("tables", tables(results, texts))
         .withTimelines(timelines, crawl -> bound(results, crawl))
-        .with("verified", results.checked())
-        .with("machine", ComparisonReport.machine(results.machine()))
+        .with("verified", results.checked().stream().map(line -> texts.translated("checked", line)).toList())
+        .with("machine", new Titles(texts).machine(results.machine()))
         .with("plan", results.plan())
         .with("command", results.command())
         .with("begunAt", results.runs().stream().findFirst().map(RunRecord::begunAt));
   }
 
   /** The report of two comparisons side by side. */
-  public static ReportData of(Difference difference, Results right) {
-    return titled(difference.left() + " and " + difference.right())
-        .with("headline", difference.rows().stream().filter(Difference.Row::warm).map(Difference.Row::sentence).toList())
+  public static ReportData of(Difference difference, Results right, Texts texts) {
+    return titled(texts.say("title.diff", difference.left(), difference.right()))
+        .with("headline", difference.rows().stream().filter(Difference.Row::warm).map(row -> row.sentence(texts)).toList())
         .with("warnings", difference.cautions())
-        .with("machine", ComparisonReport.machine(right.machine()))
+        .with("machine", new Titles(texts).machine(right.machine()))
         .with("plan", right.plan())
         .with("command", MavenCommand.exec("compare", List.of("--diff", difference.left(), difference.right())))
         .with("diff", difference);
   }
 
   /** The report of a sweep. */
-  public static ReportData of(Sweep sweep, SweepCurves curves) {
-    return titled(SweepRun.title(sweep))
-        .with("headline", curves.sentences())
-        .with("machine", ComparisonReport.machine(sweep.machine()))
+  public static ReportData of(Sweep sweep, SweepCurves curves, Texts texts) {
+    return titled(new Titles(texts).sweep(sweep))
+        .with("headline", curves.sentences(texts))
+        .with("machine", new Titles(texts).machine(sweep.machine()))
         .with("plan", sweep.plan())
         .with("command", sweep.command())
         .with("begunAt", sweep.points().stream().findFirst().map(point -> point.run().begunAt()))
@@ -123,12 +123,13 @@ public final class ReportData {
   }
 
   /** As the terminal has them, with what would help. */
-  private static List<FiguresTable> tables(Results results) {
-    ComparisonTable tables = new ComparisonTable(results);
+  private static List<FiguresTable> tables(Results results, Texts texts) {
+    ComparisonTable tables = new ComparisonTable(results, texts);
     List<String> advice = results.variants().stream()
-        .map(variant -> results.typical(variant, true).bound().advice().orElse(FigureText.NONE))
+        .map(variant -> results.typical(variant, true).bound().advice())
+        .map(words -> words.map(one -> texts.translated("advice", one)).orElse(FigureText.NONE))
         .toList();
-    return List.of(tables.times().withWords("what would help", advice), tables.costs(), tables.pages());
+    return List.of(tables.times().withWords(texts.say("table.help"), advice), tables.costs(), tables.pages());
   }
 
   private static Optional<Double> bound(Results results, CrawlTimeline crawl) {

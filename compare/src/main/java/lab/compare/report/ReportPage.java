@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lab.crawl.WholeFile;
+import lab.crawl.measure.Json;
 
 /**
  * The report as one HTML file, which holds all that it needs: styles, scripts and data. It opens from disk, without a
@@ -23,25 +25,28 @@ public final class ReportPage {
   /** Starts the page, and so runs after all that contribute to it. */
   private static final String START = "main.js";
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([\\w.-]+)}}");
 
   private ReportPage() {}
 
   /**
    * Writes the report, with its folders.
    *
+   * @param texts what the page itself says, and so its language
    * @param dataJson what was measured, a JSON object
    * @param contributions sections that others add
    * @throws UncheckedIOException with one line that names the file
    */
-  public static void write(Path file, String dataJson, Contribution... contributions) {
-    WholeFile.write(file, html(dataJson, contributions));
+  public static void write(Path file, Texts texts, String dataJson, Contribution... contributions) {
+    WholeFile.write(file, html(texts, dataJson, contributions));
   }
 
   /** The whole page. */
-  static String html(String dataJson, Contribution... contributions) {
+  static String html(Texts texts, String dataJson, Contribution... contributions) {
     List<Contribution> added = List.of(contributions);
-    Map<String, String> parts = Map.of("styles", styles(added), "scripts", scripts(added), "data", harmless(dataJson));
+    Map<String, String> parts = new HashMap<>(texts.all());
+    parts.putAll(Map.of("lang", texts.language().code(), "texts", harmless(Json.line(texts.all())),
+        "styles", styles(added), "scripts", scripts(added), "data", harmless(dataJson)));
     // In one pass, for a part may itself hold what looks like a placeholder.
     return PLACEHOLDER.matcher(resource(path("report.html")))
         .replaceAll(found -> Matcher.quoteReplacement(parts.get(found.group(1))));

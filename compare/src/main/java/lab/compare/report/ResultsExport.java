@@ -103,7 +103,7 @@ public final class ResultsExport {
   private static String cell(Object value) {
     return switch (value) {
       case Optional<?> maybe -> maybe.map(ResultsExport::cell).orElse("");
-      case Double number -> FigureText.text("%.3f", number);
+      case Double number -> String.format(Locale.ROOT, "%.3f", number);
       default -> value.toString();
     };
   }
@@ -115,8 +115,9 @@ public final class ResultsExport {
 
   /** What was run, and all tables. */
   String markdown() {
-    ComparisonTable tables = new ComparisonTable(results);
-    List<String> lines = new ArrayList<>(List.of(ComparisonReport.crawl(results) + "  ", ComparisonReport.machine(results.machine())));
+    ComparisonTable tables = new ComparisonTable(results, Texts.ENGLISH);
+    Titles titles = new Titles(Texts.ENGLISH);
+    List<String> lines = new ArrayList<>(List.of(titles.crawl(results) + "  ", titles.machine(results.machine())));
     for (FiguresTable table : List.of(tables.times(), tables.costs(), tables.pages())) {
       lines.addAll(List.of("", "**" + table.title() + "**", ""));
       lines.addAll(table.markdown());

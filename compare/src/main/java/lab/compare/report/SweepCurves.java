@@ -37,14 +37,15 @@ public record SweepCurves(String option, String unit, List<Double> values, List<
       String variant, List<Double> pagesPerSecond, List<Double> boundPagesPerSecond, List<String> texts, List<String> boundTexts,
       Optional<Integer> knee) {}
 
-  /** The curves of what was measured so far. */
-  public static SweepCurves of(Sweep sweep) {
+  /** The curves of what was measured so far, with figures as a language writes them. */
+  public static SweepCurves of(Sweep sweep, Texts texts) {
+    FigureText figures = new FigureText(texts);
     List<Double> values = sweep.values().stream().map(SweepCurves::number).toList();
-    List<Series> series = sweep.variants().stream().map(variant -> series(sweep, variant, values)).toList();
+    List<Series> series = sweep.variants().stream().map(variant -> series(sweep, variant, values, figures)).toList();
     return new SweepCurves(sweep.option(), sweep.option().equals("latency") ? "ms" : "", values, series);
   }
 
-  private static Series series(Sweep sweep, String variant, List<Double> values) {
+  private static Series series(Sweep sweep, String variant, List<Double> values, FigureText figures) {
     List<Double> measured = new ArrayList<>();
     List<Double> bounds = new ArrayList<>();
     List<Knee.Point> curve = new ArrayList<>();
@@ -61,11 +62,11 @@ public record SweepCurves(String option, String unit, List<Double> values, List<
     Optional<Integer> knee = mayHelp
         ? Knee.of(curve).map(point -> values.indexOf(point.value()))
         : Optional.empty();
-    return new Series(variant, measured, bounds, texts(measured), texts(bounds), knee);
+    return new Series(variant, measured, bounds, texts(measured, figures), texts(bounds, figures), knee);
   }
 
-  private static List<String> texts(List<Double> pagesPerSecond) {
-    return pagesPerSecond.stream().map(SweepCurves::figure).toList();
+  private static List<String> texts(List<Double> pagesPerSecond, FigureText figures) {
+    return pagesPerSecond.stream().map(figure -> figure == null ? FigureText.NONE : figures.whole(figure)).toList();
   }
 
   private static double number(String value) {
@@ -85,20 +86,22 @@ public record SweepCurves(String option, String unit, List<Double> values, List<
     List<String> lines = new ArrayList<>(List.of("Pages per second:"));
     lines.addAll(table.lines());
     lines.add("");
-    lines.addAll(sentences());
+    lines.addAll(sentences(Texts.ENGLISH));
     return lines;
   }
 
   /** What came out, in words: the highest figure, which is one crawl's and claims nothing, and where curves bend. */
-  List<String> sentences() {
+  List<String> sentences(Texts texts) {
+    FigureText figures = new FigureText(texts);
     List<String> sentences = new ArrayList<>();
     series.stream()
         .flatMap(one -> IntStream.range(0, values.size()).mapToObj(place -> new Reached(one, place)))
         .filter(reached -> reached.pagesPerSecond() != null)
         .max(Comparator.comparingDouble(Reached::pagesPerSecond))
-        .ifPresent(most -> sentences.add(text("The most were %.0f pages per second, by %s at a %s of %s; each point is one crawl, and so no claim.",
-            most.pagesPerSecond(), most.by.variant, option, value(most.place))));
-    series.forEach(one -> knee(one).ifPresent(sentences::add));
+        .ifPresent(most -> sentences.add(
+            texts.say("sweep.most", figures.whole(most.pagesPerSecond()), most.by.variant, option, value(most.place))));
+    series.forEach(one ->
+        one.knee.ifPresent(knee -> sentences.add(texts.say("sweep.bends", one.variant, option, value(knee)))));
     return sentences;
   }
 
@@ -107,11 +110,6 @@ public record SweepCurves(String option, String unit, List<Double> values, List<
     Double pagesPerSecond() {
       return by.pagesPerSecond.get(place);
     }
-  }
-
-  private Optional<String> knee(Series one) {
-    return one.knee.map(knee -> text("%s reaches 90 %% of its best at a %s of %s: more of it hardly helps.",
-        one.variant, option, value(knee)));
   }
 
   private String[] row(int place) {
@@ -124,14 +122,6 @@ public record SweepCurves(String option, String unit, List<Double> values, List<
   }
 
   private String value(int place) {
-    return text("%.0f%s", values.get(place), unit);
-  }
-
-  private static String figure(Double pagesPerSecond) {
-    return pagesPerSecond == null ? FigureText.NONE : FigureText.whole(pagesPerSecond);
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+    return String.format(Locale.ROOT, "%.0f%s", values.get(place), unit);
   }
 }

@@ -1,10 +1,8 @@
 package lab.compare.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import lab.compare.run.Results;
 import lab.compare.stats.Spread;
@@ -34,41 +32,36 @@ record VariantFigures(
     Optional<Amount> othersCpu,
     List<JvmCurve> jvms) {
 
-  /** Times of some rounds: their median with the lowest and the highest, and each of them. */
-  record Millis(double medianMillis, double minMillis, double maxMillis, List<Double> rounds) {
-    static Millis of(List<Double> rounds) {
+  /**
+   * Times of some rounds: their median with the lowest and the highest, and each of them.
+   *
+   * @param text the median in seconds
+   * @param range from the lowest to the highest, in seconds
+   */
+  record Millis(double medianMillis, double minMillis, double maxMillis, List<Double> rounds, String text, String range) {
+    static Millis of(List<Double> rounds, FigureText figures) {
       Spread spread = Spread.of(rounds);
-      return new Millis(spread.median(), spread.min(), spread.max(), List.copyOf(rounds));
-    }
-
-    /** In seconds. */
-    @JsonProperty
-    String text() {
-      return FigureText.seconds(medianMillis);
-    }
-
-    /** In seconds. */
-    @JsonProperty
-    String range() {
-      return FigureText.range(new Spread(medianMillis, minMillis, maxMillis));
+      return new Millis(
+          spread.median(), spread.min(), spread.max(), List.copyOf(rounds), figures.seconds(spread.median()), figures.range(spread));
     }
   }
 
   /** A time, and how it is written in seconds. */
   record Amount(double millis, String text) {
-    static Amount of(double millis) {
-      return new Amount(millis, FigureText.seconds(millis));
+    static Amount of(double millis, FigureText figures) {
+      return new Amount(millis, figures.seconds(millis));
     }
   }
 
   /** Medians of CPU time; the pages' work is what compiling and collecting leave of the whole. */
   record Cpu(Amount whole, Amount pages, Amount compiling, Amount collecting) {
-    static Cpu of(Results results, String variant, boolean warm) {
+    static Cpu of(Results results, String variant, boolean warm, FigureText figures) {
       double whole = results.spread(variant, warm, run -> run.client().cpuMillis()).median();
       double compiling = results.spread(variant, warm, run -> run.client().compilerMillis()).median();
       double collecting = results.spread(variant, warm, run -> run.client().collectorMillis()).median();
+      double pages = Math.max(0, whole - compiling - collecting);
       return new Cpu(
-          Amount.of(whole), Amount.of(Math.max(0, whole - compiling - collecting)), Amount.of(compiling), Amount.of(collecting));
+          Amount.of(whole, figures), Amount.of(pages, figures), Amount.of(compiling, figures), Amount.of(collecting, figures));
     }
   }
 
@@ -87,16 +80,16 @@ record VariantFigures(
     }
   }
 
-  static VariantFigures of(Results results, String variant) {
+  static VariantFigures of(Results results, String variant, FigureText figures) {
     return new VariantFigures(
         variant,
-        Millis.of(elapsed(results, variant, false)),
-        Millis.of(elapsed(results, variant, true)),
-        results.bestPossible(variant).map(Amount::of),
-        Cpu.of(results, variant, false),
-        Cpu.of(results, variant, true),
-        median(results, variant, run -> run.server().cpuMillis()),
-        median(results, variant, run -> run.client().othersCpuMillis()),
+        Millis.of(elapsed(results, variant, false), figures),
+        Millis.of(elapsed(results, variant, true), figures),
+        results.bestPossible(variant).map(best -> Amount.of(best, figures)),
+        Cpu.of(results, variant, false, figures),
+        Cpu.of(results, variant, true, figures),
+        results.median(variant, true, run -> run.server().cpuMillis()).map(cpu -> Amount.of(cpu, figures)),
+        results.median(variant, true, run -> run.client().othersCpuMillis()).map(cpu -> Amount.of(cpu, figures)),
         IntStream.rangeClosed(1, results.jvms())
             .mapToObj(jvm -> results.ofJvm(variant, jvm))
             .filter(crawls -> !crawls.isEmpty())
@@ -107,9 +100,5 @@ record VariantFigures(
   /** In the order of the rounds. */
   static List<Double> elapsed(Results results, String variant, boolean warm) {
     return results.of(variant, warm).stream().map(RunRecord::elapsedMillis).toList();
-  }
-
-  private static Optional<Amount> median(Results results, String variant, Function<RunRecord, Optional<Double>> figure) {
-    return results.median(variant, true, figure).map(Amount::of);
   }
 }

@@ -2,7 +2,6 @@ package lab.compare.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,9 +29,13 @@ final class Warnings {
   private static final int PAGES_PER_WIDTH = 4;
 
   private final Results results;
+  private final Texts texts;
+  private final FigureText figures;
 
-  Warnings(Results results) {
+  Warnings(Results results, Texts texts) {
     this.results = results;
+    this.texts = texts;
+    this.figures = new FigureText(texts);
   }
 
   /** One line each; none if all is well. */
@@ -54,15 +57,14 @@ final class Warnings {
     double most = shares.isEmpty() ? 0 : Spread.of(shares).median();
     return most <= OTHERS_SHARE
         ? Optional.empty()
-        : Optional.of(text("The machine was busy: others (programs, or the host of a virtual machine) had %.0f %% of it while the "
-            + "crawls ran. Close them, or trust nothing but large differences.", 100 * most));
+        : Optional.of(texts.say("warning.busy", figures.percent(100 * most)));
   }
 
   private Optional<String> notSteady() {
     String cold = results.variants().stream().filter(variant -> !results.wasSteady(variant)).collect(Collectors.joining(", "));
     return cold.isEmpty()
         ? Optional.empty()
-        : Optional.of(text("The CPU time of %s had not levelled off when it was measured: give more --warm-ups.", cold));
+        : Optional.of(texts.say("warning.not-steady", cold));
   }
 
   private Optional<String> lateReplies() {
@@ -73,12 +75,11 @@ final class Warnings {
     String late = results.variants().stream()
         .flatMap(variant -> results.median(variant, true, run -> run.server().meanReplyMillis())
             .filter(reply -> latency > 0 && reply > LATE_REPLY * latency + REPLY_TOLERANCE_MILLIS)
-            .map(reply -> text("%.0f ms with %s", reply, variant)).stream())
+            .map(reply -> texts.say("warning.late-one", figures.whole(reply), variant)).stream())
         .collect(Collectors.joining(", "));
     return late.isEmpty()
         ? Optional.empty()
-        : Optional.of(text("The site was the bottleneck: it replied after %s, and not after %.0f ms. Lower the width, or use more "
-            + "cores.", late, latency));
+        : Optional.of(texts.say("warning.late", late, figures.whole(latency)));
   }
 
   private Optional<String> fullMachine() {
@@ -87,8 +88,7 @@ final class Warnings {
         .collect(Collectors.joining(", "));
     return full.isEmpty()
         ? Optional.empty()
-        : Optional.of(text("With %s, crawler and site together used all cores: they took them from each other. On a machine with "
-            + "more cores these would be faster.", full));
+        : Optional.of(texts.say("warning.full", full));
   }
 
   private boolean isFull(RunRecord run) {
@@ -105,7 +105,7 @@ final class Warnings {
         .collect(Collectors.joining(", "));
     return narrow.isEmpty()
         ? Optional.empty()
-        : Optional.of(text("The width was %d, but the site never saw so many requests at a time: %s.", width, narrow));
+        : Optional.of(texts.say("warning.narrow", width, narrow));
   }
 
   private Stream<String> narrow(String variant, int width) {
@@ -114,15 +114,11 @@ final class Warnings {
         .flatMap(run -> run.server().peakInFlight().stream())
         .max(Integer::compare)
         .filter(peak -> peak < FILLED_WIDTH * width)
-        .map(peak -> text("%d with %s", peak, variant))
+        .map(peak -> texts.say("warning.narrow-one", peak, variant))
         .stream();
   }
 
   private double share(RunRecord run, double cpuMillis) {
     return cpuMillis / (run.elapsedMillis() * results.machine().cores());
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -2,9 +2,7 @@ package lab.compare.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import lab.crawl.CrawlPlan;
@@ -39,17 +37,6 @@ public final class SweepRun {
     this.variants = variants;
     this.options = options;
     this.file = file;
-  }
-
-  /** What was swept, on one line. */
-  public static String title(Sweep sweep) {
-    Map<String, String> fixed = new LinkedHashMap<>();
-    fixed.put("latency", "latency " + sweep.site().latency().orElse("its own"));
-    fixed.put("concurrency", "concurrency " + sweep.plan().concurrency());
-    fixed.put("checksum-rounds", sweep.plan().work().checksumRounds() + " checksum rounds a page");
-    fixed.remove(sweep.option());
-    return "sweep of " + sweep.option() + " over " + String.join(", ", sweep.values()) + " · " + sweep.site().name() + " · "
-        + String.join(" · ", fixed.values()) + sweep.plan().lockNote();
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import {el} from './base.js';
 import {present} from './format.js';
+import {say} from './texts.js';
 
 /** One bar from times of some rounds; null if there are none. */
 export function bar(label, look, figure, best) {
@@ -30,7 +31,7 @@ export function bars(caption, write, groups) {
     one.best ? bestMark(inSecondsText(one.best.text), percent(one.best.millis)) : null);
   const hasBest = groups.some(group => group.bars.some(one => one.best));
   return barFigure(caption, groups.map(group => barGroup(group.name, group.bars.map(row))),
-    hasBest ? el('span', {}, el('span', {class: 'best-key'}), 'best possible for that design') : null);
+    hasBest ? el('span', {}, el('span', {class: 'best-key'}), say('bars.best-key')) : null);
 }
 
 /** What is below nothing, a saving that was a loss, has a bar of no length; its figure says it. */
@@ -58,12 +59,12 @@ function whisker({min, max}, percent) {
 
 /** The first round is on top, so that a drift shows as a slope. */
 function roundDots(rounds, percent) {
-  return rounds.map((millis, i) => el('i', {class: 'round', title: `round ${i + 1}`,
+  return rounds.map((millis, i) => el('i', {class: 'round', title: say('bars.round', i + 1),
     style: `left: ${percent(millis)}; top: ${(100 * (i + 0.5) / rounds.length).toFixed(1)}%`}));
 }
 
 function bestMark(text, left) {
-  return el('div', {class: 'best-mark', style: `left: ${left}`, title: `best possible: ${text}`});
+  return el('div', {class: 'best-mark', style: `left: ${left}`, title: say('bars.best-mark', text)});
 }
 
 /**

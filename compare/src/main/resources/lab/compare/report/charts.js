@@ -2,7 +2,7 @@
 
 import {el, whenResized} from './base.js';
 import {variantColour, variantDash} from './data.js';
-import {NONE} from './format.js';
+import {fixed, NONE} from './format.js';
 import {theme} from './theme.js';
 
 /**
@@ -28,6 +28,9 @@ export function lineChart(name, describe) {
   return {box, build, plot: () => plot};
 }
 
+/** As uPlot writes figures on axes, but in the page's language, whatever the browser's. */
+const numbers = new Intl.NumberFormat(document.documentElement.lang);
+
 /** An axis in the page's type and colours. */
 export function axis(label, more = {}) {
   const size = window.innerWidth < 600 ? 13 : 16;
@@ -37,6 +40,7 @@ export function axis(label, more = {}) {
     stroke: theme.colour('soft'),
     grid: {stroke: theme.colour('grid'), width: 1},
     ticks: {stroke: theme.colour('grid'), width: 1},
+    values: (plot, splits) => splits.map(value => numbers.format(value)),
     ...more,
   };
 }
@@ -63,7 +67,7 @@ export function line(variant, unit, digits, more = {}) {
     dash: variantDash(variant),
     width: 2.5,
     points: {show: false},
-    value: (plot, value) => value === null || value === undefined ? NONE : `${value.toFixed(digits)}${unit}`,
+    value: (plot, value) => value === null || value === undefined ? NONE : `${fixed(value, digits)}${unit}`,
     ...more,
   };
 }

@@ -5,22 +5,22 @@ import {addSection, el, scrollingTable, section} from './base.js';
 import {axis, axisBelow, chartLegend, line, lineChart} from './charts.js';
 import {report, variantColour} from './data.js';
 import {secondsText, withSpread, words} from './figures.js';
-import {NONE, present} from './format.js';
+import {NONE, plain, present} from './format.js';
+import {say} from './texts.js';
 import {theme} from './theme.js';
 
 function diffSection() {
   const {diff} = report;
   if (!diff || !present(diff.rows)) return null;
-  const {left = 'left', right = 'right'} = diff;
-  const crawl = row => `${row.variant}, ${row.warm ? 'warm' : 'cold'}`;
-  return section('diff', 'Before and after',
-    `${left} against ${right}. Each dot is a round.`,
-    bars('Elapsed, left and right', secondsText, diff.rows.map(row => ({
+  const {left = say('diff.left'), right = say('diff.right')} = diff;
+  const crawl = row => say(row.warm ? 'diff.warm' : 'diff.cold', row.variant);
+  return section('diff', say('diff.heading'), say('diff.lead', left, right),
+    bars(say('diff.bars'), secondsText, diff.rows.map(row => ({
       name: crawl(row),
-      bars: [bar('left', 'pale', row.left), bar('right', 'strong', row.right)].filter(one => one),
+      bars: [bar(say('diff.left'), 'pale', row.left), bar(say('diff.right'), 'strong', row.right)].filter(one => one),
     }))),
-    scrollingTable('Both results, a row a variant',
-      ['crawl', `left: ${left}, s`, `right: ${right}, s`, 'right ÷ left', words('verdict')],
+    scrollingTable(say('diff.table'),
+      [say('diff.crawl'), say('diff.left-seconds', left), say('diff.right-seconds', right), say('diff.ratio'), words(say('diff.verdict'))],
       diff.rows.map(row => [crawl(row), timesText(row.left), timesText(row.right),
         el('strong', {}, row.ratioText || NONE), words(row.verdict || NONE)])));
 }
@@ -32,9 +32,7 @@ function timesText(figure) {
 function sweepSection() {
   const {sweep} = report;
   if (!sweep || !present(sweep.values) || !present(sweep.series)) return null;
-  return section('sweep', `Sweep: ${sweep.option}`,
-    'Pages a second against the option. Dashed and pale: the best possible. A ring marks the knee: more brings little from there on.',
-    sweepChart(sweep).box, sweepTable(sweep));
+  return section('sweep', say('sweep.heading', sweep.option), say('sweep.lead'), sweepChart(sweep).box, sweepTable(sweep));
 }
 
 /** Concurrency doubles from value to value, so its axis does too. */
@@ -46,8 +44,8 @@ function sweepChart(sweep) {
   const spare = (sweep.values.at(-1) - sweep.values[0]) * 0.04 || 1;
   const [first, last] = [sweep.values[0], sweep.values.at(-1)];
   const range = logarithmic ? [first / 1.15, last * 1.15] : [first - spare, last + spare];
-  return lineChart(`Pages a second against ${sweep.option}`, () => ({
-    says: 'all figures are in the table below',
+  return lineChart(say('sweep.chart', sweep.option), () => ({
+    says: say('sweep.chart-says'),
     data: [sweep.values, ...columns],
     options: {
       height: 420,
@@ -55,9 +53,9 @@ function sweepChart(sweep) {
       scales: {x: {time: false, distr: logarithmic ? 3 : 1, log: 2, range}, y: {range: [0, highest * 1.08]}},
       legend: chartLegend(),
       axes: [axisBelow(sweep.unit ? `${sweep.option}, ${sweep.unit}` : sweep.option, {
-        splits: () => sweep.values, filter: (plot, splits) => splits, values: (plot, splits) => splits.map(String),
-      }), axis('pages a second')],
-      series: [{label: sweep.option, value: (plot, value) => value === null ? NONE : `${value} ${sweep.unit || ''}`},
+        splits: () => sweep.values, filter: (plot, splits) => splits, values: (plot, splits) => splits.map(plain),
+      }), axis(say('sweep.axis'))],
+      series: [{label: sweep.option, value: (plot, value) => value === null ? NONE : `${plain(value)} ${sweep.unit || ''}`},
         ...sweep.series.flatMap(series => sweepLines(series.variant))],
       hooks: {draw: [plot => sweep.series.forEach((series, i) => drawKnee(plot, series, 2 * i + 1))]},
     },
@@ -68,7 +66,7 @@ function sweepChart(sweep) {
 function sweepLines(variant) {
   return [
     line(variant, '', 1, {dash: [], width: 3, points: {show: true, size: 8, fill: variantColour(variant)}}),
-    line(variant, '', 1, {label: `${variant}, best possible`, dash: [6, 6], width: 2, alpha: 0.6}),
+    line(variant, '', 1, {label: say('sweep.best', variant), dash: [6, 6], width: 2, alpha: 0.6}),
   ];
 }
 
@@ -91,12 +89,12 @@ function sweepTable(sweep) {
   const cell = (series, i) => {
     const best = (series.boundTexts || [])[i] || NONE;
     return el('span', {class: 'spread'}, (series.texts || [])[i] || NONE,
-      best === NONE ? null : el('small', {}, ` of ${best}`),
-      series.knee === i ? el('span', {class: 'knee'}, 'knee') : null);
+      best === NONE ? null : el('small', {}, say('sweep.of-best', best)),
+      series.knee === i ? el('span', {class: 'knee'}, say('sweep.knee')) : null);
   };
-  return scrollingTable('Pages a second, measured and best possible',
-    [sweep.unit ? `${sweep.option}, ${sweep.unit}` : sweep.option, ...sweep.series.map(series => `${series.variant}, pages/s`)],
-    sweep.values.map((value, i) => [String(value), ...sweep.series.map(series => cell(series, i))]));
+  return scrollingTable(say('sweep.table'),
+    [sweep.unit ? `${sweep.option}, ${sweep.unit}` : sweep.option, ...sweep.series.map(series => say('sweep.column', series.variant))],
+    sweep.values.map((value, i) => [plain(value), ...sweep.series.map(series => cell(series, i))]));
 }
 
 addSection(30, sweepSection);

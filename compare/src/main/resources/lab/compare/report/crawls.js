@@ -3,6 +3,7 @@
 import {el} from './base.js';
 import {timelines, variantNames} from './data.js';
 import {present} from './format.js';
+import {say} from './texts.js';
 
 /** As many crawls fit on a page; of more, only the first few are drawn until someone asks for others. */
 const MOST_CRAWLS = 8;
@@ -38,14 +39,14 @@ export const crawls = (() => {
       tell();
     };
     const buttons = [false, true].map(value => {
-      const [name, label] = value ? ['warm', 'Warm crawl'] : ['cold', 'Cold crawl'];
+      const [name, label] = value ? ['warm', say('crawls.warm')] : ['cold', say('crawls.cold')];
       const button = el('button', {type: 'button', class: `show-${name}`, onclick: () => choose(value)}, label);
       const update = () => button.setAttribute('aria-pressed', warm === value);
       listeners.push(update);
       update();
       return button;
     });
-    return el('div', {class: 'choice', role: 'group', 'aria-label': 'Cold or warm crawl'}, buttons);
+    return el('div', {class: 'choice', role: 'group', 'aria-label': say('crawls.cold-or-warm')}, buttons);
   }
 
   function byName() {
@@ -61,12 +62,12 @@ export const crawls = (() => {
         // Something must stay to be drawn.
         box.disabled = box.checked && chosen.size === 1;
       });
-      summary.textContent = `Crawls shown: ${chosen.size} of ${names.length}`;
+      summary.textContent = say('crawls.shown', chosen.size, names.length);
     };
     listeners.push(update);
     update();
     return el('details', {class: 'crawl-chooser'}, summary,
-      el('fieldset', {}, el('legend', {class: 'visually-hidden'}, 'Crawls to show'), boxes.map(one => one.label)));
+      el('fieldset', {}, el('legend', {class: 'visually-hidden'}, say('crawls.to-show')), boxes.map(one => one.label)));
   }
 
   function choose(name, on) {

@@ -1,5 +1,7 @@
 /* How figures are written, and small helpers that know no page. */
 
+import {say} from './texts.js';
+
 /** Whether a key has something to say: a list with entries, or any other value. */
 export function present(value) {
   return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
@@ -7,23 +9,35 @@ export function present(value) {
 
 export const NONE = '–';
 
+/** A number with so many digits after the point, as the page's language writes it. */
+export function fixed(value, digits) {
+  const [whole, fraction] = value.toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, say('number.group'));
+  return fraction ? `${grouped}${say('number.point')}${fraction}` : grouped;
+}
+
+/** A number with the digits that it has. */
+export function plain(value) {
+  return String(value).replace('.', say('number.point'));
+}
+
 /** How figures are written; what is missing is a dash. */
 export const format = {
   number(value, digits = 0) {
-    return Number.isFinite(value) ? value.toFixed(digits) : NONE;
+    return Number.isFinite(value) ? fixed(value, digits) : NONE;
   },
   percent(value) {
-    return Number.isFinite(value) ? `${value.toFixed(0)} %` : NONE;
+    return Number.isFinite(value) ? `${fixed(value, 0)} %` : NONE;
   },
   /** A time or length on a timeline, in the unit that reads best. */
   micros(micros) {
     const size = Math.abs(micros);
     if (size < 1000) return `${Math.round(micros)} µs`;
-    if (size < 1e6) return `${(micros / 1000).toFixed(size < 1e5 ? 1 : 0)} ms`;
-    return `${(micros / 1e6).toFixed(2)} s`;
+    if (size < 1e6) return `${fixed(micros / 1000, size < 1e5 ? 1 : 0)} ms`;
+    return `${fixed(micros / 1e6, 2)} s`;
   },
   place(index) {
-    return ['1st', '2nd', '3rd'][index] || `${index + 1}th`;
+    return say(`format.place.${index < 3 ? index : 'other'}`, index + 1);
   },
 };
 
@@ -32,7 +46,7 @@ export function meanAndMost(values, unit, digits) {
   const known = values.filter(Number.isFinite);
   if (known.length === 0) return NONE;
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
-  return `${mean.toFixed(digits)}${unit} on average, ${Math.max(...known).toFixed(digits)}${unit} at most`;
+  return say('format.mean-and-most', `${fixed(mean, digits)}${unit}`, `${fixed(Math.max(...known), digits)}${unit}`);
 }
 
 /** The first index of a sorted array whose value is above the given one. */

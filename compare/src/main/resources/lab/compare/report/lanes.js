@@ -6,6 +6,7 @@ import {paint} from './paint.js';
 import {forEachRectangle} from './rectangles.js';
 import {laneShares} from './shares.js';
 import {listenForSteps} from './step.js';
+import {say} from './texts.js';
 import {theme} from './theme.js';
 import {tickText} from './timewindow.js';
 import {spanDetails, tooltip} from './tooltip.js';
@@ -35,8 +36,7 @@ export class LaneChart {
   }
 
   description() {
-    return `Timeline of ${this.timeline.variant}, done after ${format.micros(this.timeline.elapsed)}. ${laneShares(this.timeline)}. Arrow keys move, plus and minus zoom, 0 shows all; `
-      + 'n and p tell of the next and the previous span, l goes to the next lane.';
+    return say('timelines.description', this.timeline.variant, format.micros(this.timeline.elapsed), laneShares(this.timeline));
   }
 
   element() {

@@ -2,6 +2,7 @@
 
 import {el, hintingAtMore, SECTIONS} from './base.js';
 import {report, timelines} from './data.js';
+import {say} from './texts.js';
 import {theme} from './theme.js';
 import './compare.js';
 import './figures.js';
@@ -14,9 +15,8 @@ import './warmup.js';
 /** One line where there are no timelines, so that nobody looks for them. */
 function whyNoTimelines(shown) {
   if (timelines.length > 0 || shown.some(section => section.speaksForItself)) return null;
-  const kind = report.sweep ? 'a sweep' : report.diff ? 'a comparison of two results' : 'a report';
-  return el('p', {class: 'absent'},
-    `No timelines and no race here: this is ${kind} without recorded spans. Compare the variants once to see them.`);
+  const kind = say(report.sweep ? 'page.a-sweep' : report.diff ? 'page.a-diff' : 'page.a-report');
+  return el('p', {class: 'absent'}, say('page.no-timelines', kind));
 }
 
 function startPage() {
@@ -27,7 +27,7 @@ function startPage() {
   document.querySelector('main').append(...elements);
   elements.at(-1).before(whyNoTimelines(shown) || '');
   hintingAtMore(document.querySelector('nav')).append(...elements.map(navigationLink));
-  if (report.title) document.title = `${report.title} – the concurrency lab`;
+  if (report.title) document.title = say('page.title', report.title);
 }
 
 function navigationLink(built) {

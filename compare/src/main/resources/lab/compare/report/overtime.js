@@ -4,16 +4,14 @@ import {addSection, el, oncePerFrame, section} from './base.js';
 import {axis, axisBelow, chartLegend, line, lineChart} from './charts.js';
 import {crawls} from './crawls.js';
 import {timelines, variantColour} from './data.js';
-import {format, meanAndMost, present} from './format.js';
+import {fixed, format, meanAndMost, present} from './format.js';
 import {kindIndex, KINDS} from './spans.js';
+import {say} from './texts.js';
 import {time} from './timeline.js';
 import {zoomByKey} from './timewindow.js';
 
 const SLICES = 240;
-const VIRTUAL_THREADS = [
-  ['mounted', 'Virtual threads that run', 'Each is mounted on a carrier thread, and there is one carrier for each core.'],
-  ['queued', 'Virtual threads that wait for a carrier', 'They could run, but all carriers are taken. Those that wait for a reply are in neither chart.'],
-];
+const VIRTUAL_THREADS = ['mounted', 'queued'];
 
 function overTimeSection() {
   if (timelines.length === 0) return null;
@@ -27,9 +25,7 @@ function overTimeSection() {
   crawls.onChange(build);
   time.onChange(oncePerFrame(() => charts.forEach(chart => zoomPlot(chart.plot()))));
   build();
-  return section('over-time', 'Over time',
-    'The same crawls as curves. Point at one chart to read all of them at that moment; '
-      + 'drag across one to zoom, double-click to show all. The keys are those of the timelines, when these are on the same clock.',
+  return section('over-time', say('over-time.heading'), say('over-time.lead'),
     el('div', {class: 'toolbar'}, crawls.choosers()), list);
 }
 
@@ -41,25 +37,27 @@ function chartsOverTime(shown) {
   const lagging = shown.filter(timeline => lagOf(timeline).length > 0);
   const charts = [];
   if (sampled.length > 0) {
-    const note = '100 % is one core busy all the time.';
-    charts.push(overTimeChart('CPU utilisation', note, {label: 'CPU, %', unit: ' %', digits: 0}, at, sampled,
+    const look = {label: say('over-time.cpu.axis'), unit: ' %', digits: 0};
+    charts.push(overTimeChart(say('over-time.cpu'), say('over-time.cpu.note'), look, at, sampled,
       timeline => at.map(micros => micros > timeline.elapsed ? null : timeline.cpuAt(micros)),
       () => ({paths: uPlot.paths.stepped({align: 1})})));
   }
   const slice = format.micros(end / SLICES);
-  charts.push(overTimeChart('Requests in flight', `The mean of each ${slice}.`, {label: 'requests', unit: '', digits: 1}, at, shown,
+  const requests = {label: say('over-time.in-flight.axis'), unit: '', digits: 1};
+  charts.push(overTimeChart(say('over-time.in-flight'), say('over-time.in-flight.note', slice), requests, at, shown,
     timeline => until(timeline, at, timeline.inFlight.means(end, SLICES))));
   const virtual = shown.filter(timeline => timeline.virtualThreads && present(timeline.virtualThreads.at));
   if (virtual.length > 0) {
-    for (const [what, heading, note] of VIRTUAL_THREADS) {
-      charts.push(overTimeChart(heading, note, {label: 'virtual threads', unit: '', digits: 1}, at, virtual,
+    for (const what of VIRTUAL_THREADS) {
+      const look = {label: say('over-time.virtual-threads'), unit: '', digits: 1};
+      charts.push(overTimeChart(say(`over-time.${what}`), say(`over-time.${what}.note`), look, at, virtual,
         timeline => until(timeline, at, at.map(micros => timeline.virtualThreadsAt(micros, what))),
         () => ({paths: uPlot.paths.stepped({align: 1})})));
     }
   }
   if (lagging.length > 0) {
-    const note = 'How late its timer fired: work on the loop makes everything on it wait.';
-    charts.push(overTimeChart('Lag of the event loop', note, {label: 'lag, ms', unit: ' ms', digits: 2}, at, lagging,
+    const look = {label: say('over-time.lag.axis'), unit: ' ms', digits: 2};
+    charts.push(overTimeChart(say('over-time.lag'), say('over-time.lag.note'), look, at, lagging,
       timeline => until(timeline, at, worstLag(timeline, end)),
       variant => ({dash: [], width: 1.5, fill: `${variantColour(variant)}40`, paths: uPlot.paths.stepped({align: 1})})));
   }
@@ -104,8 +102,8 @@ function overTimeChart(heading, note, {label, unit, digits}, at, shown, valuesOf
       },
       scales: {x: {time: false, min: time.begin / 1e6, max: time.end / 1e6}, y: {range: [0, highest * 1.08]}},
       legend: chartLegend(),
-      axes: [axisBelow('seconds since the crawl’s begin'), axis(label)],
-      series: [{label: 'moment', value: (plot, seconds) => seconds === null ? 'point at the chart' : `${seconds.toFixed(2)} s`},
+      axes: [axisBelow(say('over-time.seconds')), axis(label)],
+      series: [{label: say('over-time.moment'), value: (plot, seconds) => seconds === null ? say('over-time.point') : `${fixed(seconds, 2)} s`},
         ...shown.map(timeline => line(timeline.variant, unit, digits, look(timeline.variant)))],
       hooks: {setSelect: [zoomToSelection], ready: [zoomPlot]},
     },

@@ -4,7 +4,8 @@ import {addSection, el, freshCanvas, section, whenResized} from './base.js';
 import {crawls} from './crawls.js';
 import {timelines} from './data.js';
 import {dotGrid, pageState} from './dots.js';
-import {format} from './format.js';
+import {fixed, format, plain} from './format.js';
+import {say} from './texts.js';
 import {theme} from './theme.js';
 
 const RACE_SECONDS = [60, 30, 12, 6, 3, 1];
@@ -86,20 +87,20 @@ function raceSection() {
   crawls.onChange(build);
   theme.onChange(() => update());
   build();
-  return section('race', 'The race', 'All start at once. Each dot is a page: watch it be found, waited for, worked on, and land.',
+  return section('race', say('race.heading'), say('race.lead'),
     el('div', {class: 'toolbar'}, crawls.choosers(), ...controls.elements), raceLegend(), stage, announcer);
 }
 
 /** For whoever can't see the dots. Of a race that nobody has touched yet there is no news. */
 function newsOf(clock, runners) {
   if (clock.isStill) return '';
-  if (clock.now >= clock.end) return `The race is over. ${finishOrder(runners)}`;
-  return clock.running ? 'The race is on.' : `At ${format.micros(clock.now)}: ${runners.map(runner => runner.standing()).join('; ')}.`;
+  if (clock.now >= clock.end) return say('race.over', finishOrder(runners));
+  return clock.running ? say('race.on') : say('race.at', format.micros(clock.now), runners.map(runner => runner.standing()).join('; '));
 }
 
 function finishOrder(runners) {
   return [...runners].sort((a, b) => a.place - b.place)
-    .map(runner => `${format.place(runner.place)}: ${runner.timeline.variant}, ${format.micros(runner.timeline.elapsed)}.`).join(' ');
+    .map(runner => say('race.finished', format.place(runner.place), runner.timeline.variant, format.micros(runner.timeline.elapsed))).join(' ');
 }
 
 /** Play, speed, and a slider to any moment. */
@@ -119,35 +120,34 @@ function raceControls(clock) {
   /** Written as how long the slowest takes, and what that is of the real speed. */
   function chooseSpeed() {
     for (const option of speed.options) {
-      option.textContent = `${option.value} s (${Number((clock.end / 1e6 / option.value).toPrecision(2))}× real speed)`;
+      option.textContent = say('race.lasts-option', option.value, plain(Number((clock.end / 1e6 / option.value).toPrecision(2))));
     }
     clock.speed = clock.end / 1e6 / Number(speed.value);
   }
 
   function show() {
-    const label = clock.running ? '❚❚ Pause' : clock.now >= clock.end ? '↻ Again' : '▶ Play';
+    const label = say(clock.running ? 'race.pause' : clock.now >= clock.end ? 'race.again' : 'race.play');
     if (play.textContent !== label) play.textContent = label;
     slider.value = 1000 * clock.now / clock.end;
-    reading.textContent = `${(clock.now / 1e6).toFixed(2)} s`;
+    reading.textContent = `${fixed(clock.now / 1e6, 2)} s`;
     slider.setAttribute('aria-valuetext', reading.textContent);
   }
 
   const elements = [play,
-    el('label', {class: 'field'}, 'Lasts', speed),
-    el('label', {class: 'field scrub'}, 'Time', slider), reading];
+    el('label', {class: 'field'}, say('race.lasts'), speed),
+    el('label', {class: 'field scrub'}, say('race.time'), slider), reading];
   return {elements, chooseSpeed, show};
 }
 
 function raceLegend() {
-  const entry = (state, text) => {
+  const entry = state => {
     const canvas = el('canvas', {class: 'swatch', 'aria-hidden': 'true'});
     const draw = () => drawDot(freshCanvas(canvas, 20, 20), state, 10, 10, 16);
     theme.onChange(draw);
     draw();
-    return el('li', {}, canvas, text);
+    return el('li', {}, canvas, say(`race.${state}`));
   };
-  return el('ul', {class: 'legend plain'}, entry('known', 'in the frontier'), entry('waiting', 'waiting for the server'),
-    entry('queued', 'fetched, waiting its turn'), entry('computing', 'being worked on'), entry('done', 'done'));
+  return el('ul', {class: 'legend plain'}, ['known', 'waiting', 'queued', 'computing', 'done'].map(entry));
 }
 
 /** One variant in the race: its pages as dots, and what it is doing now. */
@@ -159,7 +159,7 @@ class Runner {
     this.pages = timeline.pages.filter(page => page.end >= 0 || page.discovered >= 0).sort((a, b) => a.begin - b.begin);
     this.canvas = el('canvas', {class: 'dots', role: 'img'});
     this.badge = el('span', {class: 'badge'});
-    this.counters = {pages: counter('pages done'), flight: counter('in flight'), cpu: counter('CPU now')};
+    this.counters = {pages: counter(say('race.pages-done')), flight: counter(say('race.in-flight')), cpu: counter(say('race.cpu-now'))};
     this.track = el('div', {class: 'track'}, this.canvas);
     this.element = el('div', {class: 'runner', 'data-variant': timeline.variant},
       el('div', {class: 'runner-name'}, el('strong', {class: 'variant-name'}, timeline.variant), this.badge),
@@ -180,13 +180,13 @@ class Runner {
 
   /** How far it is, in words. */
   standing() {
-    return `${this.timeline.variant} ${this.counters.pages.value.textContent} of ${this.pages.length} pages done, `
-      + `${this.counters.flight.value.textContent} in flight`;
+    const {pages, flight} = this.counters;
+    return say('race.standing', this.timeline.variant, pages.value.textContent, this.pages.length, flight.value.textContent);
   }
 
   /** Not at every frame: a screen reader would never come to an end. */
   describe() {
-    this.canvas.setAttribute('aria-label', `Pages of the race at ${format.micros(this.now)}: ${this.standing()}`);
+    this.canvas.setAttribute('aria-label', say('race.description', format.micros(this.now), this.standing()));
   }
 
   /** Draws all pages as they are at a time, and counts those that are done. */

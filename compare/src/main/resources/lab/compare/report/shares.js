@@ -2,6 +2,7 @@
 
 import {format, present} from './format.js';
 import {KINDS} from './spans.js';
+import {say, sayCount} from './texts.js';
 
 /** What the picture shows, in words. Where some lanes only wait and others compute, such as a loop, each is told on its own. */
 export function laneShares(timeline) {
@@ -12,7 +13,7 @@ export function laneShares(timeline) {
   if (present(working) && present(waiting)) {
     return [...byKindOfLane(working), ...byKindOfLane(waiting)].map(alike => sharesOf(alike, timeline.elapsed)).join(' · ');
   }
-  return sharesOf(lanes, timeline.elapsed, `${lanes.length} ${lanes.length === 1 ? 'lane' : 'lanes'}:`);
+  return sharesOf(lanes, timeline.elapsed, sayCount('shares.lanes', lanes.length));
 }
 
 /** Lanes whose names differ in nothing but their numbers. */
@@ -28,6 +29,6 @@ function sharesOf(lanes, elapsed, name = lanes.length === 1 ? laneKind(lanes[0])
   const sums = {waiting: 0, computing: 0, starting: 0, lag: 0};
   lanes.forEach(lane => lane.kind.forEach((kind, i) => sums[KINDS[kind].group] += lane.end[i] - lane.begin[i]));
   const parts = ['computing', 'waiting', 'starting'].filter(group => sums[group] > 0)
-    .map(group => `${group} ${format.percent(100 * sums[group] / (lanes.length * elapsed))}`);
+    .map(group => say(`group.${group}`, format.percent(100 * sums[group] / (lanes.length * elapsed))));
   return `${name} ${parts.join(', ')}`;
 }

@@ -4,15 +4,15 @@ import {firstAbove, present} from './format.js';
 
 /** The kinds of spans, in the order of the legend. Waiting is drawn low and pale, computing tall and strong. */
 export const KINDS = [
-  {name: 'wait', group: 'waiting', says: 'request sent, no byte back yet'},
-  {name: 'receive', group: 'waiting', says: 'bytes arriving'},
-  {name: 'connect', group: 'waiting', says: 'opening a connection'},
-  {name: 'parse', group: 'computing', says: 'looking for links'},
-  {name: 'checksum', group: 'computing', says: 'the CPU-bound work'},
-  {name: 'store', group: 'computing', says: 'writing the page away'},
-  {name: 'start', group: 'starting', says: 'launching a worker until it is ready'},
-  {name: 'lag', group: 'lag', says: 'how late the event loop came to its timer'},
-  {name: 'other', group: 'starting', says: 'anything else'},
+  {name: 'wait', group: 'waiting'},
+  {name: 'receive', group: 'waiting'},
+  {name: 'connect', group: 'waiting'},
+  {name: 'parse', group: 'computing'},
+  {name: 'checksum', group: 'computing'},
+  {name: 'store', group: 'computing'},
+  {name: 'start', group: 'starting'},
+  {name: 'lag', group: 'lag'},
+  {name: 'other', group: 'starting'},
 ];
 const IN_FLIGHT = new Set(['connect', 'wait', 'receive']);
 const OTHER = KINDS.length - 1;

@@ -3,6 +3,7 @@
 import {addSection, el, section} from './base.js';
 import {report} from './data.js';
 import {NONE, present, readable, spaced} from './format.js';
+import {say} from './texts.js';
 
 /** What others' sections have to say here, too: functions that give sentences, and lines of what was checked. */
 export const headlines = [];
@@ -10,9 +11,9 @@ export const checks = [];
 
 /** The finding comes first and in the largest letters; what was set follows it. */
 function headlineSection() {
-  const finding = present(report.headline) ? report.headline[0] : report.title || 'A crawl, compared';
+  const finding = present(report.headline) ? report.headline[0] : report.title || say('summary.no-title');
   const sentences = present(report.headline) ? report.headline.slice(1) : headlines.flatMap(sentences => sentences());
-  const built = section('headline', 'In short', null,
+  const built = section('headline', say('summary.heading'), null,
     designLines(),
     el('ul', {class: 'headlines'}, sentences.map(sentence => el('li', {}, ...emphasised(sentence)))));
   built.prepend(el('h1', {}, ...emphasised(finding)), settingsLine(finding) || '', warningBox() || '');
@@ -32,38 +33,40 @@ function designLines() {
     el('span', {class: 'design-notice'}, design.notice || ''))));
 }
 
+const FIGURES = new RegExp(`(\\d[\\d.,]*\\s?(?:×|%|m?s\\b|${say('summary.emphasised')}))`);
+
 /** Figures with a unit stand out: 7.6×, 7.60 times as fast, 97 %, 1.4 s. */
 function emphasised(sentence) {
-  return sentence.split(/(\d[\d.,]*\s?(?:×|%|m?s\b|times as fast))/).map((part, i) => i % 2 === 1 ? el('em', {}, part) : part);
+  return sentence.split(FIGURES).map((part, i) => i % 2 === 1 ? el('em', {}, part) : part);
 }
 
 function warningBox() {
   if (!present(report.warnings)) return null;
   return el('div', {class: 'warnings', role: 'note'},
-    el('strong', {}, '⚠ Mind this before you trust the figures'),
+    el('strong', {}, say('summary.warnings')),
     el('ul', {}, report.warnings.map(warning => el('li', {}, warning))));
 }
 
 function verifiedSection() {
-  const facts = [['machine', report.machine], ['begun at', readable(report.begunAt)], ...Object.entries(report.plan || {})]
-    .filter(([, value]) => present(value));
+  const facts = [[say('summary.machine'), report.machine, 'wide'], [say('summary.begun-at'), readable(report.begunAt)],
+    ...Object.entries(report.plan || {}).map(([name, value]) => [spaced(name), value])].filter(([, value]) => present(value));
   const checked = [...(report.verified || []).map(line => el('li', {}, line)), ...checks.flatMap(lines => lines())].filter(line => line);
   if (!present(checked) && !report.command && facts.length === 0) return null;
-  return section('verified', 'What was verified',
-    present(checked) ? 'A comparison means something only if all did the same work.' : null,
+  return section('verified', say('summary.verified'),
+    present(checked) ? say('summary.verified-lead') : null,
     present(checked) ? el('ul', {class: 'checks'}, checked) : null,
     report.command ? commandBlock(report.command) : null,
-    facts.length > 0 ? el('h3', {}, 'On what, and how') : null,
+    facts.length > 0 ? el('h3', {}, say('summary.how')) : null,
     el('dl', {class: 'facts'}, facts.map(fact)));
 }
 
-function fact([name, value]) {
-  return el('div', {class: name === 'machine' ? 'wide' : null}, el('dt', {}, spaced(name)), el('dd', {}, String(value)));
+function fact([name, value, width]) {
+  return el('div', {class: width}, el('dt', {}, name), el('dd', {}, String(value)));
 }
 
-export function commandBlock(command, heading = el('h3', {}, 'Do it again')) {
+export function commandBlock(command, heading = el('h3', {}, say('summary.again'))) {
   const code = el('code', {}, command);
-  const copy = el('button', {type: 'button', class: 'copy'}, 'Copy');
+  const copy = el('button', {type: 'button', class: 'copy'}, say('summary.copy'));
   copy.addEventListener('click', () => copyText(code, copy));
   return el('div', {class: 'command'}, heading,
     el('div', {class: 'code'}, el('pre', {tabindex: 0}, code), copy));
@@ -73,10 +76,10 @@ export function commandBlock(command, heading = el('h3', {}, 'Do it again')) {
 async function copyText(code, button) {
   try {
     await navigator.clipboard.writeText(code.textContent);
-    button.textContent = 'Copied';
+    button.textContent = say('summary.copied');
   } catch {
     getSelection().selectAllChildren(code);
-    button.textContent = 'Press Ctrl+C';
+    button.textContent = say('summary.press');
   }
 }
 

@@ -1,6 +1,7 @@
 /* Light or dark: as the system has it, until someone presses the button. */
 
 import {drawNow} from './base.js';
+import {say} from './texts.js';
 
 export const theme = (() => {
   const KEY = 'concurrency-lab-theme';
@@ -33,8 +34,8 @@ export const theme = (() => {
     document.documentElement.dataset.theme = name;
     colours = new Map();
     const button = document.getElementById('theme');
-    button.textContent = name === 'dark' ? '☀ Light' : '☾ Dark';
-    button.setAttribute('aria-label', `Switch to the ${name === 'dark' ? 'light' : 'dark'} theme`);
+    button.textContent = say(name === 'dark' ? 'theme.light' : 'theme.dark');
+    button.setAttribute('aria-label', say(name === 'dark' ? 'theme.to-light' : 'theme.to-dark'));
     listeners.forEach(listener => listener());
   }
 

@@ -10,6 +10,7 @@ import {laneShares} from './shares.js';
 import {KINDS} from './spans.js';
 import {theme} from './theme.js';
 import {spanTable} from './spantable.js';
+import {say} from './texts.js';
 import {TimeWindow} from './timewindow.js';
 
 export const time = new TimeWindow();
@@ -36,16 +37,12 @@ function timelinesSection() {
   crawls.onChange(build);
   build();
 
-  return section('timelines', 'Who waits, who works',
-    'A row is a lane: a thread, a loop, a process. Pale and low is waiting, strong and tall is computing, empty is idle. '
-      + 'Each crawl fills the width; “Same clock” shows how much longer one takes than another.',
+  return section('timelines', say('timelines.heading'), say('timelines.lead'),
     el('div', {class: 'toolbar'}, crawls.choosers(), sameClock.element, zoomButtons(() => new Set(charts.map(chart => chart.time)))),
     legend(hidden, redraw),
     list,
-    el('p', {class: 'hint for-mouse'},
-      'Zoom with + and −, Ctrl and the wheel, or two fingers; move by dragging or with the arrow keys; '
-      + '0 shows all. Point at a span to see its page, or step with N and P from span to span, with L from lane to lane.'),
-    el('p', {class: 'hint for-touch'}, 'Zoom with two fingers, move with one. Touch a span to see its page.'));
+    el('p', {class: 'hint for-mouse'}, say('timelines.for-mouse')),
+    el('p', {class: 'hint for-touch'}, say('timelines.for-touch')));
 }
 
 /** Whether all crawls share one time axis, or each has its own. */
@@ -55,7 +52,7 @@ function sameClockButton(onSwitch) {
     on = !on;
     element.setAttribute('aria-pressed', String(on));
     onSwitch();
-  }}, 'Same clock');
+  }}, say('timelines.same-clock'));
   return {element: timelines.length === 1 ? null : element, isOn: () => on};
 }
 
@@ -87,8 +84,8 @@ function timelineFigure(chart) {
   return el('figure', {class: 'timeline'},
     el('figcaption', {},
       el('strong', {class: 'variant-name'}, timeline.variant),
-      el('span', {class: 'done'}, `done in ${format.micros(timeline.elapsed)}`),
-      chart.showsBest() ? el('span', {class: 'best'}, `best possible ${format.micros(chart.bestMillis * 1000)}`) : null,
+      el('span', {class: 'done'}, say('timelines.done', format.micros(timeline.elapsed))),
+      chart.showsBest() ? el('span', {class: 'best'}, say('timelines.best', format.micros(chart.bestMillis * 1000))) : null,
       el('span', {class: 'shares'}, laneShares(timeline))),
     chart.element(),
     spanTable(chart));
@@ -98,11 +95,11 @@ function timelineFigure(chart) {
 function zoomButtons(windows) {
   const button = (label, name, action) =>
     el('button', {type: 'button', 'aria-label': name, onclick: () => windows().forEach(action)}, label);
-  return el('div', {class: 'choice', role: 'group', 'aria-label': 'Zoom all timelines'},
-    button('−', 'Zoom out', window => window.zoom(1 / 0.7)),
-    button('+', 'Zoom in', window => window.zoom(0.7)),
-    button('Look closely', 'Look closely: the first 150 milliseconds', window => window.show(window.whole.begin, window.whole.begin + CLOSE)),
-    button('Show all', 'Show all', window => window.reset()));
+  return el('div', {class: 'choice', role: 'group', 'aria-label': say('timelines.zoom')},
+    button('−', say('timelines.zoom-out'), window => window.zoom(1 / 0.7)),
+    button('+', say('timelines.zoom-in'), window => window.zoom(0.7)),
+    button(say('timelines.closely'), say('timelines.closely-says'), window => window.show(window.whole.begin, window.whole.begin + CLOSE)),
+    button(say('timelines.all'), say('timelines.all'), window => window.reset()));
 }
 
 /** A button for each kind that there is; pressing it hides that kind. */
@@ -110,8 +107,9 @@ function legend(hidden, redraw) {
   const used = new Set();
   timelines.forEach(timeline => timeline.eachSpan((lane, i) => used.add(lane.kind[i])));
   const buttons = [...used].sort((a, b) => a - b).map(kind => {
-    const {name, says} = KINDS[kind];
-    const button = el('button', {type: 'button', 'aria-pressed': 'true', title: says, 'data-kind': name}, swatch(kind), name);
+    const {name} = KINDS[kind];
+    const button = el('button', {type: 'button', 'aria-pressed': 'true', title: say(`kind.${name}.says`), 'data-kind': name},
+      swatch(kind), say(`kind.${name}`));
     button.addEventListener('click', () => {
       if (!hidden.delete(kind)) hidden.add(kind);
       button.setAttribute('aria-pressed', !hidden.has(kind));
@@ -119,7 +117,7 @@ function legend(hidden, redraw) {
     });
     return button;
   });
-  return el('div', {class: 'legend', role: 'group', 'aria-label': 'Kinds of spans, to show or hide'}, buttons);
+  return el('div', {class: 'legend', role: 'group', 'aria-label': say('timelines.kinds')}, buttons);
 }
 
 addSection(60, timelinesSection);

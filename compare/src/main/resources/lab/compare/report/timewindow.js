@@ -1,5 +1,7 @@
 /* The stretch of time that is shown: one for all timelines on the same clock, so that they zoom and pan together. Knows no page. */
 
+import {fixed} from './format.js';
+
 export class TimeWindow {
   constructor() {
     this.listeners = [];
@@ -70,6 +72,6 @@ export function zoomByKey(time, key) {
 
 /** All ticks of an axis in one unit, with as many digits as tell them apart. */
 export function tickText(micros, time) {
-  if (time.end >= 2e6 && time.length >= 2e5) return `${(micros / 1e6).toFixed(time.length < 1e6 ? 2 : 1)} s`;
-  return `${(micros / 1000).toFixed(time.length < 5000 ? 1 : 0)} ms`;
+  if (time.end >= 2e6 && time.length >= 2e5) return `${fixed(micros / 1e6, time.length < 1e6 ? 2 : 1)} s`;
+  return `${fixed(micros / 1000, time.length < 5000 ? 1 : 0)} ms`;
 }

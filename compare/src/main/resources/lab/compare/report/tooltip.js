@@ -3,16 +3,17 @@
 import {el} from './base.js';
 import {format} from './format.js';
 import {KINDS} from './spans.js';
+import {say} from './texts.js';
 
 export function spanDetails(timeline, lane, i) {
-  const kind = KINDS[lane.kind[i]];
+  const {name} = KINDS[lane.kind[i]];
   const waited = timeline.waitedInFrontier(lane.url[i]);
   return [
-    el('strong', {}, `${kind.name} · ${format.micros(lane.end[i] - lane.begin[i])}`),
-    el('span', {}, kind.says),
-    el('span', {class: 'url'}, timeline.urls[lane.url[i]] || 'no page of its own'),
-    el('span', {}, `began at ${format.micros(lane.begin[i])} on ${lane.name}`),
-    waited === undefined ? null : el('span', {}, `the page waited ${format.micros(Math.max(0, waited))} in the frontier`),
+    el('strong', {}, `${say(`kind.${name}`)} · ${format.micros(lane.end[i] - lane.begin[i])}`),
+    el('span', {}, say(`kind.${name}.says`)),
+    el('span', {class: 'url'}, timeline.urls[lane.url[i]] || say('span.no-page')),
+    el('span', {}, say('span.began', format.micros(lane.begin[i]), lane.name)),
+    waited === undefined ? null : el('span', {}, say('span.waited', format.micros(Math.max(0, waited)))),
   ];
 }
 

@@ -3,15 +3,14 @@
 import {addSection, el, section} from './base.js';
 import {axis, axisBelow, chartLegend, line, lineChart} from './charts.js';
 import {VARIANTS} from './figures.js';
-import {present} from './format.js';
+import {fixed, present} from './format.js';
+import {say} from './texts.js';
 import {theme} from './theme.js';
 
 const JVM_DASHES = [[], [8, 4], [2, 4]];
 
-const WARM_UP_FIGURES = [
-  {key: 'cpuMillis', name: 'CPU time', axis: 'CPU, s'},
-  {key: 'elapsedMillis', name: 'Elapsed', axis: 'elapsed, s'},
-];
+const WARM_UP_FIGURES = ['cpuMillis', 'elapsedMillis']
+  .map(key => ({key, name: say(`warm-up.${key}`), axis: say(`warm-up.${key}.axis`)}));
 
 function warmUpSection() {
   const warmed = VARIANTS.filter(variant => (variant.jvms || []).some(jvm => (jvm.cpuMillis || []).length > 1));
@@ -19,14 +18,10 @@ function warmUpSection() {
   const list = el('div', {class: 'chart-grid'});
   const draw = figure => list.replaceChildren(...warmed.map(variant =>
     el('figure', {}, el('figcaption', {}, el('strong', {class: 'variant-name'}, variant.name)), warmUpChart(variant, figure).box)));
-  const switcher = choice('What is drawn', WARM_UP_FIGURES.map(figure => figure.name), index => draw(WARM_UP_FIGURES[index]));
+  const switcher = choice(say('warm-up.drawn'), WARM_UP_FIGURES.map(figure => figure.name), index => draw(WARM_UP_FIGURES[index]));
   draw(WARM_UP_FIGURES[0]);
-  return section('warm-up', 'Warming up',
-    'Each JVM’s crawls in their order, from the cold one on. A fresh JVM interprets and compiles; then it runs compiled code. '
-      + 'Behind the dashed mark lie the crawls that count.',
-    el('div', {class: 'toolbar'}, switcher), list,
-    el('p', {class: 'hint'}, 'While they warm up, several JVMs crawl at the same time. That makes them take longer, '
-      + 'but hardly use more CPU time: so elapsed falls at the mark.'));
+  return section('warm-up', say('warm-up.heading'), say('warm-up.lead'),
+    el('div', {class: 'toolbar'}, switcher), list, el('p', {class: 'hint'}, say('warm-up.hint')));
 }
 
 /** Buttons of which one is pressed; the first one at the beginning. */
@@ -43,9 +38,11 @@ function warmUpChart(variant, figure) {
   const most = Math.max(1, ...jvms.map(jvm => jvm[figure.key].length));
   const seconds = jvms.map(jvm => Array.from({length: most}, (none, i) => i < jvm[figure.key].length ? jvm[figure.key][i] / 1000 : null));
   const highest = Math.max(0.01, ...seconds.flat());
-  const ends = jvms.map((jvm, i) => `JVM ${i + 1} from ${jvm[figure.key][0].toFixed(0)} to ${jvm[figure.key].at(-1).toFixed(0)} ms`
-    + (jvm.measuredFrom ? `, measured from crawl ${jvm.measuredFrom} on` : ''));
-  return lineChart(`${figure.name} of each crawl of ${variant.name}`, () => ({
+  const ends = jvms.map((jvm, i) => {
+    const change = say('warm-up.ends', i + 1, fixed(jvm[figure.key][0], 0), fixed(jvm[figure.key].at(-1), 0));
+    return jvm.measuredFrom ? say('warm-up.measured-from', change, jvm.measuredFrom) : change;
+  });
+  return lineChart(say('warm-up.chart', figure.name, variant.name), () => ({
     says: ends.join('; '),
     data: [Array.from({length: most}, (none, i) => i + 1), ...seconds],
     options: {
@@ -53,10 +50,10 @@ function warmUpChart(variant, figure) {
       cursor: {drag: {x: false, y: false}},
       scales: {x: {time: false, range: [0.5, most + 0.5]}, y: {range: [0, highest * 1.08]}},
       legend: chartLegend(),
-      axes: [axisBelow('crawl of the JVM', {incrs: [1, 2, 5, 10, 20, 50]}), axis(figure.axis)],
-      series: [{label: 'crawl', value: (plot, crawl) => crawl === null ? '' : String(crawl)},
+      axes: [axisBelow(say('warm-up.crawl-of-jvm'), {incrs: [1, 2, 5, 10, 20, 50]}), axis(figure.axis)],
+      series: [{label: say('warm-up.crawl'), value: (plot, crawl) => crawl === null ? '' : String(crawl)},
         ...jvms.map((jvm, i) => line(variant.name, ' s', 2, {
-          label: `JVM ${i + 1}`, dash: JVM_DASHES[i % JVM_DASHES.length], points: {show: true, size: 6, fill: theme.colour('card')},
+          label: say('warm-up.jvm', i + 1), dash: JVM_DASHES[i % JVM_DASHES.length], points: {show: true, size: 6, fill: theme.colour('card')},
         }))],
       hooks: {draw: [plot => jvms.forEach((jvm, i) => markMeasuring(plot, jvm.measuredFrom, i))]},
     },
@@ -79,7 +76,7 @@ function markMeasuring(plot, crawl, index) {
   ctx.stroke();
   ctx.font = `${13 * ratio}px ${theme.colour('font')}`;
   ctx.textAlign = 'right';
-  ctx.fillText(`JVM ${index + 1} measured →`, x - 5 * ratio, bbox.top + (16 + 18 * index) * ratio);
+  ctx.fillText(say('warm-up.measured', index + 1), x - 5 * ratio, bbox.top + (16 + 18 * index) * ratio);
   ctx.restore();
 }
 

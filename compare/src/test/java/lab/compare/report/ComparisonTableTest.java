@@ -97,7 +97,7 @@ class ComparisonTableTest {
   void pagesHaveMediansOfTheRoundsPercentiles() {
     FiguresTable pages = new ComparisonTable(Runs.of(
         Runs.cold("async", 1, 4_000).pageTimes(99, 99, 99, 99), Runs.warm("async", 1, 2_000).pageTimes(10, 20, 30, 40),
-        Runs.warm("async", 2, 2_000).pageTimes(11, 21, 31, 41), Runs.cold("sync", 1, 2_000), Runs.warm("sync", 1, 2_000)).results()).pages();
+        Runs.warm("async", 2, 2_000).pageTimes(11, 21, 31, 41), Runs.cold("sync", 1, 2_000), Runs.warm("sync", 1, 2_000)).results(), Texts.ENGLISH).pages();
 
     assertThat(pages.headings()).containsExactly("variant", "fetch, ms", "(p95)", "visit, ms", "(p95)");
     assertThat(pages.rows()).containsExactly(
@@ -105,7 +105,7 @@ class ComparisonTableTest {
   }
 
   private static List<String> table(Runs runs) {
-    return new ComparisonTable(runs.results()).lines();
+    return new ComparisonTable(runs.results(), Texts.ENGLISH).lines();
   }
 
   /** Cells lie three spaces apart, a spread one space behind its median. */

@@ -19,9 +19,9 @@ class DifferenceTest {
         Runs.of("sync", 1_000, 1_000, 1_000, 1_200, 1_200, 1_200), Runs.of("sync", 500, 500, 500, 600, 600, 600));
 
     assertThat(difference.rows()).containsExactly(
-        new Row("sync", false, millis(2_000, 2_400), millis(1_000, 1_200), 0.5, "faster"),
-        new Row("sync", true, millis(1_000, 1_200), millis(500, 600), 0.5, "faster"));
-    assertThat(difference.rows().getLast().sentence()).isEqualTo("sync: 0.50 times as long as before (faster).");
+        new Row("sync", false, millis(2_000, 2_400), millis(1_000, 1_200), 0.5, "0.50", "faster"),
+        new Row("sync", true, millis(1_000, 1_200), millis(500, 600), 0.5, "0.50", "faster"));
+    assertThat(difference.rows().getLast().sentence(Texts.ENGLISH)).isEqualTo("sync: 0.50 times as long as before (faster).");
   }
 
   @Test
@@ -80,11 +80,11 @@ class DifferenceTest {
   }
 
   private static Difference difference(Runs left, Runs right) {
-    return Difference.of(Path.of("a.json"), left.results(), Path.of("b.json"), right.results());
+    return Difference.of(Path.of("a.json"), left.results(), Path.of("b.json"), right.results(), Texts.ENGLISH);
   }
 
   /** Three rounds of the one, then three of the other. */
   private static Millis millis(double first, double second) {
-    return Millis.of(List.of(first, first, first, second, second, second));
+    return Millis.of(List.of(first, first, first, second, second, second), new FigureText(Texts.ENGLISH));
   }
 }

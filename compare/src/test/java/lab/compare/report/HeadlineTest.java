@@ -64,18 +64,18 @@ class HeadlineTest {
     Runs runs = Runs.of("a", six(2_000)).and("b", six(2_000)).and("c", six(2_000)).and("d", six(2_000));
 
     assertThat(headline(runs)).containsExactly("a had the lowest median.", "b, c and d can't be told from it.");
-    assertThat(new Headline(runs.results()).sentencesBesideLines()).last().isEqualTo("b, c and d can't be told from a.");
+    assertThat(new Headline(runs.results(), Texts.ENGLISH).sentencesBesideLines()).last().isEqualTo("b, c and d can't be told from a.");
   }
 
   @Test
   void eachDesignHasItsLine() {
     Runs runs = Runs.of("sync", six(10_000)).and("async", 2_000, 2_000, 2_000, 2_000, 2_000, 2_100).and("threads", six(10_000));
 
-    assertThat(new Headline(runs.results()).lines()).containsExactly(
+    assertThat(new Headline(runs.results(), Texts.ENGLISH).lines()).containsExactly(
         new Headline.Line("sync", "10.00 s (10.00–10.00)", "The yardstick."),
         new Headline.Line("async", "2.00 s (2.00–2.10)", "5.00 times as fast (4.76–5.00) as sync."),
         new Headline.Line("threads", "10.00 s (10.00–10.00)", "Beside sync, no claim: can't be told apart."));
-    assertThat(new Headline(runs.results()).sentencesBesideLines()).containsExactly("async was 5.00 times as fast (4.76–5.00) as sync.");
+    assertThat(new Headline(runs.results(), Texts.ENGLISH).sentencesBesideLines()).containsExactly("async was 5.00 times as fast (4.76–5.00) as sync.");
   }
 
   private static double[] six(double millis) {
@@ -85,6 +85,6 @@ class HeadlineTest {
   }
 
   private static List<String> headline(Runs runs) {
-    return new Headline(runs.results()).sentences();
+    return new Headline(runs.results(), Texts.ENGLISH).sentences();
   }
 }

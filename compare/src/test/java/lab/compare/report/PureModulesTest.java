@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import lab.crawl.WholeFile;
+import lab.crawl.measure.Json;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The report's JavaScript that knows no page, on an empty one: what each expression gives, as JSON. */
 class PureModulesTest extends PageInBrowser {
-  private static final List<String> MODULES = List.of("format", "spans", "timewindow", "rectangles", "dots", "shares");
+  private static final List<String> MODULES = List.of("texts", "format", "spans", "timewindow", "rectangles", "dots", "shares");
 
   /** A crawl of two pages: the loop parses the first while the second is waited for. */
   private static final String CRAWL = """
@@ -29,8 +30,8 @@ class PureModulesTest extends PageInBrowser {
     String use = MODULES.stream().map(name -> "Object.assign(window, " + module(name) + ");\n")
         .reduce("", String::concat);
     Path page = folder.resolve("pure.html");
-    WholeFile.write(page, "<!DOCTYPE html><html lang=en><link rel=icon href=data:,><title>Pure</title><script>"
-        + ModuleBundle.of(paths, ReportPage::resource) + use + CRAWL + "</script>");
+    WholeFile.write(page, "<!DOCTYPE html><html lang=en><link rel=icon href=data:,><title>Pure</title>"
+        + "<script type=application/json id=texts>" + Json.line(Texts.ENGLISH.all()) + "</script><script>" + ModuleBundle.of(paths, ReportPage::resource) + use + CRAWL + "</script>");
     openFile(page);
   }
 

@@ -23,7 +23,7 @@ class ReportDataTest {
         warm("sync", 3, 1_200).bound(1_100, "waiting"),
         Runs.cold("sync", 1, 1_500)).results();
 
-    JsonNode report = new ObjectMapper().readTree(ReportData.of(results, List.of(timeline(1), timeline(3))).json());
+    JsonNode report = new ObjectMapper().readTree(ReportData.of(results, List.of(timeline(1), timeline(3)), Texts.ENGLISH).json());
 
     assertThat(report.get("timelines")).extracting(crawl -> crawl.get("boundMillis").asDouble()).containsExactly(900.0, 1_100.0);
   }
@@ -43,7 +43,7 @@ class ReportDataTest {
   void thePageHasTheDigitsOfTheTerminal() throws IOException {
     Results results = Runs.of(Runs.cold("sync", 1, 2_000), warm("sync", 1, 1_075).cpu(1_075)).results();
 
-    JsonNode page = new ObjectMapper().readTree(ReportData.of(results, List.of()).json());
+    JsonNode page = new ObjectMapper().readTree(ReportData.of(results, List.of(), Texts.ENGLISH).json());
 
     // JavaScript's toFixed gives 1.07, for 1.075 is a bit less in binary.
     assertThat(page.at("/variants/0/warm/text").asText()).isEqualTo("1.08");

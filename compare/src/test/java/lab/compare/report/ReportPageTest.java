@@ -14,7 +14,7 @@ class ReportPageTest {
 
   @Test
   void itLoadsNothing() {
-    Document page = Jsoup.parse(ReportPage.html(SampleReport.comparison()));
+    Document page = Jsoup.parse(ReportPage.html(Texts.ENGLISH, SampleReport.comparison()));
 
     assertThat(page.select("[src], [srcset], object, iframe, base, link:not([rel=icon])")).isEmpty();
     assertThat(page.select("[href]")).extracting(link -> link.attr("href")).allMatch(to -> to.startsWith("#") || to.equals("data:,"));
@@ -23,9 +23,9 @@ class ReportPageTest {
 
   @Test
   void ourScriptsNameNoAddress() {
-    Document page = Jsoup.parse(ReportPage.html("{}"));
+    Document page = Jsoup.parse(ReportPage.html(Texts.ENGLISH, "{}"));
 
-    assertThat(page.select("script")).as("data, uPlot and ours").hasSize(3);
+    assertThat(page.select("script")).as("texts, data, uPlot and ours").hasSize(4);
     assertThat(page.select("script")).extracting(Element::data)
         .filteredOn(script -> !script.contains("uPlot:"))
         .noneMatch(script -> script.contains("http://") || script.contains("https://") || script.contains("fetch("));
@@ -35,7 +35,7 @@ class ReportPageTest {
   void noTextInTheDataCanEndItsScript() {
     String json = "{\"title\": \"</script><script>alert(1)</script><!-- {{scripts}}\"}";
 
-    Document page = Jsoup.parse(ReportPage.html(json));
+    Document page = Jsoup.parse(ReportPage.html(Texts.ENGLISH, json));
 
     assertThat(page.getElementById("data").data()).doesNotContain("<").contains("{{scripts}}");
     assertThat(page.getElementById("data").data().replace("\\u003c", "<")).isEqualTo(json);
@@ -44,16 +44,16 @@ class ReportPageTest {
 
   @Test
   void itHoldsTheLicenceOfWhatItHoldsOfOthers() {
-    assertThat(ReportPage.html("{}")).contains("The MIT License", "Leon Sorokin");
+    assertThat(ReportPage.html(Texts.ENGLISH, "{}")).contains("The MIT License", "Leon Sorokin");
   }
 
   @Test
   void itWritesAFileWithItsFolders(@TempDir Path folder) {
     Path file = folder.resolve("lab/report.html");
 
-    ReportPage.write(file, "{}");
+    ReportPage.write(file, Texts.ENGLISH, "{}");
 
-    assertThat(file).content().isEqualTo(ReportPage.html("{}")).startsWith("<!DOCTYPE html>");
+    assertThat(file).content().isEqualTo(ReportPage.html(Texts.ENGLISH, "{}")).startsWith("<!DOCTYPE html>");
     assertThat(Files.exists(folder.resolve("lab/report.html.part"))).isFalse();
   }
 }

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Data for the report as a comparison would give it, made up but plausible, and the same at each call. */
 public final class SampleReport {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final FigureText FIGURES = new FigureText(Texts.ENGLISH);
 
   private SampleReport() {}
 
@@ -81,6 +83,16 @@ public final class SampleReport {
     return json(data);
   }
 
+  /** Reports without what Java has put into words: nothing but names, times and the words of the page itself. */
+  static List<String> withoutItsWords() {
+    List<String> words = List.of("title", "headline", "designs", "warnings", "tables", "machine", "plan", "verified");
+    return Stream.of(comparison(), diff(), sweep()).map(SampleReport::tree).map(report -> {
+      words.forEach(((ObjectNode) report)::remove);
+      report.at("/diff/rows").forEach(row -> ((ObjectNode) row).remove("verdict"));
+      return report.toString();
+    }).toList();
+  }
+
   /** A small report again and again, each time without some other key: of the report, or one of each thing within it. */
   static List<String> eachWithoutSomeKey() {
     return eachWithoutSomeKey(ofSpans(60, 2), "/variants/0", "/variants/0/warmCpu", "/variants/0/jvms/0", "/tables/0",
@@ -135,8 +147,8 @@ public final class SampleReport {
     measured.replaceAll(value -> value.isNaN() ? null : value);
     List<Double> best = IntStream.range(0, pagesPerSecond.length).mapToObj(i -> Math.min(72.0 * (1 << i), 340)).toList();
     return Map.of("variant", variant, "pagesPerSecond", measured, "boundPagesPerSecond", best, "knee", knee,
-        "texts", measured.stream().map(one -> one == null ? FigureText.NONE : FigureText.whole(one)).toList(),
-        "boundTexts", best.stream().map(FigureText::whole).toList());
+        "texts", measured.stream().map(one -> one == null ? FigureText.NONE : FIGURES.whole(one)).toList(),
+        "boundTexts", best.stream().map(FIGURES::whole).toList());
   }
 
   private static Map<String, Object> frame(String title) {
@@ -168,7 +180,7 @@ public final class SampleReport {
   }
 
   private static Map<String, Object> amount(double millis) {
-    return Map.of("millis", millis, "text", FigureText.seconds(millis));
+    return Map.of("millis", millis, "text", FIGURES.seconds(millis));
   }
 
   private static Map<String, Object> cpu(double millis) {
@@ -195,7 +207,7 @@ public final class SampleReport {
 
   private static Map<String, Object> spread(double median) {
     return Map.of("medianMillis", median, "minMillis", median * 0.93, "maxMillis", median * 1.11,
-        "rounds", List.of(median * 0.93, median, median * 1.11), "text", FigureText.seconds(median), "range", "(0.93–1.11)");
+        "rounds", List.of(median * 0.93, median, median * 1.11), "text", FIGURES.seconds(median), "range", "(0.93–1.11)");
   }
 
   private static String json(Map<String, Object> data) {

@@ -67,7 +67,7 @@ class ScreenReaderTest extends PageInBrowser {
 
   private static void open(String json) {
     Path file = folder.resolve("report.html");
-    ReportPage.write(file, json);
+    ReportPage.write(file, Texts.ENGLISH, json);
     openFile(file);
   }
 }

@@ -18,7 +18,7 @@ class SweepCurvesTest {
   @Test
   void throughputIsPagesBySecondAndItsBoundThatOfTheLeastElapsed() {
     Run run = Runs.warm("sync", 0, 2_000).pages(100).bound(500, "waiting");
-    SweepCurves curves = SweepCurves.of(sweep("concurrency", WIDTHS, new SweepPoint("1", "http://h/", run.record())));
+    SweepCurves curves = SweepCurves.of(sweep("concurrency", WIDTHS, new SweepPoint("1", "http://h/", run.record())), Texts.ENGLISH);
 
     assertThat(curves.values()).containsExactly(1.0, 2.0, 4.0);
     assertThat(curves.series().getFirst().pagesPerSecond()).containsExactly(50.0, null, null);
@@ -27,17 +27,17 @@ class SweepCurvesTest {
 
   @Test
   void widthHasAKnee() {
-    SweepCurves curves = SweepCurves.of(sweep("concurrency", WIDTHS, points(WIDTHS, 50, 95, 100)));
+    SweepCurves curves = SweepCurves.of(sweep("concurrency", WIDTHS, points(WIDTHS, 50, 95, 100)), Texts.ENGLISH);
 
     assertThat(curves.series()).extracting(Series::knee).containsExactly(Optional.of(1));
-    assertThat(curves.sentences()).containsExactly(
+    assertThat(curves.sentences(Texts.ENGLISH)).containsExactly(
         "The most were 100 pages per second, by sync at a concurrency of 4; each point is one crawl, and so no claim.",
         "sync reaches 90 % of its best at a concurrency of 2: more of it hardly helps.");
   }
 
   @Test
   void aDesignThatMakesNoUseOfTheWidthHasNoKnee() {
-    SweepCurves curves = SweepCurves.of(sweep("concurrency", WIDTHS, points(WIDTHS, 50, 50, 50)));
+    SweepCurves curves = SweepCurves.of(sweep("concurrency", WIDTHS, points(WIDTHS, 50, 50, 50)), Texts.ENGLISH);
 
     assertThat(curves.series()).extracting(Series::knee).containsExactly(Optional.empty());
   }
@@ -46,8 +46,8 @@ class SweepCurvesTest {
   void latencyAndWorkHaveNone() {
     List<String> latencies = List.of("0ms", "10ms", "20ms");
 
-    SweepCurves latency = SweepCurves.of(sweep("latency", latencies, points(latencies, 50, 95, 100)));
-    SweepCurves work = SweepCurves.of(sweep("checksum-rounds", WIDTHS, points(WIDTHS, 50, 95, 100)));
+    SweepCurves latency = SweepCurves.of(sweep("latency", latencies, points(latencies, 50, 95, 100)), Texts.ENGLISH);
+    SweepCurves work = SweepCurves.of(sweep("checksum-rounds", WIDTHS, points(WIDTHS, 50, 95, 100)), Texts.ENGLISH);
 
     assertThat(latency.series().getFirst().knee()).isEmpty();
     assertThat(work.series().getFirst().knee()).isEmpty();
@@ -57,7 +57,7 @@ class SweepCurvesTest {
 
   @Test
   void theLinesMarkTheKneeAndWhatIsUnknown() {
-    SweepCurves curves = SweepCurves.of(sweep("concurrency", List.of("1", "2", "4", "8"), points(WIDTHS, 50, 95, 100)));
+    SweepCurves curves = SweepCurves.of(sweep("concurrency", List.of("1", "2", "4", "8"), points(WIDTHS, 50, 95, 100)), Texts.ENGLISH);
 
     assertThat(curves.lines()).startsWith("Pages per second:").anyMatch(line -> line.matches("1 +50 \\(–\\)"))
         .anyMatch(line -> line.matches("2 +95\\* \\(–\\)")).anyMatch(line -> line.matches("8 +– \\(–\\)"))

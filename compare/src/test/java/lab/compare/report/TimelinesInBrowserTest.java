@@ -182,7 +182,7 @@ class TimelinesInBrowserTest extends PageInBrowser {
 
   private static void open(String json) {
     Path file = folder.resolve("report.html");
-    ReportPage.write(file, json);
+    ReportPage.write(file, Texts.ENGLISH, json);
     openFile(file);
   }
 

@@ -108,6 +108,6 @@ class WarningsTest {
   }
 
   private static List<String> warnings(Runs runs) {
-    return new Warnings(runs.results()).lines();
+    return new Warnings(runs.results(), Texts.ENGLISH).lines();
   }
 }
