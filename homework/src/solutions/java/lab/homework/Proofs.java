@@ -32,6 +32,8 @@ import lab.homework.ex26.VirtualTimeProof;
 import lab.homework.ex27.ForkJoinProof;
 import lab.homework.ex28.BarrierProof;
 import lab.homework.ex29.ReadersWritersProof;
+import lab.homework.ex30.ActorProof;
+import lab.homework.ex31.ChannelCrawlProof;
 import lab.homework.grade.Proof;
 
 /** The proofs of all exercises' checks, in the exercises' order. */
@@ -47,7 +49,7 @@ final class Proofs {
         new SingleFlightProof(), new ResumeProof(), new TaskPoolProof(), new SelectorProof(), new PolitenessProof(),
         new RingProof(), new DeadlockProof(), new VisibilityProof(), new PipelineProof(), new FuturesProof(),
         new ThreadPoolProof(), new DeadlineProof(), new ChannelProof(), new VirtualTimeProof(), new ForkJoinProof(),
-        new BarrierProof(), new ReadersWritersProof()));
+        new BarrierProof(), new ReadersWritersProof(), new ActorProof(), new ChannelCrawlProof()));
     preview().ifPresent(all::add);
     all.sort(Comparator.comparingInt(proof -> proof.exercise().card().number()));
     return all;

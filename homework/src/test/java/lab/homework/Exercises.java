@@ -32,6 +32,8 @@ import lab.homework.ex26.VirtualTimeCheck;
 import lab.homework.ex27.ForkJoinCheck;
 import lab.homework.ex28.BarrierCheck;
 import lab.homework.ex29.ReadersWritersCheck;
+import lab.homework.ex30.ActorCheck;
+import lab.homework.ex31.ChannelCrawlCheck;
 import lab.homework.grade.Exercise;
 
 /** All exercises, in their order. */
@@ -47,7 +49,7 @@ final class Exercises {
         new SingleFlightCheck(), new ResumeCheck(), new TaskPoolCheck(), new SelectorCheck(), new PolitenessCheck(),
         new RingCheck(), new DeadlockCheck(), new VisibilityCheck(), new PipelineCheck(), new FuturesCheck(),
         new ThreadPoolCheck(), new DeadlineCheck(), new ChannelCheck(), new VirtualTimeCheck(), new ForkJoinCheck(),
-        new BarrierCheck(), new ReadersWritersCheck()));
+        new BarrierCheck(), new ReadersWritersCheck(), new ActorCheck(), new ChannelCrawlCheck()));
     preview().ifPresent(all::add);
     all.sort(Comparator.comparingInt(exercise -> exercise.card().number()));
     return all;
