@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import lab.crawl.CrawlBugException;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
@@ -53,9 +54,7 @@ public final class ActorsCrawler implements Crawler {
   private void visit(Actor<Visit> visitor, Visit visit) throws InterruptedException {
     try {
       visit.clerk.mailbox.add(new Report.Done(visitor, visits.visit(visit.url, visit.clerk.listener)));
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Throwable e) {
+    } catch (RuntimeException | Error e) {
       visit.clerk.mailbox.add(new Report.Broken(visit.url, e));
     }
   }
@@ -67,6 +66,9 @@ public final class ActorsCrawler implements Crawler {
       return clerk.work();
     } catch (Throwable e) {
       visitors.forEach(Actor::close);
+      if (e instanceof CrawlBugException bug) {
+        throw bug;
+      }
       return clerk.frontier.endedBy(e);
     }
   }
@@ -94,8 +96,13 @@ public final class ActorsCrawler implements Crawler {
         Report report = next instanceof Next.NotBefore moment
             ? mailbox.poll(moment.fromNow().toNanos(), TimeUnit.NANOSECONDS)
             : mailbox.take();
-        if (report != null) { // else the moment has come
-          read(report);
+        switch (report) {
+          case Report.Done(Actor<Visit> visitor, Visited visited) -> {
+            free.add(visitor);
+            frontier.record(visited);
+          }
+          case Report.Broken(HttpUrl url, Throwable bug) -> throw frontier.endedBy(bug, url);
+          case null -> { } // the moment has come
         }
       }
       return frontier.result();
@@ -108,16 +115,6 @@ public final class ActorsCrawler implements Crawler {
         free.remove().tell(new Visit(url, this));
       }
       return next;
-    }
-
-    private void read(Report report) {
-      switch (report) {
-        case Report.Done(Actor<Visit> visitor, Visited visited) -> {
-          free.add(visitor);
-          frontier.record(visited);
-        }
-        case Report.Broken(HttpUrl url, Throwable bug) -> throw frontier.endedBy(bug, url);
-      }
     }
   }
 }

@@ -1,13 +1,13 @@
 package lab.gallery;
 
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import lab.crawl.CrawlBugException;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
@@ -22,10 +22,10 @@ import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
 
 /**
- * Futures: a page is a chain of stages, and each stage names who runs it. Fetches wait on virtual threads, pages are worked on by one
- * thread for each core, and the desk, a single thread, takes them back and hands out what they led to.
+ * Futures: a page is a chain of stages, and each stage names who runs it. Fetches wait on virtual threads, pages are worked on by one thread for
+ * each core, and what comes of them is put on the desk. There the thread that crawls takes one after another, and hands out what they led to.
  *
- * <p><strong>Where the mutable state lives:</strong> in the fields of {@link Crawl}, confined to the desk's thread: no lock is needed.
+ * <p><strong>Where the mutable state lives:</strong> in the fields of {@link Crawl}, confined to the thread at the desk: no lock is needed.
  */
 public final class FuturesCrawler implements Crawler {
   private final CrawlPlan plan;
@@ -34,7 +34,6 @@ public final class FuturesCrawler implements Crawler {
   private final ExecutorService fetches = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("crawler-fetch-", 0).factory());
   private final ExecutorService cores =
       Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), new CrawlerThreads("crawler-core-"));
-  private final ScheduledExecutorService desk = Executors.newSingleThreadScheduledExecutor(new CrawlerThreads("crawler-desk-"));
 
   /** A crawler by this plan. */
   public FuturesCrawler(CrawlPlan plan) {
@@ -46,31 +45,28 @@ public final class FuturesCrawler implements Crawler {
   @Override
   public CrawlResult crawl(CrawlListener listener) {
     Crawl crawl = new Crawl(listener);
-    desk.execute(() -> crawl.step(crawl::handOut, null));
     try {
-      crawl.over.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw (RuntimeException) e.getCause();
+      crawl.visitAll();
+    } catch (CrawlBugException e) {
+      throw e;
+    } catch (Throwable e) {
+      return crawl.frontier.endedBy(e);
     }
-    return CompletableFuture.supplyAsync(crawl::end, desk).join();
+    return crawl.frontier.result();
   }
 
   @Override
   public void close() {
     fetches.shutdownNow();
     cores.shutdownNow();
-    desk.shutdownNow();
     fetcher.close();
   }
 
-  /** One crawl: all that the desk knows, and what it does. */
+  /** One crawl: all that is known at the desk, and what is done there. */
   private final class Crawl {
+    private final BlockingQueue<Runnable> desk = new LinkedBlockingQueue<>();
     private final Frontier frontier;
     private final CrawlListener listener;
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private Future<?> alarm = CompletableFuture.completedFuture(null);
     private int out;
 
     Crawl(CrawlListener listener) {
@@ -78,24 +74,30 @@ public final class FuturesCrawler implements Crawler {
       this.listener = listener;
     }
 
-    private void handOut() {
+    void visitAll() throws InterruptedException {
+      for (Next next = handOut(); next != Next.OVER; next = handOut()) {
+        Runnable step = next instanceof Next.NotBefore moment
+            ? desk.poll(moment.fromNow().toNanos(), TimeUnit.NANOSECONDS)
+            : desk.take();
+        if (step != null) { // else the moment has come
+          step.run();
+        }
+      }
+    }
+
+    private Next handOut() {
       Next next = Next.NOTHING_YET;
       while (out < plan.concurrency() && (next = frontier.next()) instanceof Next.Url(HttpUrl url)) {
         out++;
         visit(url);
       }
-      if (next instanceof Next.NotBefore moment) {
-        alarm.cancel(false);
-        alarm = desk.schedule(() -> step(this::handOut, null), moment.fromNow().toNanos(), TimeUnit.NANOSECONDS);
-      } else if (next == Next.OVER) {
-        over.complete(null);
-      }
+      return next;
     }
 
     private void visit(HttpUrl url) {
       CompletableFuture.supplyAsync(() -> fetch(url), fetches)
           .thenApplyAsync(reply -> processor.process(url, reply, listener.lane()), cores)
-          .whenCompleteAsync((visited, e) -> step(() -> takeBack(visited, e), url), desk);
+          .whenComplete((visited, e) -> desk.add(() -> takeBack(url, visited, e)));
     }
 
     private FetchResult fetch(HttpUrl url) {
@@ -106,29 +108,13 @@ public final class FuturesCrawler implements Crawler {
       }
     }
 
-    private void takeBack(Visited visited, Throwable e) {
-      if (e instanceof CompletionException wrapped) {
-        throw wrapped;
+    /** What a stage threw is a bug, and came wrapped. */
+    private void takeBack(HttpUrl url, Visited visited, Throwable e) {
+      if (e != null) {
+        throw frontier.endedBy(e.getCause(), url);
       }
       out--;
       frontier.record(visited);
-      handOut();
-    }
-
-    /** What a step at the desk throws is a bug. It ends the crawl: no step is taken after that. */
-    private void step(Runnable step, HttpUrl url) {
-      try {
-        if (!over.isDone()) {
-          step.run();
-        }
-      } catch (Throwable e) {
-        over.completeExceptionally(frontier.endedBy(e instanceof CompletionException ? e.getCause() : e, url));
-      }
-    }
-
-    private CrawlResult end() {
-      over.complete(null); // no page is taken back after this
-      return frontier.result();
     }
   }
 }
