@@ -9,8 +9,7 @@ import lab.lecture.verdicts.LabTable;
 
 /** A lab as the terminal shows it. */
 final class LabText {
-  private static final String QUICK = "(A quick look: sizes are smaller than the question says, and worker processes still cold. Setups of designs"
-      + " that share code share a JVM, too, whose threads, memory and start are its first's. Don't trust it far.)";
+  private static final String QUICK = "(A quick look: sizes are smaller than the question says, rounds few, and JVMs hardly warm. Don't trust it far.)";
 
   private LabText() {}
 

@@ -48,7 +48,7 @@ class LabRunTest {
     @Override
     public LabOutcome run(LabRunner runner) {
       CrawlTarget target = runner.site(site, "0ms");
-      runner.measure(List.of(Setup.of(one, one, target, 1), Setup.of("the " + other, other, target, 1)), 0, 1);
+      runner.measureCold(List.of(Setup.of(one, one, target, 1), Setup.of("the " + other, other, target, 1)), 1);
       return new LabOutcome(List.of(), List.of(), List.of(Finding.holdsIf(1, Figure.of("pages", Unit.COUNT, 3).isAbove(2))));
     }
   }

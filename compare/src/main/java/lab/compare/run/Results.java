@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import lab.compare.stats.PairedClaim;
 import lab.compare.stats.Spread;
-import lab.compare.stats.SteadyState;
 import lab.crawl.measure.Machine;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.RunRecord;
@@ -70,13 +69,8 @@ public record Results(
 
   /** Whether each of its JVMs was in a steady state when it was measured. */
   public boolean wasSteady(String variant) {
-    return IntStream.rangeClosed(1, jvms()).allMatch(jvm -> {
-      SteadyState state = new SteadyState();
-      ofJvm(variant, jvm).stream()
-          .filter(run -> run.round() == 0 && run.isWarm())
-          .forEach(run -> state.add(run.client().cpuMillis(), run.elapsedMillis()));
-      return state.isReached();
-    });
+    return IntStream.rangeClosed(1, jvms()).allMatch(jvm ->
+        WarmUp.isSteady(ofJvm(variant, jvm).stream().filter(run -> run.round() == 0 && run.isWarm()).toList()));
   }
 
   /** The spread of one figure over the rounds. */

@@ -9,5 +9,7 @@ import lab.crawl.measure.RunRecord;
  *
  * @param run what it gave
  * @param timeline empty if it was not recorded
+ * @param othersPercent of one core's time, how much others had meanwhile
+ * @param isSteady whether its JVM's CPU time a crawl had levelled off before
  */
-record Crawl(RunRecord run, Optional<CrawlTimeline> timeline) {}
+record Crawl(RunRecord run, Optional<CrawlTimeline> timeline, double othersPercent, boolean isSteady) {}

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -24,7 +25,6 @@ import lab.crawl.measure.Others;
 import lab.crawl.measure.RunRecord;
 import lab.fixtures.SiteOptions;
 import lab.lecture.bench.RoundsWithRepeats.Take;
-import lab.lecture.verdicts.Statement;
 import lab.lecture.verdicts.Unit;
 
 /**
@@ -34,12 +34,15 @@ import lab.lecture.verdicts.Unit;
 public final class LabRunner implements AutoCloseable {
   private static final Duration SITE_WARM_UP = Duration.ofMillis(700);
   private static final Duration QUICK_SITE_WARM_UP = Duration.ofMillis(300);
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(25);
+  private static final Duration QUICK_LONGEST_WARM_UP = Duration.ofMillis(1_500);
+  private static final int ROUNDS_OF_JVM = 3;
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final boolean quick;
   private final CrawlContext context;
   private final TimeBudget budget;
-  private final Schedule schedule;
+  private final Interleaved measuring;
   private final Deque<CrawlTarget> sites = new ArrayDeque<>();
   private final Map<Setup, CrawlTimeline> drawn = new LinkedHashMap<>();
   private int repeated;
@@ -57,7 +60,7 @@ public final class LabRunner implements AutoCloseable {
     this.quick = quick;
     this.context = new CrawlContext(folder.toAbsolutePath(), progress, new SameWork());
     this.budget = quick ? TimeBudget.NONE : new TimeBudget(end);
-    this.schedule = quick ? new QuickLook(context) : new Interleaved(context, budget);
+    this.measuring = new Interleaved(context, budget, quick ? QUICK_LONGEST_WARM_UP : LONGEST_WARM_UP, ROUNDS_OF_JVM);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -68,11 +71,6 @@ public final class LabRunner implements AutoCloseable {
   /** One size for the usual run and another for the quick one. */
   public int size(int usual, int inAHurry) {
     return quick ? inAHurry : usual;
-  }
-
-  /** That worker processes crawl so often that their code is compiled, as everybody else's: not so in a quick look. */
-  public Statement workersWarm() {
-    return Statement.of("worker processes have had crawls to warm up, which a quick look doesn't give them", !quick);
   }
 
   /** Whether only a quick look is wanted. */
@@ -126,31 +124,36 @@ public final class LabRunner implements AutoCloseable {
   }
 
   /**
-   * Measures setups: usually {@linkplain Interleaved in turns}, else in {@link QuickLook}.
+   * Measures setups {@linkplain Interleaved in turns}, in warm JVMs.
    *
    * @param setups what to measure, each once a round
-   * @param warmUps how many crawls each makes first that don't count
-   * @param rounds how many count of those that follow; fewer if time is short, and then at least three
+   * @param rounds how many count; fewer if time is short, and then at least three
    */
-  public Rounds measure(List<Setup> setups, int warmUps, int rounds) {
-    return measure(setups, warmUps, rounds, false);
+  public Rounds measure(List<Setup> setups, int rounds) {
+    return measure(setups, true, rounds, false);
   }
 
   /** The same; the last crawl's timelines are kept. */
-  public Rounds measureRecorded(List<Setup> setups, int warmUps, int rounds) {
-    return measure(setups, warmUps, rounds, true);
+  public Rounds measureRecorded(List<Setup> setups, int rounds) {
+    return measure(setups, true, rounds, true);
   }
 
-  private Rounds measure(List<Setup> setups, int warmUps, int rounds, boolean recorded) {
-    return rounds(schedule.crawl(setups, warmUps, rounds, recorded));
+  /** The same in JVMs whose first crawl is the first round: for what a crawl proves rather than how long it takes, or where the JVM is little of it. */
+  public Rounds measureCold(List<Setup> setups, int rounds) {
+    return measure(setups, false, rounds, false);
   }
 
-  private Rounds rounds(Map<Setup, RoundsWithRepeats<Crawl>> takes) {
-    int count = takes.values().stream().mapToInt(RoundsWithRepeats::size).min().orElseThrow();
-    Map<Setup, List<Take<Crawl>>> crawls = new LinkedHashMap<>();
-    takes.forEach((setup, all) -> crawls.put(setup, kept(all, count)));
+  /** The same; the last crawl's timelines are kept. */
+  public Rounds measureColdRecorded(List<Setup> setups, int rounds) {
+    return measure(setups, false, rounds, true);
+  }
+
+  private Rounds measure(List<Setup> setups, boolean isWarm, int rounds, boolean recorded) {
+    List<Map<Setup, Crawl>> measured = kept(measuring.crawl(setups, isWarm, rounds, recorded));
+    Map<Setup, List<Crawl>> crawls = new LinkedHashMap<>();
+    setups.forEach(setup -> crawls.put(setup, measured.stream().map(round -> Objects.requireNonNull(round.get(setup))).toList()));
     // Of each setup the last crawl is drawn.
-    crawls.forEach((setup, all) -> all.getLast().value().timeline().ifPresent(timeline -> drawn.put(setup, timeline)));
+    crawls.forEach((setup, all) -> all.getLast().timeline().ifPresent(timeline -> drawn.put(setup, timeline)));
     return new Rounds(crawls);
   }
 
@@ -170,14 +173,13 @@ public final class LabRunner implements AutoCloseable {
         mayGoOn = budget.half();
       }
     }
-    return kept(takes, takes.size()).stream().map(Take::value).toList();
+    return kept(takes);
   }
 
-  private <T> List<Take<T>> kept(RoundsWithRepeats<T> takes, int count) {
-    List<Take<T>> kept = takes.first(count);
-    repeated += takes.repeated();
-    othersPercent = Math.max(othersPercent, kept.stream().mapToDouble(Take::othersPercent).max().orElseThrow());
-    return kept;
+  private <T> List<T> kept(RoundsWithRepeats<T> taken) {
+    repeated += taken.repeated();
+    othersPercent = Math.max(othersPercent, taken.rounds().stream().mapToDouble(Take::othersPercent).max().orElseThrow());
+    return taken.rounds().stream().map(Take::value).toList();
   }
 
   /** A crawl in a fresh JVM that does nothing else: cold. */
@@ -196,7 +198,7 @@ public final class LabRunner implements AutoCloseable {
   /** What was verified, in words, and how undisturbed it was. */
   public String checked() {
     return context.sameWork().checked()
-        + (repeated == 0 ? "" : " Measured again, as others had the processor: " + repeated + ".")
+        + (repeated == 0 ? "" : " Rounds that were measured again, because others had the processor: " + repeated + ".")
         + disturbance().map(words -> " Even so, " + words + ".").orElse("");
   }
 
@@ -215,8 +217,6 @@ public final class LabRunner implements AutoCloseable {
   /** Ends the sites, and whatever crawls. */
   @Override
   public void close() {
-    try (schedule) {
-      sites.forEach(CrawlTarget::close);
-    }
+    sites.forEach(CrawlTarget::close);
   }
 }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import lab.crawl.measure.RunRecord;
-import lab.lecture.bench.RoundsWithRepeats.Take;
 import lab.lecture.verdicts.Figure;
 import lab.lecture.verdicts.LabChart;
 import lab.lecture.verdicts.LabTable;
+import lab.lecture.verdicts.Statement;
 import lab.lecture.verdicts.Unit;
 
 /** What the crawls of some setups gave, which took turns in rounds. */
@@ -17,26 +17,26 @@ public final class Rounds {
   /** So much processor time there must be for a second core to show; in percent, 100 is one core. */
   public static final double MORE_THAN_A_CORE = 150;
 
-  private final Map<Setup, List<Take<Crawl>>> crawls;
+  private final Map<Setup, List<Crawl>> crawls;
 
   /**
    * The crawls that count.
    *
    * @param crawls as many for each setup as there were rounds, in their order
    */
-  Rounds(Map<Setup, List<Take<Crawl>>> crawls) {
+  Rounds(Map<Setup, List<Crawl>> crawls) {
     this.crawls = Map.copyOf(crawls);
   }
 
   /** The measured crawls of a setup, in the order of the rounds. */
   public List<RunRecord> runs(Setup setup) {
-    return crawls.get(setup).stream().map(crawl -> crawl.value().run()).toList();
+    return crawls.get(setup).stream().map(Crawl::run).toList();
   }
 
   /** Something that can be seen in the timelines of a setup's crawls, which must have been recorded. */
   public Figure seen(Setup setup, String name, Unit unit, ToDoubleFunction<TimelineFacts> value) {
     return new Figure(name, unit, crawls.get(setup).stream()
-        .map(crawl -> new TimelineFacts(crawl.value().timeline().orElseThrow().timeline()))
+        .map(crawl -> new TimelineFacts(crawl.timeline().orElseThrow().timeline()))
         .map(value::applyAsDouble)
         .toList());
   }
@@ -58,6 +58,15 @@ public final class Rounds {
       values.add(100.0 * Runtime.getRuntime().availableProcessors() - others);
     }
     return new Figure("processor time that there was for this lab (100 % is one core)", Unit.PERCENT, values);
+  }
+
+  /**
+   * Whether these were warm when they were measured: else whoever has more code to compile, as several processes have, looks slower than it
+   * is.
+   */
+  public Statement levelledOff(Setup... setups) {
+    boolean areSteady = Stream.of(setups).flatMap(setup -> crawls.get(setup).stream()).allMatch(Crawl::isSteady);
+    return Statement.of("the CPU time a crawl had levelled off before", areSteady);
   }
 
   /** From begin to end of each crawl. */

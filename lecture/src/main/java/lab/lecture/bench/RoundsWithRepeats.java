@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import lab.crawl.measure.Others;
 
 /**
- * The measurements of one thing, one for each round. When there are enough, a further one stands in for the one during which others
+ * What was measured in some rounds. When there are enough, a further one stands in as a whole for the one during which others
  * had most of the processor, if they had less of it now: chosen by what others had meanwhile, never by what was measured.
  *
  * @param <T> what one try gives
@@ -78,18 +78,13 @@ final class RoundsWithRepeats<T> {
     return byRound.size() < wanted || wanted > 1 && byRound.stream().anyMatch(Take::isDisturbed);
   }
 
-  /** How many rounds it has. */
-  int size() {
-    return byRound.size();
-  }
-
   /** How many were measured beyond those that were wanted. */
   int repeated() {
     return repeated;
   }
 
-  /** Those of the first rounds, in their order. */
-  List<Take<T>> first(int rounds) {
-    return List.copyOf(byRound.subList(0, rounds));
+  /** What counts, in the order of the rounds. */
+  List<Take<T>> rounds() {
+    return List.copyOf(byRound);
   }
 }

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import lab.crawl.measure.RunRecord;
 
-/** Holds a lab's crawls against one another: whoever crawled the same site by the same plan must have found the same. */
+/**
+ * Holds a lab's crawls against one another: whoever crawled the same site by the same plan must have found the same. Several may crawl at
+ * the same time; what came of it is asked when none does.
+ */
 final class SameWork {
   private final Map<String, RunRecord> firstOfItsKind = new HashMap<>();
   private final Set<String> problems = new LinkedHashSet<>();
@@ -15,7 +18,7 @@ final class SameWork {
   private int pages;
 
   /** Takes one more crawl into account; the plans of one kind may differ in the width and the lock. */
-  void verify(Setup setup, RunRecord run) {
+  synchronized void verify(Setup setup, RunRecord run) {
     crawls++;
     pages += run.outcome().pages();
     if (!run.outcome().complete() || run.outcome().capped()) {

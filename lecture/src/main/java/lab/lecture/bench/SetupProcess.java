@@ -7,23 +7,24 @@ import lab.compare.run.CrawlTimeline;
 import lab.compare.run.ResultFiles;
 import lab.compare.run.VariantJob;
 import lab.compare.run.VariantProcess;
+import lab.compare.run.WarmUp;
+import lab.crawl.measure.Others;
 import lab.crawl.measure.PlanRecord;
 import lab.crawl.measure.RunRecord;
 import lab.crawl.measure.Timeline;
 
 /** One setup in a JVM that crawls as often as it is told. */
 final class SetupProcess implements AutoCloseable {
-  private static final int WORKER_WARM_UPS = 3;
-
   private final CrawlContext context;
   private final VariantProcess process;
   private final Setup setup;
   private final boolean recorded;
+  private boolean isSteady;
 
   /**
    * Gives a JVM this setup and does not wait until it is ready.
    *
-   * @param process a JVM that has just been launched, or has done with another setup
+   * @param process a JVM that has just been launched
    * @param recorded whether its crawls' timelines are wanted
    */
   SetupProcess(CrawlContext context, VariantProcess process, Setup setup, boolean recorded) {
@@ -45,23 +46,17 @@ final class SetupProcess implements AutoCloseable {
     return setup;
   }
 
-  /** Each worker process sees only its share of the pages, and has code of its own to compile: it takes more to be warm. */
-  void warmUp(int warmUps) {
-    int crawls = setup.variant().equals("procs") ? (1 + WORKER_WARM_UPS) * warmUps : warmUps;
-    for (int crawl = 0; crawl < crawls; crawl++) {
-      run(0, ", warming up");
-    }
+  /** Crawls cold, and then until it is warm; others may do so at the same time. */
+  void warmUp(WarmUp warmUp) {
+    crawlUnwatched();
+    isSteady = WarmUp.isSteady(warmUp.run(this::crawlUnwatched));
   }
 
-  /** Begins one crawl that doesn't count, and does not wait for it. */
-  void beginWarmUp() {
-    // Others may crawl at the same time.
+  private RunRecord crawlUnwatched() {
     process.beginCrawl(order("warm-up-" + fileName()));
-  }
-
-  /** Waits until that crawl is over. */
-  void awaitWarmUp() {
-    context.sameWork().verify(setup, process.awaitCrawl());
+    RunRecord run = process.awaitCrawl();
+    context.sameWork().verify(setup, run);
+    return run;
   }
 
   /**
@@ -70,15 +65,12 @@ final class SetupProcess implements AutoCloseable {
    * @param round which one, from 1 on
    */
   Crawl crawl(int round) {
-    RunRecord run = run(round, ", round " + round);
-    return new Crawl(run, recorded ? Optional.of(timeline()) : Optional.empty());
-  }
-
-  private RunRecord run(int round, String what) {
-    context.progress().says(setup.label() + what);
+    context.progress().says(setup.label() + ", round " + round);
+    Others others = Others.besideThisLab().orElseGet(Others::stolen);
     RunRecord run = process.crawl(1, round, setup.site().site(), order("manifest"));
+    double othersPercent = others.percentOfOneCore();
     context.sameWork().verify(setup, run);
-    return run;
+    return new Crawl(run, recorded ? Optional.of(timeline()) : Optional.empty(), othersPercent, isSteady);
   }
 
   private CrawlOrder order(String manifest) {

@@ -50,18 +50,18 @@ final class BlockedLoopLab implements Lab {
     Setup onLoop = Setup.of("async, computing on the loop", "async", mixed, WIDTH, checksums);
     Setup offLoop = Setup.of("async, computing off the loop", "async-offload", mixed, WIDTH, checksums);
     List<Setup> working = List.of(sync, threads, onLoop, offLoop);
-    Rounds worked = runner.measureRecorded(working, 1, count);
+    Rounds worked = runner.measureRecorded(working, count);
 
     CrawlTarget waiting = runner.site("flat:" + pages, runner.size(30, 20) + "ms");
     Setup waitingSync = Setup.of("sync that waits", "sync", waiting, 1);
     Setup free = Setup.of("async that waits", "async", waiting, WIDTH);
     Setup blocked = Setup.of("async, with a call that blocks", WrongVariants.BLOCKED_LOOP, waiting, WIDTH);
     List<Setup> waiters = List.of(waitingSync, free, blocked);
-    Rounds waited = runner.measure(waiters, 1, count);
+    Rounds waited = runner.measure(waiters, count);
 
     CrawlTarget silent = runner.site("flat:1", runner.size(1_200, 500) + "ms");
     Setup idle = Setup.of("async, two silent replies", "async", silent, WIDTH);
-    Rounds silence = runner.measure(List.of(idle), 1, runner.size(3, 2));
+    Rounds silence = runner.measure(List.of(idle), runner.size(3, 2));
 
     Measured measured = new Measured(
         worked.utilisation(offLoop).over(worked.utilisation(threads), "the offloading loop's utilisation ÷ threads'"),

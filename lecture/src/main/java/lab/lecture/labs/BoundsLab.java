@@ -51,7 +51,7 @@ final class BoundsLab implements Lab {
     Setup twice = Setup.of("computing, twice the work", "sync", atOnce, 1, 2 * much);
     Setup later = Setup.of("computing, replies 1 ms later", "sync", soon, 1, much);
     List<Setup> computes = List.of(computing, twice, later);
-    Rounds computed = runner.measure(computes, 1, runner.size(5, 2));
+    Rounds computed = runner.measure(computes, runner.size(5, 2));
 
     int millis = runner.size(80, 40);
     CrawlTarget slow = runner.site("flat:" + PAGES, millis + "ms");
@@ -60,7 +60,7 @@ final class BoundsLab implements Lab {
     Setup slowCpu = Setup.of("waiting, twice the work", "sync", slow, 1, 2 * little);
     Setup fastNet = Setup.of("waiting a tenth", "sync", fast, 1, little);
     List<Setup> waits = List.of(waiting, slowCpu, fastNet);
-    Rounds waited = runner.measure(waits, 1, runner.size(3, 2));
+    Rounds waited = runner.measure(waits, runner.size(3, 2));
 
     Probes sums = Probes.run(runner, "adding up numbers", runner.size(5, 2), "array-sum", LIST_MEGABYTES, 5);
     Figure longToCached = sums.figure("uncachedToCached", "adding up a list of " + LIST_MEGABYTES + " MB ÷ one that fits the cache", Unit.TIMES);

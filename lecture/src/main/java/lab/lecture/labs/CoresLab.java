@@ -22,7 +22,7 @@ final class CoresLab implements Lab {
   record Measured(
       Figure cores,
       Figure processor,
-      Statement workersWarm,
+      Statement workersSteady,
       Figure procsSpeedUp,
       Figure procsUtilisation,
       Figure workers,
@@ -63,7 +63,7 @@ final class CoresLab implements Lab {
     List<Setup> setups = new ArrayList<>(List.of(sync));
     setups.addAll(pools);
     setups.addAll(procs);
-    Rounds rounds = runner.measureRecorded(setups, 1, runner.size(5, 2));
+    Rounds rounds = runner.measureRecorded(setups, runner.size(5, 2));
 
     Probes messages = Probes.run(runner, "messages between processes", runner.size(3, 1), "messages");
     Figure message = messages.figure("micros", "from an order to another process to its answer", Unit.MICROS);
@@ -72,7 +72,7 @@ final class CoresLab implements Lab {
     Measured measured = new Measured(
         Figure.of("cores", Unit.COUNT, cores),
         rounds.processorLeft(all, threads),
-        runner.workersWarm(),
+        rounds.levelledOff(all),
         rounds.speedUp(all, one),
         rounds.utilisation(all),
         rounds.seen(all, "processes that worked", Unit.COUNT, facts -> facts.lanesThatComputed("worker ")),
@@ -160,9 +160,9 @@ final class CoresLab implements Lab {
 
   /** The rules. */
   static List<Finding> decide(Measured m) {
-    Statement twoCores = Statement.all(m.processor.isAbove(Rounds.MORE_THAN_A_CORE), m.workersWarm);
+    Statement twoCores = Statement.all(m.processor.isAbove(Rounds.MORE_THAN_A_CORE), m.workersSteady);
     double cores = m.cores.median();
-    Statement mostCores = Statement.all(m.processor.isAbove(75 * cores), m.workersWarm);
+    Statement mostCores = Statement.all(m.processor.isAbove(75 * cores), m.workersSteady);
     return List.of(
         Finding.holdsIf(12,
             m.cores.isAbove(1).orUnsure(),

@@ -48,7 +48,7 @@ final class CpuLab implements Lab {
     Setup offload = Setup.of("async, offloading", "async-offload", site, 5, rounds);
     Setup procs = Setup.of("procs, one a core", "procs", site, cores, rounds);
     List<Setup> setups = List.of(sync, threads, virtual, async, offload, procs);
-    Rounds measured = runner.measure(setups, 1, runner.size(5, 2));
+    Rounds measured = runner.measure(setups, runner.size(5, 2));
     return new LabOutcome(
         List.of(measured.table("20 tasks, hardly any waiting", setups), article(measured, sync, threads, async, procs)),
         List.of(measured.chart("Elapsed", setups)),

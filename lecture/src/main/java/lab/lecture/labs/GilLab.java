@@ -17,7 +17,7 @@ final class GilLab implements Lab {
   /** What the rules go by; "locked" is with the interpreter lock. */
   record Measured(
       Figure processor,
-      Statement workersWarm,
+      Statement workersSteady,
       Figure speedUp,
       Figure lockedSpeedUp,
       Figure utilisation,
@@ -60,18 +60,18 @@ final class GilLab implements Lab {
     Setup lockedEight = locked("8 threads, lock", "threads", site, 8, rounds);
     Setup lockedProcs = locked("a process a core, lock", "procs", site, cores, rounds);
     List<Setup> computing = List.of(one, four, threadACore, procs, lockedOne, lockedTwo, lockedFour, lockedEight, lockedProcs);
-    Rounds computed = runner.measureRecorded(computing, 1, runner.size(5, 2));
+    Rounds computed = runner.measureRecorded(computing, runner.size(5, 2));
 
     CrawlTarget slow = runner.site("flat:" + IO_PAGES, runner.size(60, 20) + "ms");
     Setup oneWaiting = Setup.of("1 thread that waits", "threads", slow, 1, 1);
     Setup threads = Setup.of("10 threads that wait", "threads", slow, WIDTH, 1);
     Setup lockedThreads = locked("10 threads that wait, lock", "threads", slow, WIDTH, 1);
     List<Setup> waiting = List.of(oneWaiting, threads, lockedThreads);
-    Rounds waited = runner.measure(waiting, 1, runner.size(5, 2));
+    Rounds waited = runner.measure(waiting, runner.size(5, 2));
 
     Measured measured = new Measured(
         computed.processorLeft(four, lockedFour, lockedProcs),
-        runner.workersWarm(),
+        computed.levelledOff(lockedProcs),
         computed.speedUp(four, one),
         computed.speedUp(lockedFour, lockedOne),
         computed.utilisation(four),
@@ -104,7 +104,7 @@ final class GilLab implements Lab {
         Finding.onlyWithLockIf(7,
             Statement.given(twoCores, m.lockedUtilisation.isBelow(130)), m.utilisation.isBelow(110, 130)),
         Finding.onlyWithLockIf(9,
-            m.lockedProcsOverThreads.isAbove(1.15, 1.05).noOnlyIf(Statement.all(twoCores, m.workersWarm)), m.procsOverThreads.isAbove(1.3, 1.1)),
+            m.lockedProcsOverThreads.isAbove(1.15, 1.05).noOnlyIf(Statement.all(twoCores, m.workersSteady)), m.procsOverThreads.isAbove(1.3, 1.1)),
         Finding.onlyWithLockIf(10,
             Statement.given(twoCores,
                 m.lockedTwoToOne.isAbove(0.8, 0.7), m.lockedFourToOne.isAbove(0.8, 0.7), m.lockedEightToOne.isAbove(0.8, 0.7)),

@@ -61,15 +61,14 @@ final class IoLab implements Lab {
     Setup allVirtual = Setup.of("virtual, width " + pages, "virtual", site, pages);
     Setup allAsync = Setup.of("async, width " + pages, "async", site, pages);
     List<Setup> setups = List.of(sync, threads, virtual, async, procs, allThreads, allVirtual, allAsync);
-    Rounds rounds = runner.measureRecorded(setups, 1, runner.size(4, 1));
+    Rounds rounds = runner.measureRecorded(setups, runner.size(4, 1));
 
     CrawlTarget meetingPoint = runner.site(SiteOptions.of("rendezvous:" + PAGES).withRendezvousTimeout(Setup.PATIENCE));
     Setup asyncMet = Setup.of("async, all at once", "async", meetingPoint, PAGES);
     Setup virtualMet = Setup.of("virtual, all at once", "virtual", meetingPoint, PAGES);
     Setup threadsMet = Setup.of("threads, all at once", "threads", meetingPoint, PAGES);
-    // Virtual before platform threads: in a quick look they share a JVM, and the others' threads would be counted with theirs.
     List<Setup> meeting = List.of(virtualMet, threadsMet, asyncMet);
-    Rounds met = runner.measure(meeting, 0, runner.size(2, 1));
+    Rounds met = runner.measureCold(meeting, runner.size(2, 1));
 
     Measured measured = new Measured(
         rounds.figure(sync, "elapsed", Unit.TIMES,

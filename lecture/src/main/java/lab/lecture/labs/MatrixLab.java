@@ -29,7 +29,7 @@ final class MatrixLab implements Lab {
   /** What the rules go by. */
   record Measured(
       Figure processor,
-      Statement workersWarm,
+      Statement workersSteady,
       Figure procsOverLockedThreads,
       Figure procsOverRivals,
       Figure threadsOverSync,
@@ -62,7 +62,7 @@ final class MatrixLab implements Lab {
     Column locked = withLock(runner, computing, count);
     Measured measured = new Measured(
         locked.rounds.processorLeft(locked.setup("threads"), locked.setup("procs")),
-        runner.workersWarm(),
+        locked.rounds.levelledOff(locked.setup("procs")),
         locked.rounds.elapsedRatio(locked.setup("threads"), locked.setup("procs")),
         computing.rivalsOver("procs"),
         fast.speedUp("threads"),
@@ -83,13 +83,13 @@ final class MatrixLab implements Lab {
       String label = variant.equals("sync") ? variant : variant + ", width " + wide;
       setups.add(Setup.of(label, variant, site, wide, checksums));
     }
-    return new Column(name, setups, runner.measure(setups, 1, rounds));
+    return new Column(name, setups, runner.measure(setups, rounds));
   }
 
   /** With the interpreter lock that the lecture's summary takes for granted. */
   private static Column withLock(LabRunner runner, Column computing, int rounds) {
     List<Setup> setups = List.of(locked(computing.setup("threads")), locked(computing.setup("procs")));
-    return new Column("computes, with the lock", setups, runner.measure(setups, 1, rounds));
+    return new Column("computes, with the lock", setups, runner.measure(setups, rounds));
   }
 
   private static Setup locked(Setup setup) {
@@ -102,7 +102,7 @@ final class MatrixLab implements Lab {
     return List.of(
         Finding.dependsIf(37, "the language: threads do as well where no interpreter lock stops them",
             m.procsOverLockedThreads.isAbove(1.15, 1.05)
-                .noOnlyIf(Statement.all(m.processor.isAbove(Rounds.MORE_THAN_A_CORE), m.workersWarm)),
+                .noOnlyIf(Statement.all(m.processor.isAbove(Rounds.MORE_THAN_A_CORE), m.workersSteady)),
             m.procsOverRivals.isAbove(CLEARLY, NOT_CLEARLY)),
         Finding.dependsIf(38, "what else there is: another design does as well",
             m.threadsOverSync.isAbove(CLEARLY), m.threadsOverRivals.isAbove(CLEARLY, NOT_CLEARLY)),

@@ -45,7 +45,7 @@ final class MixedLab implements Lab {
     Setup sync = Setup.of("sync", "sync", site, 1, checksums);
     Setup threads = Setup.of("threads, width " + width, "threads", site, width, checksums);
     List<Setup> setups = List.of(sync, threads);
-    Rounds rounds = runner.measureRecorded(setups, 1, runner.size(5, 2));
+    Rounds rounds = runner.measureRecorded(setups, runner.size(5, 2));
     Measured measured = new Measured(
         Figure.of("cores", Unit.COUNT, runner.cores()),
         rounds.speedUp(threads, sync),

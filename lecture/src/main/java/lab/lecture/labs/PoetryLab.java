@@ -45,12 +45,12 @@ final class PoetryLab implements Lab {
     Setup async = Setup.of("async, width 7", "async", poems, 7);
     List<Setup> setups = List.of(sync, threads, async);
     int count = runner.size(5, 2);
-    Rounds dripped = runner.measureRecorded(setups, 0, count);
+    Rounds dripped = runner.measureColdRecorded(setups, count);
 
     int latencyMillis = runner.size(500, 200);
     CrawlTarget flat = runner.site("flat:" + ALL, latencyMillis + "ms");
     Setup all = Setup.of("async, width 160", "async", flat, ALL);
-    Rounds waited = runner.measure(List.of(all), 2, count);
+    Rounds waited = runner.measure(List.of(all), count);
 
     Measured measured = new Measured(
         toSlowest(dripped, async, sync),

@@ -50,7 +50,7 @@ final class RaceLab implements Lab {
     Setup own = Setup.of("each thread its own lock", WrongVariants.WRONG_LOCK, site, WIDTH);
     Setup shared = Setup.of("one lock for all", WrongVariants.RIGHT_LOCK, site, WIDTH);
     List<Setup> setups = List.of(none, own, shared);
-    Rounds rounds = runner.measure(setups, 1, crawls);
+    Rounds rounds = runner.measure(setups, crawls);
     Probes updates = Probes.run(runner, "a counter that threads share", runner.size(3, 1), "lost-updates");
     runner.says("what locks cost");
     Map<String, List<Double>> nanos = LockCosts.measure(runner.isQuick());

@@ -60,7 +60,7 @@ final class WidthLab implements Lab {
     Setup async = Setup.of("async, width 8", "async", late, 8);
     Setup wideAsync = Setup.of("async, width 64", "async", late, WIDE);
     List<Setup> all = List.of(threads, virtual, async, wideAsync);
-    Part parting = new Part("The same width, and more of it; replies after " + lateMillis + " ms", all, runner.measure(all, 1, runner.size(5, 2)));
+    Part parting = new Part("The same width, and more of it; replies after " + lateMillis + " ms", all, runner.measure(all, runner.size(5, 2)));
 
     List<Part> parts = new ArrayList<>(List.of(curve.part, parting, crowd.part));
     parts.addAll(most.reversed());
@@ -93,7 +93,7 @@ final class WidthLab implements Lab {
    */
   private static Part eachAtItsOwn(LabRunner runner, String title, SiteOptions site, String how, int width) {
     List<Setup> setups = Stream.of("virtual", "async").map(variant -> wide(variant, how, runner.site(site), width)).toList();
-    return new Part(title, setups, runner.measure(setups, 0, 1));
+    return new Part(title, setups, runner.measureCold(setups, 1));
   }
 
   private static Setup wide(String variant, String how, CrawlTarget site, int width) {
@@ -116,7 +116,7 @@ final class WidthLab implements Lab {
       Stream<Integer> widths = runner.isQuick() ? Stream.of(1, 8, WIDE) : Stream.of(1, 2, 4, 8, 16, 32, WIDE);
       List<Setup> setups = widths.map(width -> Setup.of(width == 1 ? "1 thread" : width + " threads", "threads", site, width)).toList();
       String title = "More and more threads, " + pages + " pages, replies after " + millis + " ms";
-      return new Curve(new Part(title, setups, runner.measure(setups, 1, runner.size(3, 2))), pages);
+      return new Curve(new Part(title, setups, runner.measure(setups, runner.size(3, 2))), pages);
     }
 
     Figure speedUp(int width) {
@@ -141,7 +141,7 @@ final class WidthLab implements Lab {
       CrawlTarget site = runner.site("flat:" + width, millis + "ms");
       List<Setup> setups = Stream.of("threads", "virtual", "async").map(variant -> wide(variant, "width", site, width)).toList();
       String title = Unit.COUNT.text(width) + " pages, all at a time, replies after " + millis + " ms";
-      return new Crowd(new Part(title, setups, runner.measure(setups, 1, runner.size(3, 2))), setups.getFirst(), setups.getLast());
+      return new Crowd(new Part(title, setups, runner.measure(setups, runner.size(3, 2))), setups.getFirst(), setups.getLast());
     }
 
     Figure threadsToAsync() {

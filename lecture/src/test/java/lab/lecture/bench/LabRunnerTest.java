@@ -1,14 +1,20 @@
 package lab.lecture.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import lab.compare.run.CrawlTimeline;
+import java.util.Map;
 import lab.compare.run.LiveLine;
 import lab.crawl.cli.CrawlTarget;
 import lab.crawl.measure.RunRecord;
+import lab.lecture.bench.RoundsWithRepeats.Take;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +31,7 @@ class LabRunnerTest {
       Setup narrow = Setup.of("narrow", "threads", site, 1);
       Setup wide = Setup.of("wide", "threads", site, 2);
 
-      Rounds rounds = runner.measure(List.of(narrow, wide), 0, 2);
+      Rounds rounds = runner.measureCold(List.of(narrow, wide), 2);
 
       assertThat(rounds.runs(narrow)).extracting(RunRecord::isWarm).containsExactly(false, true);
       assertThat(rounds.runs(wide)).extracting(RunRecord::isWarm).containsExactly(false, true);
@@ -39,7 +45,7 @@ class LabRunnerTest {
         LabRunner runner = new LabRunner(!QUICK, folder, quiet, Instant.now())) {
       Setup sync = Setup.of("sync", "sync", runner.site("flat:3", "0ms"), 1);
 
-      assertThat(runner.measure(List.of(sync), 0, 5).runs(sync)).hasSize(3);
+      assertThat(runner.measureCold(List.of(sync), 5).runs(sync)).hasSize(3);
       assertThat(runner.measure("a number", 5, () -> 1)).hasSize(3);
     }
   }
@@ -56,44 +62,47 @@ class LabRunnerTest {
       Setup procs = Setup.of("procs", "procs", site, 2);
       List<Setup> setups = List.of(sync, threads, virtual, async, procs);
 
-      Rounds rounds = runner.measure(setups, 0, 1);
+      Rounds rounds = runner.measureCold(setups, 1);
 
       assertThat(setups).extracting(setup -> rounds.ownThreads(setup).median()).containsExactly(0.0, 3.0, 0.0, 1.0, 2.0);
     }
   }
 
   @Test
-  void aQuickLookUsesOneJvmForVariantsThatShareCode() {
-    try (LiveLine quiet = new LiveLine(true, 1);
-        LabRunner runner = new LabRunner(QUICK, folder, quiet, Instant.now())) {
-      CrawlTarget site = runner.site("flat:3", "0ms");
-      Setup threads = Setup.of("threads", "threads", site, 1);
-      Setup virtual = Setup.of("virtual", "virtual", site, 2);
-      Setup sync = Setup.of("sync", "sync", site, 1);
-
-      Rounds rounds = runner.measureRecorded(List.of(threads, virtual, sync), 0, 2);
-
-      assertThat(rounds.runs(threads)).extracting(RunRecord::isWarm).containsExactly(false, true);
-      assertThat(rounds.runs(virtual)).extracting(RunRecord::isWarm).containsExactly(true, true);
-      assertThat(rounds.runs(sync)).extracting(RunRecord::isWarm).containsExactly(false, true);
-      assertThat(rounds.requests(virtual).values()).containsOnly(4.0);
-      assertThat(runner.timelines()).extracting(CrawlTimeline::variant).containsExactly("threads", "virtual", "sync");
-      assertThat(runner.checked()).startsWith("Checked: 6 crawls, 24 pages; the same digest for the same work");
-    }
-  }
-
-  @Test
-  void aQuickLookWarmsUpEachVariantOnce() {
+  void fewRoundsUseOneJvmAndThenAnotherOneEachWarmBeforeTheFirst() {
     try (LiveLine quiet = new LiveLine(true, 1);
         LabRunner runner = new LabRunner(QUICK, folder, quiet, Instant.now())) {
       CrawlTarget site = runner.site("flat:3", "0ms");
       Setup narrow = Setup.of("narrow", "threads", site, 1);
       Setup wide = Setup.of("wide", "threads", site, 2);
+      CrawlContext context = new CrawlContext(folder, quiet, new SameWork());
 
-      Rounds rounds = runner.measure(List.of(narrow, wide), 1, 1);
+      List<Take<Map<Setup, Crawl>>> taken =
+          new Interleaved(context, TimeBudget.NONE, Duration.ofMillis(100), 2).crawl(List.of(narrow, wide), true, 3, true).rounds();
 
-      assertThat(rounds.runs(narrow)).extracting(RunRecord::isWarm).containsExactly(true);
-      assertThat(runner.checked()).startsWith("Checked: 3 crawls");
+      List<RunRecord> runs = taken.stream().map(round -> round.value().get(narrow).run()).toList();
+      assertThat(runs).extracting(RunRecord::round).containsExactly(1, 2, 3);
+      assertThat(runs).allMatch(RunRecord::isWarm);
+      assertThat(runs.get(1).crawl()).as("the second round in the JVM of the first").isEqualTo(runs.get(0).crawl() + 1);
+      assertThat(runs.get(2).startMillis()).as("when another JVM began").isNotEqualTo(runs.get(0).startMillis());
+      assertThat(taken).allSatisfy(round -> {
+        assertThat(round.value().get(wide).run().server().requests()).contains(4);
+        assertThat(round.value().get(wide).timeline()).isPresent();
+      });
+      assertThat(context.sameWork().problems()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWarmUpThatFailsIsNoWarmUp() {
+    try (LiveLine quiet = new LiveLine(true, 1);
+        LabRunner runner = new LabRunner(QUICK, folder, quiet, Instant.now())) {
+      Setup unknown = Setup.of("unknown", "sync", runner.site("flat:3", "0ms"), plan -> plan.out(folder.resolve("file/below")));
+      Files.writeString(folder.resolve("file"), "where a folder must be");
+
+      assertThatThrownBy(() -> runner.measure(List.of(unknown), 1)).isInstanceOf(UncheckedIOException.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import lab.compare.run.Runs;
 import lab.crawl.cli.CrawlTarget;
-import lab.lecture.bench.RoundsWithRepeats.Take;
 import lab.lecture.verdicts.Figure;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -39,10 +38,10 @@ class RoundsTest {
   }
 
   /** Milliseconds and what others had in percent of one crawl, of the next, and so on. */
-  private static List<Take<Crawl>> crawls(double... millisAndOthers) {
-    List<Take<Crawl>> crawls = new ArrayList<>();
+  private static List<Crawl> crawls(double... millisAndOthers) {
+    List<Crawl> crawls = new ArrayList<>();
     for (int i = 0; i < millisAndOthers.length; i += 2) {
-      crawls.add(new Take<>(new Crawl(Runs.warm("any", i, millisAndOthers[i]).record(), Optional.empty()), millisAndOthers[i + 1]));
+      crawls.add(new Crawl(Runs.warm("any", i, millisAndOthers[i]).record(), Optional.empty(), millisAndOthers[i + 1], true));
     }
     return crawls;
   }

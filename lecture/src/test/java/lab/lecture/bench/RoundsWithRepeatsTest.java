@@ -17,17 +17,15 @@ class RoundsWithRepeatsTest {
     takes.add("1", 50);
     takes.add("2", 2);
     takes.add("3", 30);
-    assertThat(takes.first(3)).extracting(Take::value).containsExactly("1", "2", "3");
+    assertThat(takes.rounds()).extracting(Take::value).containsExactly("1", "2", "3");
 
     takes.add("1 again", 40);
-    assertThat(takes.first(3)).extracting(Take::value).containsExactly("1 again", "2", "3");
+    assertThat(takes.rounds()).extracting(Take::value).containsExactly("1 again", "2", "3");
     takes.add("1 once more", 0);
-    assertThat(takes.first(3)).extracting(Take::value).containsExactly("1 once more", "2", "3");
+    assertThat(takes.rounds()).extracting(Take::value).containsExactly("1 once more", "2", "3");
     takes.add("3 again", 1);
 
-    assertThat(takes.first(3)).extracting(Take::value).containsExactly("1 once more", "2", "3 again");
-    assertThat(takes.first(2)).extracting(Take::value).containsExactly("1 once more", "2");
-    assertThat(takes.size()).isEqualTo(3);
+    assertThat(takes.rounds()).extracting(Take::value).containsExactly("1 once more", "2", "3 again");
     assertThat(takes.repeated()).isEqualTo(3);
   }
 
@@ -39,7 +37,7 @@ class RoundsWithRepeatsTest {
     takes.add("as disturbed", 30);
     takes.add("more", 60);
 
-    assertThat(takes.first(2)).extracting(Take::value).containsExactly("1", "2");
+    assertThat(takes.rounds()).extracting(Take::value).containsExactly("1", "2");
     assertThat(takes.needMore()).isTrue();
   }
 
@@ -59,7 +57,7 @@ class RoundsWithRepeatsTest {
     RoundsWithRepeats<String> takes = new RoundsWithRepeats<>(1);
     takes.add(new Others(() -> 0, System::nanoTime), () -> "measured");
 
-    assertThat(takes.first(1)).singleElement().satisfies(take -> {
+    assertThat(takes.rounds()).singleElement().satisfies(take -> {
       assertThat(take.value()).isEqualTo("measured");
       assertThat(take.othersPercent()).isZero();
     });
