@@ -23,12 +23,12 @@ final class LabCommand implements Callable<Integer> {
   private static final Duration TIME = Duration.ofSeconds(100);
 
   /** What a quick look takes on a quiet machine with two cores; for the live line. */
-  private static final Duration QUICK = Duration.ofSeconds(12);
+  private static final Duration QUICK = Duration.ofSeconds(20);
 
   @Parameters(paramLabel = "NAME", description = "Which lab; \"labs\" lists them.")
   private String name;
 
-  @Option(names = "--quick", description = "Small sizes: a quick look, 20 s at most on a quiet machine, that decides less.")
+  @Option(names = "--quick", description = "Small sizes and few rounds: a quick look that decides less.")
   private boolean quick;
 
   @Option(names = "--results", paramLabel = "FOLDER", description = "Where all figures go. Default: ${DEFAULT-VALUE}.")
