@@ -22,8 +22,8 @@ import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
 
 /**
- * Futures: a page is a chain of stages, and each stage names who runs it. Fetches wait on virtual threads, pages are worked on by one thread for
- * each core, and what comes of them is put on the desk. There the thread that crawls takes one after another, and hands out what they led to.
+ * Futures: a page is a chain of stages, and each names who runs it. Fetches wait on virtual threads, one thread for each core works on
+ * pages, and what comes of them is put on the desk. There the thread that crawls takes it, and hands out what it led to.
  *
  * <p><strong>Where the mutable state lives:</strong> in the fields of {@link Crawl}, confined to the thread at the desk: no lock is needed.
  */

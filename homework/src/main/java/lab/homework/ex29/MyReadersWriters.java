@@ -5,9 +5,9 @@ import java.util.concurrent.locks.Lock;
 /**
  * Exercise 29: many read, or one writes.
  *
- * <p>To think about first: readers come all the time, so that there is always one that reads. When does a writer get its turn? If writers go
- * first instead, when does a reader? What must be known of those that wait, so that nobody is overtaken? And a writer is interrupted in the
- * middle of the line: who stood behind it only because of it, and who tells them?
+ * <p>To think about first: readers come all the time, so that there is always one that reads. When does a writer get its turn? If writers
+ * go first instead, when does a reader? What must be known of those that wait, so that nobody is overtaken? And a writer is interrupted in
+ * the middle of the line: who stood behind it only because of it, and who tells them?
  */
 public final class MyReadersWriters implements ReadersWriters {
 

@@ -3,14 +3,14 @@ package lab.homework.ex29;
 import java.util.concurrent.locks.Lock;
 
 /**
- * Lets many read at the same time, or one write: a crawl's list of known pages is looked at all the time, and changed now and then. Safe for use
- * by many threads.
+ * Lets many read at the same time, or one write: a crawl's list of known pages is looked at all the time, and changed now and then. Safe
+ * for use by many threads.
  *
- * <p>First come, first served: whoever has to wait goes before all that come later. Only readers that stand next to one another in the line go
- * together. So nobody waits for ever, however many come.
+ * <p>First come, first served: whoever has to wait goes before all that come later. Only readers that stand next to one another in the line
+ * go together. So nobody waits for ever, however many come.
  *
- * <p>For example: one reads. A writer comes and waits, and then a reader comes, which waits as well, behind the writer. When the first reader is
- * through the writer goes, and when that is through, the second reader.
+ * <p>For example: one reads. A writer comes and waits, and then a reader comes, which waits as well, behind the writer. When the first
+ * reader is through the writer goes, and when that is through, the second reader.
  */
 public interface ReadersWriters {
 
@@ -20,8 +20,8 @@ public interface ReadersWriters {
     /**
      * Makes one that nobody uses yet.
      *
-     * @param lock guards all that it knows, and nothing else; nobody has it while he reads or writes, and who waits for his turn does it at a
-     *     condition of this lock, until told
+     * @param lock guards all that it knows, and nothing else; nobody has it while he reads or writes, and who waits for his turn does it at
+     *     a condition of this lock, until told
      */
     ReadersWriters make(Lock lock);
   }

@@ -4,8 +4,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Starts actors: each has a thread and a mailbox of its own, and what it knows nobody else touches. Whoever wants something of an actor sends it a
- * message.
+ * Starts actors: each has a thread and a mailbox of its own, and what it knows nobody else touches. Whoever wants something of an actor
+ * sends it a message.
  */
 @FunctionalInterface
 public interface Actors {
@@ -25,9 +25,9 @@ public interface Actors {
   /**
    * An actor that was started. Safe for use by many threads.
    *
-   * <p>For example: an actor whose mailbox has room for 2 counts links. While it is at a page, two more pages are told to it, and whoever tells it
-   * a fourth one waits. It fails at the second page, and goes on with the third. Now somebody asks how many links there are: the reply comes
-   * after the third and fourth page, because it asked after those were told.
+   * <p>For example: an actor whose mailbox has room for 2 counts links. While it is at a page, two more pages are told to it, and whoever
+   * tells it a fourth one waits. It fails at the second page, and goes on with the third. Now somebody asks how many links there are: the
+   * reply comes after the third and fourth page, because it asked after those were told.
    */
   interface Actor<M, R> {
     /**

@@ -8,10 +8,10 @@ import lab.homework.ex25.Channels;
 /**
  * Exercise 31: the crawl on channels. It runs on your own ones, of exercise 25.
  *
- * <p>To think about first: whoever sends waits until somebody receives. You send pages to threads that fetch, and they send you what they found:
- * what if both sides send at the same moment? How do you know which thread is free, so that sending it a page doesn't take long? Does it help if
- * each of them has channels of its own? Who decides whether a page is new, and why does that need no lock? And how does a thread that waits for
- * a page get to know that none will come any more?
+ * <p>To think about first: whoever sends waits until somebody receives. You send pages to threads that fetch, and they send you what they
+ * found: what if both sides send at the same moment? How do you know which thread is free, so that sending it a page doesn't take long?
+ * Does it help if each of them has channels of its own? Who decides whether a page is new, and why does that need no lock? And how does a
+ * thread that waits for a page get to know that none will come any more?
  */
 public final class MyChannelCrawler implements ChannelCrawler {
 

@@ -74,7 +74,8 @@ public final class LockCall<T> {
     lock.interrupt(this);
     try {
       T result = result("\"%s\" was interrupted while it waited, and waits on: let the InterruptedException out", thread.getName());
-      throw new RuleBroken("\"%s\" was interrupted while it waited, but went on with %s as if nothing were: let the InterruptedException out",
+      throw new RuleBroken("\"%s\" was interrupted while it waited, but went on with %s as if nothing were: let the InterruptedException "
+          + "out",
           thread.getName(), result);
     } catch (InterruptedException e) {
       // As it should be.

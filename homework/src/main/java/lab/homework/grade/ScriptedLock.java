@@ -154,8 +154,8 @@ public final class ScriptedLock implements Lock {
   }
 
   private static RuleBroken asksAgain() {
-    return new RuleBroken("you wait only for some time, to look again then: however short it is, it is too long, or burns the processor. Wait until "
-        + "you are told (await), and tell those that wait (signalAll)");
+    return new RuleBroken("you wait only for some time, to look again then: however short it is, it is too long, or burns the processor. "
+        + "Wait until you are told (await), and tell those that wait (signalAll)");
   }
 
   @Override

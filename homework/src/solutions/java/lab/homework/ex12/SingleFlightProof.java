@@ -10,26 +10,25 @@ import static lab.homework.ex12.SingleFlightCheck.VISIBLE;
 import java.util.List;
 import java.util.function.Supplier;
 import lab.homework.ex12.SingleFlight.Maker;
-import lab.homework.ex12.SingleFlightCheck.SlowKey;
 import lab.homework.grade.Exercise;
 import lab.homework.grade.Proof;
 import lab.homework.grade.Wrong;
 
 /** What the check of exercise 12 is checked by. */
-public final class SingleFlightProof implements Proof<Maker<SlowKey, String>> {
+public final class SingleFlightProof implements Proof<Maker<SingleFlightCheckKey, String>> {
 
   @Override
-  public Exercise<Maker<SlowKey, String>> exercise() {
+  public Exercise<Maker<SingleFlightCheckKey, String>> exercise() {
     return new SingleFlightCheck();
   }
 
   @Override
-  public Supplier<Maker<SlowKey, String>> right() {
+  public Supplier<Maker<SingleFlightCheckKey, String>> right() {
     return () -> RightSingleFlight::new;
   }
 
   @Override
-  public List<Wrong<Maker<SlowKey, String>>> wrong() {
+  public List<Wrong<Maker<SingleFlightCheckKey, String>>> wrong() {
     return List.of(
         new Wrong<>("looks, then loads", () -> LooksThenLoads::new, ONE, "both at once"),
         new Wrong<>("loads inside the map", () -> LoadsInTheMap::new, OTHERS, "which lock is held"),

@@ -7,7 +7,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
-/** The mailbox is guarded by the actor's monitor, on which those wait who want a message and those who want room. No message is dealt with inside it. */
+/**
+ * The mailbox is guarded by the actor's monitor, on which those wait who want a message and those who want room. No message is dealt with
+ * inside it.
+ */
 class RightActors implements Actors {
 
   @Override

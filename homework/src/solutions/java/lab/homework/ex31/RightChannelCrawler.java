@@ -16,8 +16,8 @@ import lab.homework.ex25.Channels.Channel;
 import lab.homework.ex25.Channels.Received;
 
 /**
- * Each thread that fetches has a channel for URLs and one for what came of them. Whoever has sent an outcome waits for a URL next: so sending it
- * one takes no time. All fields are touched by the caller's thread only.
+ * Each thread that fetches has a channel for URLs and one for what came of them. Whoever has sent an outcome waits for a URL next: so
+ * sending it one takes no time. All fields are touched by the caller's thread only.
  */
 class RightChannelCrawler implements ChannelCrawler {
   private final List<Channel<String>> urls = new ArrayList<>();

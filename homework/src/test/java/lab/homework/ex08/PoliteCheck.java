@@ -1,8 +1,6 @@
 package lab.homework.ex08;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,14 +10,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.homework.Page;
 import lab.homework.ex08.PoliteFetcher.Address;
-import lab.homework.grade.AtRest;
 import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
 import lab.homework.grade.FuzzyKey;
@@ -27,13 +23,12 @@ import lab.homework.grade.Interruption;
 import lab.homework.grade.Patience;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
-import lab.homework.grade.ScriptedWeb;
 import lab.homework.grade.Starter;
 
 /** Exercise 8. The hosts count what is in flight, each for itself, and hold pages back until others have come. */
 public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
   private static final int PER_HOST = 2;
-  private static final int WIDTH = 2 * PER_HOST;
+  static final int WIDTH = 2 * PER_HOST;
   private static final int PAGES = 12;
 
   private static final String ALL = "every page is fetched once";
@@ -66,7 +61,7 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
   }
 
   private static void fetchesAll(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
-    Hosts hosts = new Hosts();
+    PoliteCheckHosts hosts = new PoliteCheckHosts();
     List<Address<FuzzyKey>> addresses = inTurns(hosts.add("red", 3), hosts.add("blue", 3));
     Set<String> fetched = names(fetcher.fetchAll(addresses, hosts, PER_HOST, WIDTH));
     RuleBroken.unless(fetched.equals(names(addresses)),
@@ -76,12 +71,12 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
   }
 
   private static void overlaps(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
-    Hosts hosts = new Hosts();
+    PoliteCheckHosts hosts = new PoliteCheckHosts();
     List<Address<FuzzyKey>> addresses = inTurns(hosts.add("red", PER_HOST), hosts.add("blue", PER_HOST));
     CountDownLatch asked = new CountDownLatch(addresses.size());
     hosts.hold = host -> {
       asked.countDown();
-      awaitOrGiveUp(asked);
+      PoliteCheckBatches.awaitOrGiveUp(asked);
     };
     try {
       fetcher.fetchAll(addresses, hosts, PER_HOST, WIDTH);
@@ -93,13 +88,13 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
   }
 
   private static void keepsTheLimits(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
-    Hosts hosts = new Hosts();
+    PoliteCheckHosts hosts = new PoliteCheckHosts();
     hosts.web.tempts("", WIDTH + 1);
     List<Address<FuzzyKey>> red = hosts.add("red", PAGES);
     List<Address<FuzzyKey>> blue = hosts.add("blue", PAGES);
     List<Address<FuzzyKey>> addresses = inARow(List.of(inTurns(red.subList(0, PER_HOST), blue.subList(0, PER_HOST)),
         red.subList(PER_HOST, PAGES), hosts.add("green", PAGES), blue.subList(PER_HOST, PAGES)));
-    Batches batches = new Batches(Thread.currentThread());
+    PoliteCheckBatches batches = new PoliteCheckBatches(Thread.currentThread());
     hosts.hold = batches;
     fetcher.fetchAll(addresses, hosts, PER_HOST, WIDTH);
     hosts.peaks().forEach((host, peak) -> RuleBroken.unless(peak <= PER_HOST,
@@ -111,16 +106,16 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
   }
 
   private static void goesOnAfterFailures(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
-    Hosts hosts = new Hosts();
+    PoliteCheckHosts hosts = new PoliteCheckHosts();
     List<Address<FuzzyKey>> good = hosts.add("red", 3);
-    List<Address<FuzzyKey>> addresses = inARow(List.of(addresses("red", "/gone/", WIDTH + 1), good, hosts.add("blue", 3)));
+    List<Address<FuzzyKey>> addresses = inARow(List.of(PoliteCheckHosts.addresses("red", "/gone/", WIDTH + 1), good, hosts.add("blue", 3)));
     FutureTask<Set<String>> task = new FutureTask<>(() -> names(fetcher.fetchAll(addresses, hosts, PER_HOST, WIDTH)));
     Thread thread = new Thread(task, "the caller of fetchAll");
     thread.setDaemon(true);
     thread.start();
     try {
       Set<String> fetched = task.get(Patience.SECONDS, TimeUnit.SECONDS);
-      RuleBroken.unless(fetched.equals(names(inARow(List.of(good, addresses("blue", "/", 3))))),
+      RuleBroken.unless(fetched.equals(names(inARow(List.of(good, PoliteCheckHosts.addresses("blue", "/", 3))))),
           "of red's pages those that begin with /gone/ can't be had, all others can, but you returned %s", fetched);
     } catch (TimeoutException e) {
       throw new RuleBroken("pages of red failed, and then nothing went on, after %d of %d pages: who gives back the place of a "
@@ -133,7 +128,7 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
   }
 
   private static void keepsHostsApart(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
-    Hosts hosts = new Hosts();
+    PoliteCheckHosts hosts = new PoliteCheckHosts();
     List<Address<FuzzyKey>> addresses = inARow(List.of(hosts.add("slow", WIDTH + 2), hosts.add("quick", WIDTH + 2)));
     CountDownLatch quick = new CountDownLatch(WIDTH + 2);
     List<String> gaveUp = new ArrayList<>();
@@ -141,7 +136,7 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
       if (host.equals("quick")) {
         quick.countDown();
       } else {
-        noteMissing(awaitOrGiveUp(quick), gaveUp);
+        noteMissing(PoliteCheckBatches.awaitOrGiveUp(quick), gaveUp);
       }
     };
     try {
@@ -152,7 +147,7 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
   }
 
   private static void endsWhenInterrupted(PoliteFetcher<FuzzyKey> fetcher) throws Exception {
-    Hosts hosts = new Hosts();
+    PoliteCheckHosts hosts = new PoliteCheckHosts();
     // All that there are may be in flight, and so the caller waits for nothing but their end.
     List<Address<FuzzyKey>> addresses = hosts.add("red", PER_HOST);
     CountDownLatch asked = new CountDownLatch(PER_HOST);
@@ -183,27 +178,6 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
     }
   }
 
-  /** Gives how many are missing if they don't come; then nobody waits for them any more. */
-  private static long awaitOrGiveUp(CountDownLatch latch) throws InterruptedException {
-    return awaitOrGiveUp(latch, Patience.SECONDS);
-  }
-
-  private static long awaitOrGiveUp(CountDownLatch latch, long seconds) throws InterruptedException {
-    if (latch.await(seconds, TimeUnit.SECONDS)) {
-      return 0;
-    }
-    long missing = latch.getCount();
-    for (long i = 0; i < missing; i++) {
-      latch.countDown();
-    }
-    return missing;
-  }
-
-  private static List<Address<FuzzyKey>> addresses(String host, String path, int pages) {
-    // Each with a key of its own: who looks its host up must compare.
-    return IntStream.range(0, pages).mapToObj(i -> new Address<>(new FuzzyKey(host), path + i)).toList();
-  }
-
   private static List<Address<FuzzyKey>> inARow(List<List<Address<FuzzyKey>>> hosts) {
     return hosts.stream().flatMap(List::stream).toList();
   }
@@ -217,112 +191,6 @@ public final class PoliteCheck implements Exercise<PoliteFetcher<FuzzyKey>> {
   }
 
   private static Set<String> names(List<Address<FuzzyKey>> addresses) {
-    return addresses.stream().map(PoliteCheck::name).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static String name(Address<FuzzyKey> address) {
-    return address.host() + address.path();
-  }
-
-  /** What a host waits for before it answers. */
-  @FunctionalInterface
-  private interface Hold {
-    void before(String host) throws InterruptedException;
-  }
-
-  /**
-   * Some batches, each answered when as many pages are in flight as may be; the first not before the caller has handed out whatever it
-   * takes for allowed. What it takes for allowed by mistake is then in flight in one of the others: too many red ones if it counts
-   * late, or too many green ones if it counts them not at all before they begin.
-   */
-  private static final class Batches implements Hold {
-    private static final int BATCHES = 3;
-    private static final int SHORT_SECONDS = 1;
-
-    private final Thread caller;
-    private final List<CountDownLatch> batches = Stream.generate(() -> new CountDownLatch(WIDTH)).limit(BATCHES).toList();
-    private final AtomicInteger arrivals = new AtomicInteger();
-    private volatile RuleBroken restless;
-
-    Batches(Thread caller) {
-      this.caller = caller;
-    }
-
-    @Override
-    public void before(String host) throws InterruptedException {
-      int batch = arrivals.getAndIncrement() / WIDTH;
-      if (batch < batches.size()) {
-        batches.get(batch).countDown();
-        // Given up sooner than elsewhere: another rule tells of a solution that can't fill them.
-        awaitOrGiveUp(batches.get(batch), SHORT_SECONDS);
-      }
-      if (batch == 0 && Thread.currentThread() != caller) {
-        awaitCaller();
-      }
-    }
-
-    private void awaitCaller() {
-      try {
-        Patience.until(() -> AtRest.isSo(caller),
-            "nothing more may be in flight for now, but the thread that called fetchAll doesn't wait: it asks again and again");
-      } catch (RuleBroken e) {
-        // Kept, for nobody knows what the solution would make of it.
-        restless = e;
-      }
-    }
-
-    void sayIfRestless() {
-      if (restless != null) {
-        throw restless;
-      }
-    }
-  }
-
-  /** Counts what is in flight, of each host and in all; guarded by its monitor, which nobody holds while a page is in flight. */
-  private static final class Hosts implements PoliteFetcher.Site<FuzzyKey> {
-    private final ScriptedWeb web = new ScriptedWeb();
-    private final Map<String, Integer> inFlight = new HashMap<>();
-    private final Map<String, Integer> peaks = new HashMap<>();
-    private int peak;
-    private volatile Hold hold = host -> { };
-
-    List<Address<FuzzyKey>> add(String host, int pages) {
-      List<Address<FuzzyKey>> addresses = addresses(host, "/", pages);
-      addresses.forEach(address -> web.page(name(address)));
-      return addresses;
-    }
-
-    @Override
-    public Page fetch(Address<FuzzyKey> address) throws IOException, InterruptedException {
-      String host = address.host().name();
-      begin(host);
-      try {
-        hold.before(host);
-        return web.fetch(name(address));
-      } finally {
-        end(host);
-      }
-    }
-
-    private synchronized void begin(String host) {
-      peaks.merge(host, inFlight.merge(host, 1, Integer::sum), Math::max);
-      peak = Math.max(peak, inFlight.values().stream().mapToInt(Integer::intValue).sum());
-    }
-
-    private synchronized void end(String host) {
-      inFlight.merge(host, -1, Integer::sum);
-    }
-
-    synchronized int inFlight() {
-      return inFlight.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    synchronized int peak() {
-      return peak;
-    }
-
-    synchronized Map<String, Integer> peaks() {
-      return new HashMap<>(peaks);
-    }
+    return addresses.stream().map(PoliteCheckHosts::name).collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -58,7 +58,8 @@ public final class BarrierCheck implements Exercise<Barrier.Maker> {
       first.mustWait("there are 3 parties, and only two of them had come, but one went on");
       LockCall<Integer> third = trial.comes("the third");
       for (LockCall<Integer> call : List.of(first, second, third)) {
-        trial.mustGet(call, round, "all 3 have come, but one still waits, and nobody is left who could tell it: the last to come must tell all");
+        trial.mustGet(call, round, "all 3 have come, but one still waits, and nobody is left who could tell it: the last to come must "
+            + "tell all");
       }
     }
   }
@@ -70,11 +71,12 @@ public final class BarrierCheck implements Exercise<Barrier.Maker> {
     trial.lock.holdBack(slow);
     trial.mustGet(trial.comes("the quick one"), 0, "both have come, but the second waits");
     LockCall<Integer> again = trial.comes("the quick one, again");
-    again.mustWait("both had come, and the second came again for round 1 while the first had not yet woken up: it must wait for somebody in "
-        + "round 1, but went on at once");
+    again.mustWait("both had come, and the second came again for round 1 while the first had not yet woken up: it must wait for somebody "
+        + "in round 1, but went on at once");
     trial.lock.letGo(slow);
-    trial.mustGet(slow, 0, "both had come, and before the first of them had woken up, the second came again. Now the first wakes up, finds that "
-        + "one thread waits, and waits as well: it is left over from a round that is over. What tells rounds apart, if not the count?");
+    trial.mustGet(slow, 0, "both had come, and before the first of them had woken up, the second came again. Now the first wakes up, "
+        + "finds that one thread waits, and waits as well: it is left over from a round that is over. What tells rounds apart, if not the "
+        + "count?");
     LockCall<Integer> other = trial.comes("another one");
     for (LockCall<Integer> call : List.of(again, other)) {
       trial.mustGet(call, 1, "two have come in round 1, but one of them waits");
@@ -86,7 +88,8 @@ public final class BarrierCheck implements Exercise<Barrier.Maker> {
     LockCall<Integer> first = trial.comes("the first");
     first.mustWait("there are 2 parties, and only one had come, but it went on");
     trial.lock.wakeForNothing();
-    first.mustWait("a thread that waited was woken for nothing, as a condition may do, and went on alone: look again, with while and not with if");
+    first.mustWait("a thread that waited was woken for nothing, as a condition may do, and went on alone: look again, with while and not "
+        + "with if");
     trial.mustGet(trial.comes("the second"), 0, "both have come, but the second waits");
     trial.mustGet(first, 0, "the first was woken for nothing once, and is not told any more when all have come");
   }
@@ -97,14 +100,16 @@ public final class BarrierCheck implements Exercise<Barrier.Maker> {
     LockCall<Integer> second = trial.comes("the second");
     first.mustWait("there are 3 parties, and only two had come, but one went on");
     first.interrupt();
-    mustBeBroken(second, "one of two that waited was interrupted, and is gone; the other waits on for three who will never be: who tells it?");
+    mustBeBroken(second, "one of two that waited was interrupted, and is gone; the other waits on for three who will never be: who tells "
+        + "it?");
     mustBeBroken(trial.comes("a late one"), "the barrier is broken, but whoever comes later waits: for whom?");
   }
 
   private static void mustBeBroken(LockCall<Integer> call, String ifItWaits) throws Exception {
     try {
       int round = call.result(ifItWaits);
-      throw new RuleBroken("one of those who waited was interrupted, and another got %d, as if all had come: throw a BrokenBarrierException", round);
+      throw new RuleBroken("one of those who waited was interrupted, and another got %d, as if all had come: throw a "
+          + "BrokenBarrierException", round);
     } catch (BrokenBarrierException e) {
       // As it should be.
     }
@@ -123,8 +128,9 @@ public final class BarrierCheck implements Exercise<Barrier.Maker> {
     try {
       trial.mustGet(slow, 0, "its round was complete, but it waits on");
     } catch (BrokenBarrierException e) {
-      throw new RuleBroken("all had come in round 0, and before the slowest of them had woken up, one of round 1 was interrupted: so the slow one was "
-          + "told that round 0 is broken, while the others of round 0 go on. First look whether its round is complete, then whether it is broken");
+      throw new RuleBroken("all had come in round 0, and before the slowest of them had woken up, one of round 1 was interrupted: so the "
+          + "slow one was told that round 0 is broken, while the others of round 0 go on. First look whether its round is complete, then "
+          + "whether it is broken");
     }
   }
 

@@ -71,7 +71,8 @@ public final class ReadersWritersCheck implements Exercise<ReadersWriters.Maker>
     LockCall<Void> writer = readers.writer("the writer");
     writer.mustWait("one reads, but a writer has begun to write");
     LockCall<Void> late = readers.reader("a late reader");
-    late.mustWait("one reads and a writer waits; then a reader comes and goes before the writer. If readers keep coming, the writer waits for ever");
+    late.mustWait("one reads and a writer waits; then a reader comes and goes before the writer. If readers keep coming, the writer waits "
+        + "for ever");
     readers.endRead();
     writer.result("the reader before it has ended, but the writer still waits: who tells it?");
     late.mustWait("one writes, but a reader has begun");
@@ -81,8 +82,8 @@ public final class ReadersWritersCheck implements Exercise<ReadersWriters.Maker>
     LockCall<Void> reader = writers.reader("the reader");
     LockCall<Void> next = writers.writer("the next writer");
     writers.endWrite();
-    reader.result("one writes, a reader waits, and then a writer comes. The first has ended, and the reader still waits, though it came before the "
-        + "other writer. If writers keep coming, readers wait for ever");
+    reader.result("one writes, a reader waits, and then a writer comes. The first has ended, and the reader still waits, though it came "
+        + "before the other writer. If writers keep coming, readers wait for ever");
     next.mustWait("one reads, but a writer has begun to write");
     goTogether(new Trial(maker));
   }
@@ -101,8 +102,8 @@ public final class ReadersWritersCheck implements Exercise<ReadersWriters.Maker>
     trial.endRead();
     trial.endRead();
     trial.endRead();
-    next.result("all readers have ended, but the writer behind them still waits: did somebody hear of it who can't go yet? Tell all, or the one whose "
-        + "turn it is");
+    next.result("all readers have ended, but the writer behind them still waits: did somebody hear of it who can't go yet? Tell all, or "
+        + "the one whose turn it is");
     trial.endWrite();
     last.result("the writer has ended, but the reader behind it still waits: who tells it?");
   }
@@ -114,13 +115,14 @@ public final class ReadersWritersCheck implements Exercise<ReadersWriters.Maker>
     LockCall<Void> other = trial.writer("the other writer");
     trial.lock.wakeForNothing();
     for (LockCall<Void> waiting : List.of(reader, other)) {
-      waiting.mustWait("one writes, and others wait. They were woken for nothing, as a condition may do, and one has gone on: look again, with "
-          + "while and not with if");
+      waiting.mustWait("one writes, and others wait. They were woken for nothing, as a condition may do, and one has gone on: look again, "
+          + "with while and not with if");
     }
     trial.lock.holdBack(reader);
     trial.endWrite();
     LockCall<Void> late = trial.writer("a late writer");
-    late.mustWait("a reader's turn had come, and before it had woken up, another writer came and began at once: the line counts, not who is quick");
+    late.mustWait("a reader's turn had come, and before it had woken up, another writer came and began at once: the line counts, not who "
+        + "is quick");
     other.mustWait("a reader's turn had come, and before it had woken up, the writer behind it began");
     trial.lock.letGo(reader);
     reader.result("it was the reader's turn, but it was slow to wake up, and now it waits on: who has taken its turn?");
@@ -135,20 +137,21 @@ public final class ReadersWritersCheck implements Exercise<ReadersWriters.Maker>
     LockCall<Void> behind = trial.reader("the reader behind it");
     behind.mustWait("a writer waits, but a reader that came after it has begun");
     writer.interrupt();
-    behind.result("one reads, a writer waits, and behind it a reader. The writer was interrupted and has gone, so that nothing is in the reader's way, "
-        + "but it waits on: whoever leaves the line must tell the others");
+    behind.result("one reads, a writer waits, and behind it a reader. The writer was interrupted and has gone, so that nothing is in the "
+        + "reader's way, but it waits on: whoever leaves the line must tell the others");
     LockCall<Void> next = trial.writer("the next writer");
     next.mustWait("two read, but a writer has begun to write");
     trial.endRead();
     trial.endRead();
-    next.result("one that waited was interrupted, and has gone. Now nobody reads or writes, but a writer waits: for the one that has gone?");
+    next.result("one that waited was interrupted, and has gone. Now nobody reads or writes, but a writer waits: for the one that has "
+        + "gone?");
 
     LockCall<Void> reader = trial.reader("the reader that is interrupted");
     reader.mustWait("one writes, but a reader has begun");
     reader.interrupt();
     trial.endWrite();
-    trial.writer("the last writer").result("one that waited was interrupted, and has gone. Now nobody reads or writes, but a writer waits: for the one "
-        + "that has gone?");
+    trial.writer("the last writer").result("one that waited was interrupted, and has gone. Now nobody reads or writes, but a writer "
+        + "waits: for the one that has gone?");
   }
 
   /** A lock for readers and writers, and those who come to it. */

@@ -32,9 +32,10 @@ public final class ChannelCrawlCheck implements Exercise<ChannelCrawler> {
       "java.util.concurrent.CopyOnWriteArrayList", "java.util.concurrent.CopyOnWriteArraySet", "java.util.concurrent.BlockingQueue",
       "java.util.concurrent.LinkedBlockingQueue", "java.util.concurrent.ArrayBlockingQueue", "java.util.concurrent.LinkedBlockingDeque",
       "java.util.concurrent.SynchronousQueue", "java.util.concurrent.LinkedTransferQueue", "java.util.concurrent.CountDownLatch",
-      "java.util.concurrent.Semaphore", "java.util.concurrent.Phaser", "java.util.concurrent.CompletableFuture", "java.util.concurrent.Executors",
-      "java.util.concurrent.ExecutorService", "java.util.concurrent.FutureTask", "java.util.concurrent.locks.ReentrantLock",
-      "java.util.concurrent.atomic.AtomicInteger", "java.util.concurrent.atomic.AtomicLong", "java.util.concurrent.atomic.AtomicBoolean",
+      "java.util.concurrent.Semaphore", "java.util.concurrent.Phaser", "java.util.concurrent.CompletableFuture",
+      "java.util.concurrent.Executors", "java.util.concurrent.ExecutorService", "java.util.concurrent.FutureTask",
+      "java.util.concurrent.locks.ReentrantLock", "java.util.concurrent.atomic.AtomicInteger",
+      "java.util.concurrent.atomic.AtomicLong", "java.util.concurrent.atomic.AtomicBoolean",
       "java.util.concurrent.atomic.AtomicReference");
 
   static final String ALL = "every page that can be reached is visited, and the crawl ends";
@@ -85,12 +86,13 @@ public final class ChannelCrawlCheck implements Exercise<ChannelCrawler> {
   private void visitsAll(ChannelCrawler crawler) throws Exception {
     String[] links = Stream.concat(Stream.of("/gone", "/"), leaves()).toArray(String[]::new);
     ScriptedWeb web = withLeaves(new ScriptedWeb().page("/", links));
-    Set<String> visited = new Crew(channels).crawl(crawler, web, WIDTH, "the crawl never ends");
+    Set<String> visited = new ChannelCrawlCheckCrew(channels).crawl(crawler, web, WIDTH, "the crawl never ends");
     Set<String> missing = new TreeSet<>(leaves().toList());
     missing.removeAll(visited);
-    RuleBroken.unless(missing.isEmpty() && visited.contains("/"), "/ links %d pages, but you returned only %s: is it over when no page waits, though "
-        + "some are still being fetched?", LEAVES, new TreeSet<>(visited));
-    RuleBroken.unless(visited.size() == LEAVES + 1, "/gone can't be had, but is among the pages that you returned: %s", new TreeSet<>(visited));
+    RuleBroken.unless(missing.isEmpty() && visited.contains("/"), "/ links %d pages, but you returned only %s: is it over when no page "
+        + "waits, though some are still being fetched?", LEAVES, new TreeSet<>(visited));
+    RuleBroken.unless(visited.size() == LEAVES + 1, "/gone can't be had, but is among the pages that you returned: "
+        + "%s", new TreeSet<>(visited));
   }
 
   private static Stream<String> leaves() {
@@ -103,20 +105,20 @@ public final class ChannelCrawlCheck implements Exercise<ChannelCrawler> {
   }
 
   private void sharesNothing(ChannelCrawler crawler) throws Exception {
-    new Crew(channels).crawl(crawler, new ScriptedWeb().page("/"), WIDTH, "the crawl never ends");
+    new ChannelCrawlCheckCrew(channels).crawl(crawler, new ScriptedWeb().page("/"), WIDTH, "the crawl never ends");
     Optional<String> shared = ClassUse.of(crawler.getClass(), SHARED);
-    RuleBroken.unless(shared.isEmpty(), "you use %s: threads are to hand values to one another through channels, and to share nothing. What only one "
-        + "thread touches may be a plain HashSet", shared.orElse(""));
-    RuleBroken.unless(!ClassUse.locks(crawler.getClass()), "you use a lock, or a volatile field: threads are to hand values to one another through "
-        + "channels, and to share nothing. Which one thread could know it all?");
+    RuleBroken.unless(shared.isEmpty(), "you use %s: threads are to hand values to one another through channels, and to share nothing. "
+        + "What only one thread touches may be a plain HashSet", shared.orElse(""));
+    RuleBroken.unless(!ClassUse.locks(crawler.getClass()), "you use a lock, or a volatile field: threads are to hand values to one "
+        + "another through channels, and to share nothing. Which one thread could know it all?");
   }
 
   private void fetchesOnce(ChannelCrawler crawler) throws Exception {
     ScriptedWeb web = new ScriptedWeb().page("/", "/a", "/b", "/c").page("/a", "/", "/b", "/c").page("/b", "/c", "/b").page("/c", "/a");
-    new Crew(channels).crawl(crawler, web, 1, "the crawl never ends");
+    new ChannelCrawlCheckCrew(channels).crawl(crawler, web, 1, "the crawl never ends");
     web.counts().entrySet().stream().filter(count -> count.getValue() > 1).findFirst().ifPresent(count -> {
-      throw new RuleBroken("%s was fetched %d times: some pages link it, and it was handed out again before it had come back. When does a page begin to be "
-          + "known: when it comes back, or when it is found?", count.getKey(), count.getValue());
+      throw new RuleBroken("%s was fetched %d times: some pages link it, and it was handed out again before it had come back. When does a "
+          + "page begin to be known: when it comes back, or when it is found?", count.getKey(), count.getValue());
     });
   }
 
@@ -131,7 +133,7 @@ public final class ChannelCrawlCheck implements Exercise<ChannelCrawler> {
   /** What takes long is answered when the thread that has fetched the other page has nothing to do any more. */
   private void waitsForPagesInFlight(ChannelCrawler crawler) throws Exception {
     ScriptedWeb web = new ScriptedWeb().page("/", "/quick", "/slow").page("/quick").page("/slow", "/late").page("/late");
-    Crew crew = new Crew(channels);
+    ChannelCrawlCheckCrew crew = new ChannelCrawlCheckCrew(channels);
     Set<String> visited = crew.crawl(crawler, url -> {
       if (url.equals("/quick")) {
         crew.isQuick(Thread.currentThread());
@@ -140,32 +142,32 @@ public final class ChannelCrawlCheck implements Exercise<ChannelCrawler> {
       }
       return web.fetch(url);
     }, 2, "the crawl never ends");
-    RuleBroken.unless(visited.equals(Set.of("/", "/quick", "/slow", "/late")), "/ links /quick and /slow, and /slow links /late, but you visited only %s: no "
-        + "page was waiting for a while, but one was still being fetched. Count those as well", new TreeSet<>(visited));
+    RuleBroken.unless(visited.equals(Set.of("/", "/quick", "/slow", "/late")), "/ links /quick and /slow, and /slow links /late, but you "
+        + "visited only %s: no page was waiting for a while, but one was still being fetched. Count those as well", new TreeSet<>(visited));
   }
 
   private void isAsWide(ChannelCrawler crawler) throws Exception {
     ScriptedWeb web = hubs().tempts(LEAF, WIDTH + 1);
-    Crew crew = new Crew(channels);
+    ChannelCrawlCheckCrew crew = new ChannelCrawlCheckCrew(channels);
     try {
       crew.crawl(crawler, web, WIDTH, "the crawl never ends");
     } finally {
-      RuleBroken.unless(web.hasMet(), "%d pages were known and the crawl is %d wide, but never more than %d were fetched at a time: what do you wait for after "
-          + "you have sent a page?", WIDTH, WIDTH, web.peak());
+      RuleBroken.unless(web.hasMet(), "%d pages were known and the crawl is %d wide, but never more than %d were fetched at a time: what "
+          + "do you wait for after you have sent a page?", WIDTH, WIDTH, web.peak());
     }
-    RuleBroken.unless(web.peak() <= WIDTH && crew.threads().size() == WIDTH, "the crawl is %d wide: %d threads are to fetch, a page each; but there were %d "
-        + "threads, and up to %d pages at a time", WIDTH, WIDTH, crew.threads().size(), web.peak());
+    RuleBroken.unless(web.peak() <= WIDTH && crew.threads().size() == WIDTH, "the crawl is %d wide: %d threads are to fetch, a page each; "
+        + "but there were %d threads, and up to %d pages at a time", WIDTH, WIDTH, crew.threads().size(), web.peak());
   }
 
   private void leavesNoThread(ChannelCrawler crawler) throws Exception {
-    Crew crew = new Crew(channels);
+    ChannelCrawlCheckCrew crew = new ChannelCrawlCheckCrew(channels);
     crew.crawl(crawler, new ScriptedWeb().page("/"), WIDTH, "the crawl never ends");
     crew.sayIfOneIsLeft("the crawl is over");
   }
 
   private void endsWithTheBug(ChannelCrawler crawler) throws Exception {
     RuntimeException bug = new IllegalArgumentException("poisoned page");
-    Crew crew = new Crew(channels);
+    ChannelCrawlCheckCrew crew = new ChannelCrawlCheckCrew(channels);
     Web web = url -> {
       if (url.equals("/poison")) {
         throw bug;
@@ -174,8 +176,8 @@ public final class ChannelCrawlCheck implements Exercise<ChannelCrawler> {
     };
     try {
       crew.crawl(crawler, web, WIDTH, "the fetch of /poison threw " + bug + ", and its thread is gone: what it was to send never comes");
-      throw new RuleBroken("the fetch of /poison threw %s: nothing that a page may do, but a bug. You returned as if nothing had been: only an IOException says "
-          + "that a page can't be had", bug);
+      throw new RuleBroken("the fetch of /poison threw %s: nothing that a page may do, but a bug. You returned as if nothing had been: "
+          + "only an IOException says that a page can't be had", bug);
     } catch (IllegalStateException e) {
       RuleBroken.unless(Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause).anyMatch(bug::equals),
           "the fetch of /poison threw %s, and you threw %s without the bug as its cause: nobody finds it", bug, e);
@@ -184,7 +186,7 @@ public final class ChannelCrawlCheck implements Exercise<ChannelCrawler> {
   }
 
   private void endsWhenInterrupted(ChannelCrawler crawler) throws Exception {
-    Crew crew = new Crew(channels);
+    ChannelCrawlCheckCrew crew = new ChannelCrawlCheckCrew(channels);
     CountDownLatch inFlight = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
     Web web = url -> {

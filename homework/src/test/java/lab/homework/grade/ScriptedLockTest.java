@@ -58,7 +58,8 @@ class ScriptedLockTest {
     }));
 
     assertThatCode(waiter::interrupt).doesNotThrowAnyException();
-    assertThatThrownBy(deaf::interrupt).isInstanceOf(RuleBroken.class).hasMessageContaining("\"the deaf one\" was interrupted").hasMessageContaining("waits on");
+    assertThatThrownBy(deaf::interrupt).isInstanceOf(RuleBroken.class).hasMessageContaining("\"the deaf one\" was "
+        + "interrupted").hasMessageContaining("waits on");
   }
 
   @Test
@@ -77,7 +78,8 @@ class ScriptedLockTest {
 
   @Test
   void nobodyMayWaitForAWhileOnly() {
-    assertThatThrownBy(() -> condition.await(1, TimeUnit.MILLISECONDS)).isInstanceOf(RuleBroken.class).hasMessageContaining("Wait until you are told");
+    assertThatThrownBy(() -> condition.await(1, TimeUnit.MILLISECONDS)).isInstanceOf(RuleBroken.class).hasMessageContaining("Wait until "
+        + "you are told");
   }
 
   private LockCall<Integer> waiter(String name) {

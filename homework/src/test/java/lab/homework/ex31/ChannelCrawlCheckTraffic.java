@@ -12,12 +12,12 @@ import lab.homework.ex25.Channels;
 import lab.homework.grade.RuleBroken;
 
 /**
- * Knows who is at which channel, and so whether anything can still happen. Nothing can if all threads are at channels, no two of them at the two
- * ends of one, and no value is on its way: sent, and not yet seen to be received, or the other way round.
+ * Knows who is at which channel, and so whether anything can still happen. Nothing can if all threads are at channels, no two of them at
+ * the two ends of one, and no value is on its way: sent, and not yet seen to be received, or the other way round.
  *
  * <p>Guarded by its monitor, which nobody holds while it waits at a channel.
  */
-final class ChannelTraffic implements Channels {
+final class ChannelCrawlCheckTraffic implements Channels {
   private final Supplier<Channels> maker;
   private final Map<Thread, Visit> visits = new LinkedHashMap<>();
   private final Set<Channel<?>> closed = new HashSet<>();
@@ -33,7 +33,7 @@ final class ChannelTraffic implements Channels {
   }
 
   /** Traffic through channels that are made when they are needed. */
-  ChannelTraffic(Supplier<Channels> maker) {
+  ChannelCrawlCheckTraffic(Supplier<Channels> maker) {
     this.maker = maker;
   }
 
@@ -138,14 +138,14 @@ final class ChannelTraffic implements Channels {
     }
 
     private void hasTaken() {
-      synchronized (ChannelTraffic.this) {
+      synchronized (ChannelCrawlCheckTraffic.this) {
         onTheWay++;
         forget();
       }
     }
 
     private void hasGiven(Optional<T> value) {
-      synchronized (ChannelTraffic.this) {
+      synchronized (ChannelCrawlCheckTraffic.this) {
         onTheWay -= value.isPresent() ? 1 : 0;
         forget();
       }
@@ -153,7 +153,7 @@ final class ChannelTraffic implements Channels {
 
     @Override
     public void close() {
-      synchronized (ChannelTraffic.this) {
+      synchronized (ChannelCrawlCheckTraffic.this) {
         closed.add(this);
       }
       inner.close();

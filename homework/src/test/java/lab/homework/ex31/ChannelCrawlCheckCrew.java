@@ -14,13 +14,13 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.RuleBroken;
 
 /** The threads of one crawl, and its channels. */
-final class Crew implements ThreadFactory {
+final class ChannelCrawlCheckCrew implements ThreadFactory {
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
-  private final ChannelTraffic traffic;
+  private final ChannelCrawlCheckTraffic traffic;
   private volatile Thread quick;
 
-  Crew(Supplier<Channels> channels) {
-    traffic = new ChannelTraffic(channels);
+  ChannelCrawlCheckCrew(Supplier<Channels> channels) {
+    traffic = new ChannelCrawlCheckTraffic(channels);
   }
 
   @Override
@@ -45,10 +45,10 @@ final class Crew implements ThreadFactory {
     caller.start();
     Patience.until(() -> crawl.isDone() || traffic.hasStranger(all(caller)) || caller.isAlive() && traffic.isStuck(all(caller)),
         "%s, though not all of its threads wait at channels", ifStuck);
-    RuleBroken.unless(!traffic.hasStranger(all(caller)), "a thread uses a channel that is neither the caller's nor made by the factory: there is no need for "
-        + "more, if you know who is free");
-    RuleBroken.unless(crawl.isDone(), "%s: %s. Whoever sends waits until somebody receives, and whoever receives until somebody sends: so before you do "
-        + "either, be sure that the other side will come", ifStuck, traffic.words());
+    RuleBroken.unless(!traffic.hasStranger(all(caller)), "a thread uses a channel that is neither the caller's nor made by the factory: "
+        + "there is no need for more, if you know who is free");
+    RuleBroken.unless(crawl.isDone(), "%s: %s. Whoever sends waits until somebody receives, and whoever receives until somebody sends: so "
+        + "before you do either, be sure that the other side will come", ifStuck, traffic.words());
     try {
       return crawl.get();
     } catch (ExecutionException e) {
@@ -71,7 +71,7 @@ final class Crew implements ThreadFactory {
     return threads;
   }
 
-  ChannelTraffic traffic() {
+  ChannelCrawlCheckTraffic traffic() {
     return traffic;
   }
 

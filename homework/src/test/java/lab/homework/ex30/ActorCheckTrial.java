@@ -17,7 +17,7 @@ import lab.homework.grade.Patience;
 import lab.homework.grade.RuleBroken;
 
 /** An actor, its thread, what it got, and those who send to it. */
-final class ActorOnTrial implements ThreadFactory, Behaviour<String, String> {
+final class ActorCheckTrial implements ThreadFactory, Behaviour<String, String> {
   static final String FAILING = "failing";
   private static final String HELD = "held";
 
@@ -31,7 +31,7 @@ final class ActorOnTrial implements ThreadFactory, Behaviour<String, String> {
   private final CountDownLatch goOn = new CountDownLatch(1);
   private volatile Throwable failure;
 
-  ActorOnTrial(Actors actors, int room) {
+  ActorCheckTrial(Actors actors, int room) {
     this.room = room;
     this.actor = actors.start(room, this, this);
   }
@@ -74,7 +74,8 @@ final class ActorOnTrial implements ThreadFactory, Behaviour<String, String> {
 
   /** Has the actor deal with a message until it is told to go on. */
   void hold() throws Exception {
-    call("the first sender", () -> actor.tell(HELD)).mustEnd("the mailbox is empty, but tell waits: for the actor to be through with the message?");
+    call("the first sender", () -> actor.tell(HELD)).mustEnd("the mailbox is empty, but tell waits: for the actor to be through with the "
+        + "message?");
     Patience.await(isHeld, "a message was sent and the actor has nothing else to do, but it never gets it");
   }
 
@@ -83,7 +84,8 @@ final class ActorOnTrial implements ThreadFactory, Behaviour<String, String> {
     hold();
     for (int i = 0; i < room; i++) {
       String message = "waiting " + i;
-      call("a sender", () -> actor.tell(message)).mustEnd("there is room for %d messages in the mailbox, and only %d are there, but tell waits", room, i);
+      call("a sender", () -> actor.tell(message)).mustEnd("there is room for %d messages in the mailbox, and only %d are there, but tell "
+          + "waits", room, i);
     }
   }
 
@@ -143,7 +145,8 @@ final class ActorOnTrial implements ThreadFactory, Behaviour<String, String> {
     }
 
     void mustWait(String message, Object... values) throws Exception {
-      Patience.until(() -> task.isDone() || AtRest.isSo(thread), "\"%s\" neither waits nor returns: does it ask again and again?", thread.getName());
+      Patience.until(() -> task.isDone() || AtRest.isSo(thread), "\"%s\" neither waits nor returns: does it ask again and "
+          + "again?", thread.getName());
       if (task.isDone()) {
         mustEnd("it never returns");
         throw new RuleBroken(message, values);
