@@ -3,6 +3,7 @@ package lab.lecture;
 import java.nio.file.Path;
 import java.util.List;
 import lab.compare.report.Contribution;
+import lab.compare.report.Language;
 import lab.compare.report.ReportData;
 import lab.compare.report.ReportPage;
 import lab.compare.report.Texts;
@@ -32,17 +33,21 @@ final class LabPages {
   }
 
   /** Writes the page on which one is the scheduler, without any lab. */
-  static void writeScheduler(LabFiles files) {
-    write(files.scheduler(), ReportData.titled("You are the scheduler")
-        .with("headline", List.of("Who goes on decides what comes out",
-            "A few lines of Java, two or three threads: the machine may let them take turns in any order, and here you choose it."))
+  static void writeScheduler(LabFiles files, Texts texts) {
+    ReportPage.write(files.scheduler(), texts, ReportData.titled(texts.say("scheduler.title"))
+        .with("headline", List.of(texts.say("scheduler.finding"), texts.say("scheduler.finding-says")))
         .with("sources", Sources.all())
-        .json());
+        .json(), SECTIONS);
   }
 
   /** Writes a page that shows labs, or claims. */
   static void write(Path file, String dataJson) {
-    ReportPage.write(file, Texts.ENGLISH, dataJson, SECTIONS);
+    ReportPage.write(file, texts(Language.EN), dataJson, SECTIONS);
+  }
+
+  /** What the report says, and its sections here. */
+  static Texts texts(Language language) {
+    return Texts.of(language, "/lab/lecture/report/lecture");
   }
 
   /** What a report of labs shows beside their timelines. */

@@ -2,8 +2,10 @@ package lab.lecture;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import lab.compare.report.LanguageOption;
 import lab.crawl.cli.ExitCode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command line of the page on which one is the scheduler. */
@@ -16,11 +18,13 @@ final class SchedulerCommand implements Callable<Integer> {
   @Option(names = "--results", paramLabel = "FOLDER", description = "Where the page goes. Default: ${DEFAULT-VALUE}.")
   private Path folder = LabFiles.USUAL;
 
+  @Mixin private LanguageOption lang = new LanguageOption();
+
   /** Writes it. */
   @Override
   public Integer call() {
     LabFiles files = new LabFiles(folder);
-    LabPages.writeScheduler(files);
+    LabPages.writeScheduler(files, LabPages.texts(lang.language()));
     System.out.println("You are the scheduler: " + files.scheduler() + "  (open it in a browser)");
     return ExitCode.ALL_WELL;
   }

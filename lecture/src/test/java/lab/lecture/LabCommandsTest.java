@@ -26,13 +26,13 @@ class LabCommandsTest {
   }
 
   @Test
-  void thePageOfTheSchedulerNeedsNoLab() {
-    CommandLineRun run = CommandLineRun.of(LectureMain.class, "scheduler", "--results", folder.toString());
+  void thePageOfTheSchedulerNeedsNoLabAndMayBeInGerman() {
+    CommandLineRun run = CommandLineRun.of(LectureMain.class, "scheduler", "--lang", "de", "--results", folder.toString());
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).containsExactly("You are the scheduler: " + folder.resolve("scheduler.html") + "  (open it in a browser)");
-    assertThat(folder.resolve("scheduler.html")).content().contains("record CheckThenAct(", "record WaitWithoutLoop(");
+    assertThat(folder.resolve("scheduler.html")).content().contains("<html lang=\"de\">", "record CheckThenAct(", "record WaitWithoutLoop(");
   }
 
   @Test

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import lab.compare.report.Browser;
+import lab.compare.report.Language;
 import lab.compare.report.PageInBrowser;
+import lab.compare.report.Texts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -124,9 +125,39 @@ class SchedulerInBrowserTest extends PageInBrowser {
     assertThat(marksAt("queue.wait();")).containsExactly("1");
   }
 
+  @Test
+  void itSpeaksGermanToo() {
+    openScheduler(LabPages.texts(Language.DE));
+
+    assertThat(one("#scheduler h2").getText()).isEqualTo("Du bist der Scheduler");
+    take(1, 2, 1, 2, 1, 2);
+    assertThat(news()).contains("Worker 2: server.get(\"/leaf\");", "✗ Der Server wurde zweimal nach site/leaf gefragt.");
+    choose("Zwei Sperren, zwei Reihenfolgen");
+    take(1, 2, 1, 2);
+    assertThat(news()).contains("✗ Deadlock: Worker 1 wartet auf die Sperre von b, und die hat Worker 2; ");
+    press("Such mir einen");
+    assertThat(news()).contains("Alle 12 Abläufe angesehen: 6 machen etwas kaputt. Das ist der kürzeste Weg:");
+  }
+
+  @Test
+  void allThatItSaysIsInItsTexts() {
+    openScheduler(masked(LabPages.texts(Language.EN)));
+
+    for (WebElement scenario : all("#scheduler .scenario-buttons button")) {
+      scenario.sendKeys(Keys.ENTER, "f");
+      assertThat(wordsBeside("(?<=: )(.*[;{]$|}? //.*)|synchronized.*|\\b(site|leaf|moved|here|seen|queue|NoSuchElementException)\\b|Java")).isEmpty();
+    }
+  }
+
+  private static void openScheduler(Texts texts) {
+    LabPages.writeScheduler(new LabFiles(folder), texts);
+    openFile(new LabFiles(folder).scheduler());
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {360, 1280})
-  void noScenarioScrollsThePageSideways(int width) {
+  @CsvSource({"EN, 360", "EN, 1280", "DE, 360"})
+  void noScenarioScrollsThePageSideways(Language language, int width) {
+    openScheduler(LabPages.texts(language));
     Browser.resize(browser, width, 740);
     for (WebElement scenario : all("#scheduler .scenario-buttons button")) {
       scenario.sendKeys(Keys.ENTER, "f");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lab.compare.report.Browser;
+import lab.compare.report.Language;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -18,7 +19,7 @@ final class SchedulerScreenshots {
   public static void main(String[] args) throws IOException {
     Path folder = Files.createDirectories(Path.of(args[1]));
     LabFiles files = new LabFiles(Path.of(args[0]));
-    LabPages.writeScheduler(files);
+    LabPages.writeScheduler(files, LabPages.texts(Language.EN));
     ChromeDriver browser = Browser.start();
     try {
       String page = files.scheduler().toUri().toString();

@@ -58,7 +58,7 @@ public final class Texts {
   }
 
   /** Which language it is. */
-  Language language() {
+  public Language language() {
     return language;
   }
 

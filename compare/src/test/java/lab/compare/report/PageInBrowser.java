@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +71,32 @@ public abstract class PageInBrowser {
   /** One of the report's own JavaScript modules, for a script: an object with what it exports. */
   protected static String module(String name) {
     return "modules['" + ReportPage.path(name + ".js") + "']";
+  }
+
+  /** Texts in which each letter is a sign: letters that such a page has come from elsewhere. */
+  protected static Texts masked(Texts texts) {
+    Map<String, String> masked = new HashMap<>(texts.all());
+    masked.replaceAll((key, text) -> text.replaceAll("\\p{L}", "¤"));
+    return new Texts(texts.language(), masked);
+  }
+
+  /**
+   * What is read, heard and seen when pointed at, as far as it has words. Code has none.
+   *
+   * @param names what may have letters, as a regular expression
+   */
+  @SuppressWarnings("unchecked")
+  protected static List<String> wordsBeside(String names) {
+    List<String> texts = (List<String>) browser.executeScript("""
+        const texts = [document.title];
+        const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+        while (nodes.nextNode()) {
+          const node = nodes.currentNode;
+          if (node.nodeType === Node.TEXT_NODE && !node.parentNode.closest('script, noscript, code')) texts.push(node.textContent);
+          if (node.nodeType === Node.ELEMENT_NODE) texts.push(...['aria-label', 'title'].map(name => node.getAttribute(name) || ''));
+        }
+        return texts;""");
+    return texts.stream().map(text -> text.replaceAll(names, "")).filter(text -> text.matches("(?s).*\\p{L}{3}.*")).toList();
   }
 
   protected static double number(String expression) {

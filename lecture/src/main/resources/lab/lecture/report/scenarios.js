@@ -1,5 +1,7 @@
 /* The scenarios of "You are the scheduler". The lines are those of the Java classes in lab.lecture.scheduler; a test runs both side by side. */
 
+import {say} from '../../compare/report/texts.js';
+
 const LEAF = '/leaf';
 
 function asked(shared, page) {
@@ -18,8 +20,12 @@ function discovering(lock, lockLine) {
   } : {look, note, get};
 }
 
+function worker(number) {
+  return say('scheduler.worker', number);
+}
+
 function twoWorkers(steps) {
-  return [1, 2].map(number => ({name: `worker ${number}`, steps: steps(number)}));
+  return [1, 2].map(number => ({name: worker(number), steps: steps(number)}));
 }
 
 /** A worker whose page has moved: it takes the lock of one host, then that of the other. */
@@ -56,7 +62,7 @@ function takersAndPutter(look, afterWaiting) {
     get: {line: 'server.get(url);', does: (shared, own) => asked(shared, `site${own.url}`)},
   };
   const putter = Object.fromEntries(['/a', '/b'].flatMap((url, i, all) => putting(url, all[i + 1])));
-  return [{name: 'taker 1', steps: taker}, {name: 'taker 2', steps: taker}, {name: 'putter', steps: putter}];
+  return [...[1, 2].map(number => ({name: say('scheduler.a-taker', number), steps: taker})), {name: say('scheduler.putter'), steps: putter}];
 }
 
 function takeOne({queue}, own) {
@@ -89,32 +95,24 @@ function takerThatLooksTooEarly() {
     wake: {line: 'queue.notify();', wakes: true, then: 'give'},
     give: {line: '} // gives back queue', gives: 'queue'},
   };
-  return [{name: 'taker', steps: taker}, {name: 'putter', steps: putter}];
+  return [{name: say('scheduler.taker'), steps: taker}, {name: say('scheduler.putter'), steps: putter}];
 }
 
 export const SCENARIOS = [
-  {name: 'check-then-act', title: 'Check, then act', source: 'CheckThenAct',
-    question: 'Two workers find the same link. The set is safe for use by many threads. Can you have the page fetched twice?',
+  {name: 'check-then-act', source: 'CheckThenAct',
     shared: {seen: []}, threads: twoWorkers(() => discovering())},
-  {name: 'wrong-lock', title: 'The wrong lock', source: 'WrongLock',
-    question: 'Now each worker holds a lock: its own. Does that help?',
-    shared: {seen: []}, threads: twoWorkers(number => discovering(`worker ${number}`, 'synchronized (this) {'))},
-  {name: 'right-lock', title: 'The right lock', source: 'RightLock',
-    question: 'Now both ask for the same lock. Try to break it.',
+  {name: 'wrong-lock', source: 'WrongLock',
+    shared: {seen: []}, threads: twoWorkers(number => discovering(worker(number), 'synchronized (this) {'))},
+  {name: 'right-lock', source: 'RightLock',
     shared: {seen: []}, threads: twoWorkers(() => discovering('seen', 'synchronized (seen) {'))},
-  {name: 'two-orders', title: 'Two locks, two orders', source: 'TwoOrders',
-    question: 'A page has moved from host a to host b, another from b to a. Whoever asks a host holds its lock. Can you stop both workers for ever?',
+  {name: 'two-orders', source: 'TwoOrders',
     shared: {}, threads: twoWorkers(number => movedTakingEachWhenAsked(...number === 1 ? ['a', 'b'] : ['b', 'a']))},
-  {name: 'one-order', title: 'Two locks, one order', source: 'OneOrder',
-    question: 'Now both take the lock of a first, then that of b. Try to stop them.',
+  {name: 'one-order', source: 'OneOrder',
     shared: {}, threads: twoWorkers(number => movedTakingBothInOrder(...number === 1 ? ['a', 'b'] : ['b', 'a']))},
-  {name: 'wait-without-loop', title: 'A wait without a loop', source: 'WaitWithoutLoop',
-    question: 'Two takers want a page each; the putter puts two. Can you have a taker find the queue empty?',
+  {name: 'wait-without-loop', source: 'WaitWithoutLoop',
     shared: {queue: []}, threads: takersAndPutter('if (queue.isEmpty()) {', 'take')},
-  {name: 'lost-wake-up', title: 'A look without the lock', source: 'LostWakeUp',
-    question: 'One taker, one page. The queue is safe for use by many threads, so the taker looks before it takes the lock. Can you have it wait for ever?',
+  {name: 'lost-wake-up', source: 'LostWakeUp',
     shared: {queue: []}, threads: takerThatLooksTooEarly()},
-  {name: 'wait-in-loop', title: 'Lock, look, wait in a loop', source: 'WaitInLoop',
-    question: 'Now a taker looks only while it has the lock, and looks again when it was woken. Try to break it.',
+  {name: 'wait-in-loop', source: 'WaitInLoop',
     shared: {queue: []}, threads: takersAndPutter('while (queue.isEmpty()) {', 'look')},
-];
+].map(scenario => ({...scenario, title: say(`scenario.${scenario.name}`), question: say(`scenario.${scenario.name}.question`)}));

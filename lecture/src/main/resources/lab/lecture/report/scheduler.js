@@ -3,6 +3,7 @@
 import {addSection, el, section} from '../../compare/report/base.js';
 import {report} from '../../compare/report/data.js';
 import {present} from '../../compare/report/format.js';
+import {say} from '../../compare/report/texts.js';
 import {SCENARIOS} from './scenarios.js';
 import {codeLines, doings, sharedRows, turnList} from './schedulerpanes.js';
 import {fromHash, mayStep, search, states, toHash, whatIsBroken} from './schedules.js';
@@ -17,24 +18,22 @@ function schedulerSection() {
   if (!present(report.sources)) return null;
   const parts = {
     question: el('p', {}),
-    turns: el('div', {class: 'thread-buttons', role: 'group', 'aria-label': 'Whose turn is it?'}),
+    turns: el('div', {class: 'thread-buttons', role: 'group', 'aria-label': say('scheduler.whose-turn')}),
     news: el('div', {class: 'scheduler-news', role: 'status'}),
-    code: el('div', {class: 'scheduler-code', tabindex: 0, role: 'region', 'aria-label': 'Java source'}),
+    code: el('div', {class: 'scheduler-code', tabindex: 0, role: 'region', 'aria-label': say('scheduler.source')}),
     shared: el('dl', {class: 'scheduler-shared'}),
     list: el('ol', {class: 'turn-list'}),
-    link: el('input', {readonly: '', 'aria-label': 'Link to this schedule', onfocus: event => event.target.select()}),
+    link: el('input', {readonly: '', 'aria-label': say('scheduler.link-to'), onfocus: event => event.target.select()}),
   };
   const chooser = SCENARIOS.map(scenario => el('button', {type: 'button', onclick: () => play(parts, scenario, '')}, scenario.title));
   parts.chooser = chooser;
-  const built = section('scheduler', 'You are the scheduler',
-    'You decide which thread goes on. One step is one line of Java. Look for an order that breaks it: the machine may choose that one, too.',
-    el('div', {class: 'scenario-buttons', role: 'group', 'aria-label': 'Scenarios'}, chooser),
-    el('div', {class: 'predict'}, el('strong', {}, 'Your turn'), parts.question),
+  const built = section('scheduler', say('scheduler.title'), say('scheduler.lead'),
+    el('div', {class: 'scenario-buttons', role: 'group', 'aria-label': say('scheduler.scenarios')}, chooser),
+    el('div', {class: 'predict'}, el('strong', {}, say('scheduler.your-turn')), parts.question),
     parts.turns, toolbar(parts), parts.news,
-    el('div', {class: 'scheduler-panes'}, parts.code, el('div', {}, parts.shared, el('h3', {}, 'Turns so far'), parts.list)),
-    el('label', {class: 'scheduler-link'}, 'This schedule as a link: ', parts.link),
-    el('p', {class: 'hint'}, 'The lines are those of the real classes, and the lab’s tests run every schedule that this page knows on them: each thread comes '
-      + 'to the same lines, and the same comes out. A thread that was woken takes the lock again in the order of waking; so does the JVM that was tested with.'));
+    el('div', {class: 'scheduler-panes'}, parts.code, el('div', {}, parts.shared, el('h3', {}, say('scheduler.so-far')), parts.list)),
+    el('label', {class: 'scheduler-link'}, say('scheduler.as-link'), ' ', parts.link),
+    el('p', {class: 'hint'}, say('scheduler.hint')));
   listenForKeys(built, parts);
   window.addEventListener('hashchange', () => openLink(built, parts));
   play(parts, game.scenario, '');
@@ -47,9 +46,9 @@ function toolbar(parts) {
   const button = (label, key, onclick) => el('button', {type: 'button', onclick, 'aria-keyshortcuts': key},
     label, el('kbd', {class: 'for-mouse', 'aria-hidden': 'true'}, key === 'Backspace' ? '⌫' : key));
   return el('div', {class: 'toolbar'},
-    button('Undo', 'Backspace', () => undo(parts)),
-    button('Reset', 'R', () => play(parts, game.scenario, '')),
-    button('Find one for me', 'F', () => findOne(parts)));
+    button(say('scheduler.undo'), 'Backspace', () => undo(parts)),
+    button(say('scheduler.reset'), 'R', () => play(parts, game.scenario, '')),
+    button(say('scheduler.find'), 'F', () => findOne(parts)));
 }
 
 /** Shows a scenario after some turns; news: what to say of it, if it isn't the last turn. */
@@ -66,7 +65,7 @@ function play(parts, scenario, schedule, news = null) {
   parts.news.replaceChildren(...[
     el('span', {}, news || lastTurn(all)),
     broken && el('strong', {}, `✗ ${broken}`),
-    !broken && state.threads.every(thread => thread.is === 'ended') ? el('strong', {}, '✓ All have ended, and nothing is broken.') : null,
+    !broken && state.threads.every(thread => thread.is === 'ended') ? el('strong', {}, say('scheduler.nothing-broken')) : null,
   ].filter(part => part));
   parts.code.replaceChildren(...codeLines(scenario, state, source));
   parts.shared.replaceChildren(...sharedRows(scenario, state));
@@ -75,7 +74,7 @@ function play(parts, scenario, schedule, news = null) {
 }
 
 function lastTurn(all) {
-  if (game.schedule === '') return 'Nobody has taken a step yet.';
+  if (game.schedule === '') return say('scheduler.no-step');
   const me = game.schedule.at(-1) - 1;
   const {name, steps} = game.scenario.threads[me];
   return `${name}: ${steps[all.at(-2).threads[me].at].line}`;
@@ -98,7 +97,7 @@ function showThreads({turns}, state) {
 function turn(parts, me) {
   const state = states(game.scenario, game.schedule).at(-1);
   if (me >= state.threads.length) return;
-  const news = mayStep(game.scenario, state, me) ? null : `It can’t be ${game.scenario.threads[me].name}’s turn: it ${doings(game.scenario, state, me)}.`;
+  const news = mayStep(game.scenario, state, me) ? null : say('scheduler.not-now', game.scenario.threads[me].name, doings(game.scenario, state, me));
   change(parts, news ? game.schedule : game.schedule + (me + 1), news);
 }
 
@@ -108,8 +107,8 @@ function undo(parts) {
 
 function findOne(parts) {
   const {schedules, broken, shortest, isWhole} = search(game.scenario, BOUND);
-  const looked = isWhole ? `All ${schedules.length} schedules were looked at` : `More than ${BOUND} schedules, not all were looked at`;
-  change(parts, shortest || '', shortest === null ? `${looked}: none breaks it.` : `${looked}: ${broken.length} break it. This is the shortest way:`);
+  const looked = isWhole ? say('scheduler.looked-at-all', schedules.length) : say('scheduler.looked-at-some', BOUND);
+  change(parts, shortest || '', shortest === null ? say('scheduler.none-breaks', looked) : say('scheduler.some-break', looked, broken.length));
 }
 
 /** What the reader did also becomes the page's address; opening the page doesn't, because there may be another link in it. */
@@ -124,12 +123,12 @@ function openLink(built, parts) {
   const scenario = SCENARIOS.find(one => one.name === link.scenario);
   built.scrollIntoView();
   if (!scenario) {
-    play(parts, game.scenario, '', `The link names a scenario that isn’t here: ${link.scenario}.`);
+    play(parts, game.scenario, '', say('scheduler.no-scenario', link.scenario));
     return;
   }
   const possible = states(scenario, link.schedule).length - 1;
   play(parts, scenario, link.schedule,
-    possible < link.schedule.length ? `The link’s turn ${possible + 1} isn’t possible; this is what comes before it.` : null);
+    possible < link.schedule.length ? say('scheduler.impossible', possible + 1) : null);
 }
 
 /** While it is seen, unless the key belongs to a field. */

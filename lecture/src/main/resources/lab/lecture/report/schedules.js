@@ -10,6 +10,8 @@
  *   then    is the key of the next step where does gives none; without any the thread has come to its end
  */
 
+import {say} from '../../compare/report/texts.js';
+
 /** How it all stands before the first step. It holds data only, and is never changed. */
 export function beginning(scenario) {
   return {
@@ -100,12 +102,12 @@ export function deadlock(scenario, state) {
 export function whatIsBroken(scenario, state) {
   const name = me => scenario.threads[me].name;
   const failed = state.threads.findIndex(thread => thread.is === 'failed');
-  if (failed >= 0) return `${name(failed)} ends with a ${state.threads[failed].problem}.`;
+  if (failed >= 0) return say('broken.failed', name(failed), state.threads[failed].problem);
   const twice = Object.keys(state.shared.requests).find(page => state.shared.requests[page] > 1);
-  if (twice) return `The server was asked for ${twice} twice.`;
+  if (twice) return say('broken.twice', twice);
   const circle = deadlock(scenario, state);
-  if (circle) return `Deadlock: ${circle.map(({me, lock, owner}) => `${name(me)} waits for the lock of ${lock}, which ${name(owner)} has`).join('; ')}.`;
-  if (movers(scenario, state).length === 0 && state.threads.some(thread => thread.is === 'waiting')) return 'A thread waits, and nobody is left to wake it.';
+  if (circle) return say('broken.deadlock', circle.map(({me, lock, owner}) => say('broken.waits', name(me), lock, name(owner))).join('; '));
+  if (movers(scenario, state).length === 0 && state.threads.some(thread => thread.is === 'waiting')) return say('broken.asleep');
   return null;
 }
 
