@@ -61,7 +61,15 @@ function verifiedSection() {
 }
 
 function fact([name, value, width]) {
-  return el('div', {class: width}, el('dt', {}, name), el('dd', {}, String(value)));
+  return el('div', {class: width}, el('dt', {}, name), el('dd', {}, factText(value)));
+}
+
+/** A list, or what has parts of its own, such as a plan's limits: these go by their names. */
+function factText(value) {
+  if (Array.isArray(value)) return value.map(factText).join(', ');
+  if (typeof value !== 'object') return String(value);
+  return Object.entries(value).filter(([, part]) => present(part) && factText(part) !== '')
+    .map(([name, part]) => `${spaced(name)} ${factText(part)}`).join(', ');
 }
 
 export function commandBlock(command, heading = el('h3', {}, say('summary.again'))) {

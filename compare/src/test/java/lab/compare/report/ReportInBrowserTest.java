@@ -21,6 +21,7 @@ class ReportInBrowserTest extends PageInBrowser {
     assertThat(all("#over-time .uplot")).as("CPU, requests in flight, virtual threads that run, that wait, loop lag").hasSize(5);
     assertThat(one("#headline .warnings").getText()).contains("The machine was busy");
     assertThat(one("#verified code").getText()).startsWith("mvn -q package exec:exec@compare");
+    assertThat(texts("#verified dd")).contains("http://h/a, http://h/b", "max depth 3", "patience 30000");
   }
 
   @Test
