@@ -1,5 +1,6 @@
 package lab.lecture.wrong;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import lab.crawl.CrawlPlan;
@@ -18,7 +19,9 @@ import okhttp3.HttpUrl;
  */
 final class BlockingCalls implements Fetcher {
   private final BlockingFetcher fetcher;
+  @GuardedBy("this")
   private Thread waiting;
+  @GuardedBy("this")
   private boolean closed;
 
   BlockingCalls(CrawlPlan plan) {
