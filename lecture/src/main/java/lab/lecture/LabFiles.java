@@ -67,7 +67,7 @@ public record LabFiles(Path folder) {
     }
     try (Stream<Path> files = Files.list(labs())) {
       return files
-          .filter(file -> Labs.names().contains(file.getFileName().toString().replaceFirst("\\.json$", "")))
+          .filter(file -> Labs.allNames().contains(file.getFileName().toString().replaceFirst("\\.json$", "")))
           .flatMap(file -> read(file).stream())
           .sorted(Comparator.comparing(LabResult::begunAt).reversed())
           .toList();

@@ -2,6 +2,7 @@ package lab.lecture;
 
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.crawl.cli.ExitCode;
 import lab.crawl.cli.TextTable;
 import lab.lecture.labs.Lab;
@@ -15,13 +16,13 @@ final class LabsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TextTable table = new TextTable("lab", "about, s", "claims", TextTable.words("what it does"));
-    for (Lab lab : Labs.all()) {
+    for (Lab lab : Stream.concat(Labs.all().stream(), Labs.apart().stream()).toList()) {
       String claims = lab.info().claims().stream().map(String::valueOf).collect(Collectors.joining(" "));
       table.add(lab.info().name(), String.valueOf(lab.info().seconds()), claims, lab.info().line());
     }
     table.lines().forEach(System.out::println);
     System.out.println();
-    System.out.println("Run one with -Dargs=\"lab NAME\", all of them without -Dargs; --quick takes small sizes.");
+    System.out.println("Run one with -Dargs=\"lab NAME\", all that decide claims without -Dargs; --quick takes small sizes.");
     return ExitCode.ALL_WELL;
   }
 }

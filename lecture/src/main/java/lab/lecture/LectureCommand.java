@@ -63,7 +63,7 @@ final class LectureCommand implements Callable<Integer> {
   /** Runs them; the exit code is 0 if all could be run, all crawls did the same work and no page failed, else 1. */
   @Override
   public Integer call() {
-    List<Lab> labs = names.stream().distinct().map(Labs::named).toList();
+    List<Lab> labs = names.stream().distinct().map(Labs::ofLecture).toList();
     if (minutes < 1) {
       throw new UsageException("--minutes " + minutes + ": a lecture takes at least 1");
     }

@@ -91,6 +91,11 @@ public final class LabRunner implements AutoCloseable {
     return Calibration.checksumRounds(millis, quick);
   }
 
+  /** Where what is measured may write; the next one may write over it. */
+  public Path folder() {
+    return context.folder();
+  }
+
   /** Says on the live line what goes on; for what isn't a crawl. */
   public void says(String what) {
     context.progress().says(what);

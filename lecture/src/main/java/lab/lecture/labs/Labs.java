@@ -1,9 +1,10 @@
 package lab.lecture.labs;
 
 import java.util.List;
+import java.util.stream.Stream;
 import lab.crawl.cli.UsageException;
 
-/** All labs, in the order of the lecture. */
+/** All labs: those of the lecture, in its order, and those that decide none of its claims. */
 public final class Labs {
   private static final List<Lab> ALL = List.of(
       new BoundsLab(),
@@ -21,16 +22,33 @@ public final class Labs {
       new BlockedLoopLab(),
       new MatrixLab());
 
+  /** They are run by name only, and take longer than a lecture has. */
+  private static final List<Lab> APART = List.of(new ToolsLab());
+
   private Labs() {}
 
-  /** All of them. */
+  /** All that belong to the lecture. */
   public static List<Lab> all() {
     return ALL;
   }
 
-  /** Their names. */
+  /** Those that don't: they decide no claim. */
+  public static List<Lab> apart() {
+    return APART;
+  }
+
+  /** The names of those that belong to the lecture. */
   public static List<String> names() {
-    return ALL.stream().map(lab -> lab.info().name()).toList();
+    return names(ALL);
+  }
+
+  /** The names of all that there are. */
+  public static List<String> allNames() {
+    return Stream.of(ALL, APART).flatMap(labs -> names(labs).stream()).toList();
+  }
+
+  private static List<String> names(List<Lab> labs) {
+    return labs.stream().map(lab -> lab.info().name()).toList();
   }
 
   /**
@@ -39,10 +57,23 @@ public final class Labs {
    * @throws UsageException with one line that names those that there are
    */
   public static Lab named(String name) {
-    return ALL.stream()
+    return Stream.of(ALL, APART).flatMap(List::stream)
         .filter(lab -> lab.info().name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new UsageException("no lab '" + name + "': there are " + String.join(", ", names())));
+        .orElseThrow(() -> new UsageException("no lab '" + name + "': there are " + String.join(", ", allNames())));
+  }
+
+  /**
+   * The lab of that name, which must belong to the lecture.
+   *
+   * @throws UsageException with one line that says how it is run if it doesn't, or names those that there are
+   */
+  public static Lab ofLecture(String name) {
+    Lab lab = named(name);
+    if (!ALL.contains(lab)) {
+      throw new UsageException("lab '" + name + "' is no part of the lecture: run it with -Dargs=\"lab " + name + "\"");
+    }
+    return lab;
   }
 
   /** The lab that decides a claim. */

@@ -1,0 +1,74 @@
+package lab.lecture.tools;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import lab.lecture.faults.Fault;
+import lab.lecture.faults.Scenario;
+
+/**
+ * jcstress: two threads at a fresh object, millions of times. It is asked for one kind of JVM only, the one that mixes up most: C2's code,
+ * with its stress options.
+ */
+final class Jcstress implements Asked {
+  static final String NO_SCENARIO = "one thread is enough to see it: there is no race";
+
+  private static final Pattern NUMBER = Pattern.compile("^ +(.+?) +([\\d,]+) +[\\d.<>]+% +(\\S+)", Pattern.MULTILINE);
+  private static final String JVM = "--enable-native-access=ALL-UNNAMED -XX:-TieredCompilation -XX:+UnlockDiagnosticVMOptions"
+      + " -XX:+StressLCM -XX:+StressGCM -XX:+StressIGVN -XX:+StressCCP";
+
+  @Override
+  public Find about(Fault fault) throws Exception {
+    if (fault.scenario().isEmpty()) {
+      return Find.notAsked(NO_SCENARIO);
+    }
+    Path reports = Files.createTempDirectory("jcstress");
+    Process process = new ProcessBuilder(command(fault, fault.scenario().get(), reports))
+        .directory(reports.toFile())
+        .redirectErrorStream(true)
+        .start();
+    process.getOutputStream().close();
+    String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    System.out.println(words);
+    process.waitFor();
+    return find(words);
+  }
+
+  private static List<String> command(Fault fault, Scenario scenario, Path reports) {
+    Class<?> test = fault == Fault.NOT_VISIBLE ? StressedStop.class : scenario.threads() == 2 ? StressedScenario.class : StressedTrio.class;
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+        "-cp", System.getProperty("java.class.path"), "org.openjdk.jcstress.Main",
+        "-t", test.getSimpleName() + "$", "-r", reports.toString(), "-f", "1", "-fsm", "1", "-sc", "false", "-v",
+        "-iters", fault == Fault.NOT_VISIBLE ? "1" : "5", "-time", "500",
+        "-jvmArgs", "-D" + StressedScenario.FAULT + "=" + fault.name() + " " + JVM);
+  }
+
+  /** By the last table that it printed. */
+  static Find find(String words) throws IOException {
+    if (words.contains("No matching tests")) {
+      return Find.notAsked("“FATAL: No matching tests.” Three actors want three cores, and here are "
+          + Runtime.getRuntime().availableProcessors());
+    }
+    int begin = words.lastIndexOf("RESULT ");
+    if (begin < 0) {
+      throw new IOException("jcstress has given no result");
+    }
+    String table = words.substring(begin).lines().takeWhile(line -> !line.isBlank()).skip(1).collect(Collectors.joining("\n"));
+    long samples = 0;
+    boolean forbidden = false;
+    Matcher row = NUMBER.matcher(table);
+    while (row.find()) {
+      samples += Long.parseLong(row.group(2).replace(",", ""));
+      forbidden |= row.group(3).equalsIgnoreCase("Forbidden");
+    }
+    String after = String.format(Locale.ROOT, "%,d samples", samples);
+    return forbidden ? Find.found(after, table) : Find.notFound(after);
+  }
+}

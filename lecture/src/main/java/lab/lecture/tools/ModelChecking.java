@@ -1,0 +1,62 @@
+package lab.lecture.tools;
+
+import lab.lecture.faults.Fault;
+import lab.lecture.faults.Scenario;
+import org.jetbrains.lincheck.Lincheck;
+import org.jetbrains.lincheck.LincheckAssertionError;
+
+/**
+ * Lincheck's model checking: it takes the threads' turns itself, and tries one schedule after another. It takes writes to be seen at once by
+ * all, so that no fault of visibility can show.
+ */
+final class ModelChecking implements Asked {
+  private static final int SCHEDULES = 1_000;
+
+  @Override
+  public Find about(Fault fault) {
+    if (fault.scenario().isEmpty()) {
+      return Find.notAsked(Jcstress.NO_SCENARIO);
+    }
+    try {
+      Lincheck.runConcurrentTest(SCHEDULES, () -> play(fault));
+      return Find.notFound("1,000 schedules");
+    } catch (LincheckAssertionError e) {
+      return find(e.getMessage());
+    }
+  }
+
+  /** It throws the same when it has failed itself. */
+  private static Find find(String words) {
+    if (words.contains("You've caught a bug in Lincheck")) {
+      throw new IllegalStateException(words);
+    }
+    return Find.found("", words);
+  }
+
+  /** One schedule: which one is up to Lincheck. It has to see each thread made, begun and waited for: what a stream does it doesn't see. */
+  private static void play(Fault fault) {
+    Scenario scenario = fault.scenario().orElseThrow();
+    Thread first = new Thread(scenario::first);
+    Thread second = new Thread(scenario::second);
+    Thread third = new Thread(scenario::third);
+    first.start();
+    second.start();
+    if (scenario.threads() == 3) {
+      third.start();
+      join(third);
+    }
+    join(first);
+    join(second);
+    if (!scenario.outcome().equals(Scenario.RIGHT)) {
+      throw new AssertionError(scenario.outcome());
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
