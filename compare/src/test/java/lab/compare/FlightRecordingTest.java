@@ -87,6 +87,15 @@ class FlightRecordingTest {
     }
   }
 
+  /** It would cost each crawl some 40 ms of its start. */
+  @Test
+  void nobodyLoadsFlightRecorderWhoDoesNotRecord() {
+    CommandLineRun run = CommandLineRun.withJvmOption("-Xlog:class+load", ThreadsMain.class, "--site", "flat:1");
+
+    assertThat(run.out()).anyMatch(line -> line.contains("lab.crawl.measure.MeasuredCrawl "))
+        .noneMatch(line -> line.contains("jdk.jfr.internal.") || line.contains("lab.crawl.measure.CrawlEvent "));
+  }
+
   @Test
   void aFileWhereTheFolderShouldBeIsWrongUsage() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "in the way");

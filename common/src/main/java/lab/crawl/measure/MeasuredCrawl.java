@@ -56,7 +56,7 @@ public record MeasuredCrawl(
   }
 
   private static Measured measure(Crawler crawler, CrawlListener listener, ClientProcesses client) {
-    Optional<CrawlEvent> event = CrawlEvent.begun();
+    FlightCrawl flight = FlightCrawl.begin();
     JvmOverhead overheadBefore = client.overhead();
     Duration cpuBefore = client.cpuTime();
     Instant begunAt = Instant.now();
@@ -65,7 +65,7 @@ public record MeasuredCrawl(
     Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
     Duration cpu = client.cpuTime().minus(cpuBefore);
     JvmOverhead overhead = client.overhead().since(overheadBefore);
-    event.ifPresent(begun -> begun.end(result));
+    flight.end(result);
     return new Measured(
         begin, new MeasuredCrawl(result, begunAt, elapsed, cpu, overhead, client.heapLeft(), CrawlerThreads.alive(), Optional.empty()));
   }
