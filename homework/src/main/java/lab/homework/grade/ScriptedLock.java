@@ -183,24 +183,24 @@ public final class ScriptedLock implements Lock {
 
     @Override
     public void await() throws InterruptedException {
-      if (Thread.interrupted() || awaitTold(true)) {
+      if (Thread.interrupted() || untilTold(true)) {
         throw new InterruptedException();
       }
     }
 
     @Override
     public void awaitUninterruptibly() {
-      awaitTold(false);
+      untilTold(false);
     }
 
     /** Gives the lock away until it is told; whether that was by an interrupt. */
-    private boolean awaitTold(boolean isInterruptible) {
+    private boolean untilTold(boolean isInterruptible) {
       synchronized (ScriptedLock.this) {
-        return awaitTold(new Wait(this, isInterruptible));
+        return untilTold(new Wait(this, isInterruptible));
       }
     }
 
-    private boolean awaitTold(Wait wait) {
+    private boolean untilTold(Wait wait) {
       mustBeMine();
       Thread me = Thread.currentThread();
       waits.put(me, wait);
