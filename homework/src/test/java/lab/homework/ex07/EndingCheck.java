@@ -1,15 +1,10 @@
 package lab.homework.ex07;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lab.homework.Page;
@@ -17,7 +12,6 @@ import lab.homework.Web;
 import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
 import lab.homework.grade.Interruption;
-import lab.homework.grade.Patience;
 import lab.homework.grade.Races;
 import lab.homework.grade.Rule;
 import lab.homework.grade.RuleBroken;
@@ -61,7 +55,7 @@ public final class EndingCheck implements Exercise<EndingCrawler> {
   }
 
   private static void ends(EndingCrawler crawler) throws Exception {
-    Workers workers = new Workers();
+    EndingCheckWorkers workers = new EndingCheckWorkers();
     CrawlReport report = crawler.crawl("/", smallSite(), WORKERS, workers);
     RuleBroken.unless(report.visited().equals(Set.of("/", "/a", "/b", "/c")),
         "from / one can reach /, /a, /b and /c, but you visited %s", sorted(report.visited()));
@@ -78,7 +72,7 @@ public final class EndingCheck implements Exercise<EndingCrawler> {
   private static void reportsFailed(EndingCrawler crawler) throws Exception {
     // More pages fail than there are workers: one that dies of the first is missed.
     ScriptedWeb web = new ScriptedWeb().page("/", "/gone/1", "/gone/2", "/a", "/gone/3").page("/a", "/b", "/gone/4").page("/b");
-    CrawlReport report = crawler.crawl("/", web, WORKERS, new Workers());
+    CrawlReport report = crawler.crawl("/", web, WORKERS, new EndingCheckWorkers());
     RuleBroken.unless(report.failed().equals(Set.of("/gone/1", "/gone/2", "/gone/3", "/gone/4")),
         "/gone/1 to /gone/4 can't be had, but you reported %s as failed: what does a worker do with an IOException?",
         sorted(report.failed()));
@@ -87,17 +81,17 @@ public final class EndingCheck implements Exercise<EndingCrawler> {
   }
 
   private static void leavesNoWorker(EndingCrawler crawler) throws Exception {
-    Workers workers = new Workers();
+    EndingCheckWorkers workers = new EndingCheckWorkers();
     CrawlReport report = crawler.crawl("/", new ScriptedWeb().page("/"), MANY_WORKERS, workers);
     RuleBroken.unless(report.visited().equals(Set.of("/")), "the site has one page, /, but you visited %s", report.visited());
     workers.sayIfOneIsLeft("the crawl is over");
   }
 
   private static void waitsForPagesInFlight(EndingCrawler crawler) throws Exception {
-    HeldSite site = new HeldSite();
+    EndingCheckSite site = new EndingCheckSite();
     CrawlReport report;
     try {
-      report = crawler.crawl("/", site, HeldSite.WORKERS, site.workers);
+      report = crawler.crawl("/", site, EndingCheckSite.WORKERS, site.workers);
     } finally {
       site.sayWhatWasSeen();
     }
@@ -109,7 +103,7 @@ public final class EndingCheck implements Exercise<EndingCrawler> {
   private static void endsWithTheBug(EndingCrawler crawler) throws Exception {
     RuntimeException bug = new IllegalArgumentException("poisoned page");
     ScriptedWeb web = new ScriptedWeb().page("/", "/poison").page("/poison");
-    Workers workers = new Workers();
+    EndingCheckWorkers workers = new EndingCheckWorkers();
     RuntimeException thrown = null;
     try {
       crawler.crawl("/", url -> fetch(web, url, bug), WORKERS, workers);
@@ -126,7 +120,7 @@ public final class EndingCheck implements Exercise<EndingCrawler> {
   }
 
   private static void endsWhenInterrupted(EndingCrawler crawler) throws Exception {
-    Workers workers = new Workers();
+    EndingCheckWorkers workers = new EndingCheckWorkers();
     CountDownLatch inFlight = new CountDownLatch(1);
     CountDownLatch never = new CountDownLatch(1);
     Web web = url -> {
@@ -157,112 +151,5 @@ public final class EndingCheck implements Exercise<EndingCrawler> {
 
   private static Set<String> sorted(Set<String> urls) {
     return new TreeSet<>(urls);
-  }
-
-  /** Makes the workers, and remembers them. */
-  private static final class Workers implements ThreadFactory {
-    private final List<Thread> all = new CopyOnWriteArrayList<>();
-
-    @Override
-    public Thread newThread(Runnable work) {
-      Thread thread = new Thread(work, "worker " + (all.size() + 1));
-      thread.setDaemon(true);
-      all.add(thread);
-      return thread;
-    }
-
-    /** Those that don't ask. */
-    List<Thread> others() {
-      return all.stream().filter(thread -> thread != Thread.currentThread()).toList();
-    }
-
-    void sayIfOneIsLeft(String when) throws InterruptedException {
-      for (Thread thread : all) {
-        RuleBroken.unless(!thread.isAlive() || thread.join(Duration.ofSeconds(Patience.SECONDS)),
-            "%s, but \"%s\" is still there (%s), and will be for ever: who tells the workers that nothing will come any more?",
-            when, thread.getName(), thread.getState());
-      }
-    }
-  }
-
-  /**
-   * Two workers, and pages that are not answered before the worker that doesn't visit them has found the queue empty: at /, where
-   * it had nothing to do yet, and at /slow, after it was through with /quick.
-   */
-  private static final class HeldSite implements Web {
-    private static final int WORKERS = 2;
-    private static final int MOST_LOOKS = 1000;
-
-    private final Thread caller = Thread.currentThread();
-    private final ScriptedWeb web =
-        new ScriptedWeb().page("/", "/quick", "/slow").page("/quick").page("/slow", "/late").page("/late");
-    private final Workers workers = new Workers();
-    private final CountDownLatch slowIsVisited = new CountDownLatch(1);
-    private volatile RuleBroken seen;
-
-    @Override
-    public Page fetch(String url) throws IOException, InterruptedException {
-      try {
-        hold(url);
-      } catch (RuleBroken e) {
-        // Kept, for nobody knows what the solution would make of it; and then nothing more is held.
-        seen = e;
-        slowIsVisited.countDown();
-      }
-      return web.fetch(url);
-    }
-
-    private void hold(String url) throws InterruptedException {
-      if (url.equals("/quick")) {
-        slowIsVisited.await(Patience.SECONDS, TimeUnit.SECONDS);
-      } else if (url.equals("/slow")) {
-        slowIsVisited.countDown();
-        untilTheOtherIsIdle(url, 1);
-      } else if (url.equals("/")) {
-        untilTheCallerWaits();
-        untilTheOtherIsIdle(url, 0);
-      }
-    }
-
-    /** For a moment: if it never does, that is no concern of this rule. */
-    private void untilTheCallerWaits() throws InterruptedException {
-      for (int i = 0; i < MOST_LOOKS && !isIdle(caller); i++) {
-        slowIsVisited.await(1, TimeUnit.MILLISECONDS);
-      }
-    }
-
-    private void untilTheOtherIsIdle(String url, int quickVisits) {
-      if (seen != null) {
-        return;
-      }
-      Patience.until(() -> web.count("/quick") >= quickVisits && workers.all.size() == WORKERS
-              && workers.others().stream().allMatch(HeldSite::isIdle),
-          "%s was being visited and nothing else was to do, but the other of the %d workers neither waits nor has it ended: each "
-          + "is to be started at the beginning, and to wait on the empty queue without asking again and again", url, WORKERS);
-      RuleBroken.unless(workers.others().stream().noneMatch(HeldSite::sleeps),
-          "the queue was empty, and a worker sleeps to look again later, over and over: however short it sleeps, it is late or it burns the "
-          + "processor. Let it wait until somebody tells it that there is something new (wait and notifyAll, or a BlockingQueue)");
-      RuleBroken.unless(workers.others().stream().allMatch(Thread::isAlive),
-          "the queue was empty and a worker went, though %s was still being visited, whose links are then left to fewer workers, "
-          + "or to none: the end is when no page is queued *and* none is being visited, so count those as well", url);
-    }
-
-    private static boolean sleeps(Thread thread) {
-      return Arrays.stream(thread.getStackTrace())
-          .anyMatch(frame -> frame.getClassName().equals("java.lang.Thread") && frame.getMethodName().startsWith("sleep"));
-    }
-
-    private static boolean isIdle(Thread thread) {
-      return switch (thread.getState()) {
-        case WAITING, TIMED_WAITING, TERMINATED -> true;
-        case NEW, RUNNABLE, BLOCKED -> false;
-      };
-    }
-
-    void sayWhatWasSeen() {
-      if (seen != null) {
-        throw seen;
-      }
-    }
   }
 }

@@ -1,21 +1,14 @@
 package lab.homework.ex23;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -31,7 +24,7 @@ import lab.homework.grade.Starter;
 
 /** Exercise 23. All threads come from the check, tasks wait for one another, and whoever is to wait is looked at until it does. */
 public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
-  private static final int THREADS = 3;
+  static final int THREADS = 3;
   private static final int ROOM = 2;
   private static final int TASKS = 20;
 
@@ -67,11 +60,12 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
   }
 
   private static void runsAll(WorkerPool.Maker maker) throws Exception {
-    Trial trial = new Trial();
+    ThreadPoolCheckTrial trial = new ThreadPoolCheckTrial();
     WorkerPool pool = maker.make(THREADS, ROOM, trial);
     Optional<String> borrowed = ClassUse.of(pool.getClass(),
         Set.of("java.util.concurrent.Executors", "java.util.concurrent.ThreadPoolExecutor", "java.util.concurrent.ForkJoinPool"));
-    RuleBroken.unless(borrowed.isEmpty(), "%s does the work: this is about what is behind it. Use locks, conditions and queues", borrowed.orElse(""));
+    RuleBroken.unless(borrowed.isEmpty(), "%s does the work: this is about what is behind it. Use locks, conditions and "
+        + "queues", borrowed.orElse(""));
     AtomicInteger[] runs = IntStream.range(0, TASKS).mapToObj(_ -> new AtomicInteger()).toArray(AtomicInteger[]::new);
     Set<Thread> by = ConcurrentHashMap.newKeySet();
     for (AtomicInteger run : runs) {
@@ -84,11 +78,12 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
     pool.close();
     RuleBroken.unless(List.of(runs).stream().allMatch(run -> run.get() == 1), "a task was run twice");
     RuleBroken.unless(trial.threads.containsAll(by) && trial.threads.size() == THREADS,
-        "the pool is to have %d threads, all made by the factory, but that made %d, and tasks ran on %s", THREADS, trial.threads.size(), by);
+        "the pool is to have %d threads, all made by the factory, but that made %d, and tasks ran on "
+            + "%s", THREADS, trial.threads.size(), by);
   }
 
   private static void runsTogether(WorkerPool.Maker maker) throws Exception {
-    Trial trial = new Trial();
+    ThreadPoolCheckTrial trial = new ThreadPoolCheckTrial();
     WorkerPool pool = maker.make(THREADS, ROOM, trial);
     CountDownLatch all = new CountDownLatch(THREADS);
     AtomicInteger late = new AtomicInteger();
@@ -100,7 +95,8 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
     }
     Patience.until(() -> all.getCount() == 0 || late.get() > 0, "of %d tasks some never begin", THREADS);
     RuleBroken.unless(late.get() == 0,
-        "%d tasks that wait for one another were brought to a pool of %d threads, but never ran at the same time: is a lock held while a task runs?",
+        "%d tasks that wait for one another were brought to a pool of %d threads, but never ran at the same time: is a lock held while a "
+            + "task runs?",
         THREADS, THREADS);
     pool.close();
   }
@@ -115,7 +111,7 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
   }
 
   private static void survives(WorkerPool.Maker maker) throws Exception {
-    Trial trial = new Trial();
+    ThreadPoolCheckTrial trial = new ThreadPoolCheckTrial();
     WorkerPool pool = maker.make(THREADS, 2 * TASKS, trial);
     List<IllegalStateException> bugs =
         IntStream.range(0, THREADS + 1).mapToObj(i -> new IllegalStateException("task " + i + " fails")).toList();
@@ -135,7 +131,7 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
   }
 
   private static void waitsForRoom(WorkerPool.Maker maker) throws Exception {
-    Trial trial = new Trial();
+    ThreadPoolCheckTrial trial = new ThreadPoolCheckTrial();
     WorkerPool pool = maker.make(THREADS, ROOM, trial);
     CountDownLatch goOn = trial.fill(pool, THREADS + ROOM);
     FutureTask<Void> oneMore = new FutureTask<>(() -> {
@@ -147,8 +143,8 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
       Patience.until(() -> oneMore.isDone() || AtRest.isSo(thread), "execute neither returns nor waits: does it ask again and again?");
       if (oneMore.isDone()) {
         oneMore.get();
-        throw new RuleBroken("%d threads were busy and %d tasks waited, as many as may, but one more was taken: who makes those wait that bring "
-            + "more than can be done?", THREADS, ROOM);
+        throw new RuleBroken("%d threads were busy and %d tasks waited, as many as may, but one more was taken: who makes those wait that "
+            + "bring more than can be done?", THREADS, ROOM);
       }
     } finally {
       goOn.countDown();
@@ -158,7 +154,7 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
   }
 
   private static void closes(WorkerPool.Maker maker) throws Exception {
-    Trial trial = new Trial();
+    ThreadPoolCheckTrial trial = new ThreadPoolCheckTrial();
     WorkerPool pool = maker.make(THREADS, ROOM, trial);
     CountDownLatch goOn = trial.fill(pool, THREADS + ROOM);
     FutureTask<Void> close = new FutureTask<>(() -> {
@@ -176,7 +172,7 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
         THREADS, ROOM, trial.ran.get());
     RuleBroken.unless(trial.threads.stream().noneMatch(Thread::isAlive), "close has returned, but some threads are still there");
     pool.close();
-    Trial idle = new Trial();
+    ThreadPoolCheckTrial idle = new ThreadPoolCheckTrial();
     WorkerPool lazy = maker.make(THREADS, ROOM, idle);
     FutureTask<Void> closeIdle = new FutureTask<>(() -> {
       lazy.close();
@@ -196,7 +192,7 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
   }
 
   private static void closesNow(WorkerPool.Maker maker) throws Exception {
-    Trial trial = new Trial();
+    ThreadPoolCheckTrial trial = new ThreadPoolCheckTrial();
     WorkerPool pool = maker.make(THREADS, ROOM, trial);
     CountDownLatch never = trial.fill(pool, THREADS);
     List<Runnable> waiting = List.of(trial.ran::incrementAndGet, () -> trial.ran.addAndGet(2));
@@ -204,7 +200,8 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
       pool.execute(task);
     }
     List<Runnable> left = pool.closeNow();
-    RuleBroken.unless(left.equals(waiting), "%d tasks waited for a thread when closeNow was called, but it returned %s", waiting.size(), left);
+    RuleBroken.unless(left.equals(waiting), "%d tasks waited for a thread when closeNow was called, but it returned "
+        + "%s", waiting.size(), left);
     for (Thread thread : trial.threads) {
       RuleBroken.unless(thread.join(Duration.ofSeconds(Patience.SECONDS)),
           "closeNow was called while tasks ran, but %s goes on: who interrupts what runs?", thread.getName());
@@ -216,10 +213,10 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
   }
 
   private static void hasNoRace(WorkerPool.Maker maker) throws Exception {
-    WorkerPool unwatched = maker.make(1, 1, new Trial());
+    WorkerPool unwatched = maker.make(1, 1, new ThreadPoolCheckTrial());
     unwatched.close();
     Races races = new Races(unwatched, WorkerPool.class);
-    Trial trial = new Trial();
+    ThreadPoolCheckTrial trial = new ThreadPoolCheckTrial();
     WorkerPool pool = races.make(WorkerPool.class, THREADS, ROOM, trial);
     CountDownLatch goOn = trial.fill(pool, THREADS + ROOM);
     goOn.countDown();
@@ -229,62 +226,5 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
         "the threads have nothing to do, and run on: let them wait for the next task");
     pool.close();
     races.sayIfAny();
-  }
-
-  /** Makes the threads of a pool, and knows them. */
-  private static final class Trial implements ThreadFactory {
-    private final List<Thread> threads = new CopyOnWriteArrayList<>();
-    private final Queue<Throwable> thrown = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger ran = new AtomicInteger();
-
-    @Override
-    public Thread newThread(Runnable work) {
-      Thread thread = new Thread(work, "worker " + (threads.size() + 1));
-      thread.setDaemon(true);
-      thread.setUncaughtExceptionHandler((_, e) -> thrown.add(e));
-      threads.add(thread);
-      return thread;
-    }
-
-    /** Brings tasks that wait for a latch, which is given back; returns when all threads have one. */
-    CountDownLatch fill(WorkerPool pool, int tasks) throws InterruptedException {
-      CountDownLatch goOn = new CountDownLatch(1);
-      AtomicInteger begun = new AtomicInteger();
-      List<Runnable> all = new ArrayList<>();
-      for (int i = 0; i < tasks; i++) {
-        all.add(() -> {
-          begun.incrementAndGet();
-          try {
-            goOn.await();
-            ran.incrementAndGet();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
-      }
-      for (int i = 0; i < tasks; i++) {
-        pool.execute(all.get(i));
-        int least = Math.min(i + 1, THREADS);
-        Patience.until(() -> begun.get() >= least, "a task was brought and a thread was free, but the task never begins");
-      }
-      return goOn;
-    }
-
-    Thread start(Runnable work) {
-      Thread thread = new Thread(work, "a caller");
-      thread.setDaemon(true);
-      thread.start();
-      return thread;
-    }
-
-    void result(FutureTask<Void> task, String tooLate) throws Exception {
-      try {
-        task.get(Patience.SECONDS, TimeUnit.SECONDS);
-      } catch (TimeoutException e) {
-        throw new RuleBroken(tooLate);
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof Exception cause ? cause : e;
-      }
-    }
   }
 }
