@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,10 +23,10 @@ class HandoutsTest {
   private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
   private static final Pattern COMMANDS = Pattern.compile("(?m)^    (?=mvn |kill |jps |sudo ).*$");
   private static final Pattern LINK = Pattern.compile("]\\(([^)]*)\\)");
-  private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
   @ParameterizedTest
-  @ValueSource(strings = {"sync", "threads", "async", "procs"})
+  @ValueSource(strings = {"sync", "threads", "async", "procs", "cluster"})
   void aGermanHandoutHasTheShapeOfTheEnglishOne(String design) throws IOException {
     String english = read(LAB.resolve("crawler-" + design + "/README.md"));
     String german = read(LAB.resolve("crawler-" + design + "/README.de.md"));
@@ -38,7 +39,7 @@ class HandoutsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sync", "threads", "async", "procs"})
+  @ValueSource(strings = {"sync", "threads", "async", "procs", "cluster"})
   void itsLinksLeadSomewhere(String design) throws IOException {
     Path handout = LAB.resolve("crawler-" + design + "/README.de.md");
 
@@ -50,6 +51,18 @@ class HandoutsTest {
         assertThat(anchors(read(file))).as(link).contains(parts[1]);
       }
     }
+  }
+
+  @Test
+  void theGlossaryHasAllWordsOfTheEnglishOneInItsOrder() throws IOException {
+    String english = read(LAB.resolve("common/README.md"));
+    String words = english.substring(english.indexOf("\n## The words"), english.indexOf("\n## What follows from the contract"));
+
+    assertThat(firstCells(read(LAB.resolve("common/WORDS.de.md")), "Wort")).isEqualTo(firstCells(words, "word"));
+  }
+
+  private static List<String> firstCells(String text, String heading) {
+    return text.lines().filter(line -> line.startsWith("| ")).map(line -> line.split(" *\\| *")[1]).filter(cell -> !cell.equals(heading)).toList();
   }
 
   /** One sign for each block: a heading by its level, a list's item, a table's row with its cells, anything else. */
@@ -72,7 +85,9 @@ class HandoutsTest {
   }
 
   private static Set<String> codes(String text) {
-    return CODE.matcher(FENCED.matcher(text).replaceAll("")).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    return CODE.matcher(FENCED.matcher(text).replaceAll("")).results()
+        .map(found -> found.group(1).replaceAll("\\s+", " "))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** A German page may lead to a German one, whose headings are others. */
