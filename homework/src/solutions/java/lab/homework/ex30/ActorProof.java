@@ -35,6 +35,7 @@ public final class ActorProof implements Proof<Actors> {
         new Wrong<>("a mailbox without an end", EndlessMailboxActors::new, ROOMS, "than can be dealt with"),
         new Wrong<>("ask waits", AskWaitsActors::new, ASK, "give a future, and to go on"),
         new Wrong<>("replies beside the mailbox", RepliesBesideActors::new, ASK, "which goes through the mailbox with it"),
+        new Wrong<>("questions first", QuestionsFirstActors::new, ASK, "a question waits for what was sent before it"),
         new Wrong<>("dies of an Error", OnlyExceptionsActors::new, FAILURE, "the actor's thread is gone"),
         new Wrong<>("swallows what was told", SwallowsActors::new, FAILURE, "it heard of []"),
         new Wrong<>("drops its mailbox", DropsMailboxActors::new, STOP, "what it has taken it must deal with"),

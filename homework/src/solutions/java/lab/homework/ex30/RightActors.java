@@ -1,7 +1,7 @@
 package lab.homework.ex30;
 
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
@@ -28,7 +28,7 @@ class RightActors implements Actors {
 
   /** One actor. */
   static class RightActor<M, R> implements Actor<M, R> {
-    private final Queue<Letter<M, R>> mailbox = new ArrayDeque<>();
+    private final Deque<Letter<M, R>> mailbox = new ArrayDeque<>();
     private final int room;
     private final Behaviour<M, R> behaviour;
     private Thread thread;
@@ -105,7 +105,7 @@ class RightActors implements Actors {
       return roomThereIs;
     }
 
-    final Queue<Letter<M, R>> mailbox() {
+    final Deque<Letter<M, R>> mailbox() {
       return mailbox;
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lab.homework.grade.Card;
 import lab.homework.grade.Exercise;
 import lab.homework.grade.Patience;
@@ -97,6 +98,10 @@ public final class ActorCheck implements Exercise<Actors> {
       RuleBroken.unless(reply.equals("reply to asked " + i), "to \"asked %d\" came \"%s\": each question has a reply of its own, which "
           + "goes through the mailbox with it", i, reply);
     }
+    List<String> sent = IntStream.range(0, MESSAGES).boxed().flatMap(i -> Stream.of("told " + i, "asked " + i)).toList();
+    List<String> received = trial.received().subList(1, trial.received().size());
+    RuleBroken.unless(received.equals(sent), "one thread told and asked by turns, but the actor got %s: a question waits for what was "
+        + "sent before it, as every message does", received);
     trial.actor.stop();
   }
 
