@@ -140,7 +140,11 @@ public final class VisibilityCheck implements Exercise<Function<Settings, LiveSe
       return new Fixed(2, 500);
     }));
     try {
-      Patience.await(isChanging, "change never calls what it is given");
+      Patience.until(() -> isChanging.getCount() == 0 || change.isDone(), "change never calls what it is given");
+      if (isChanging.getCount() > 0) {
+        result(change, "change never returns");
+        throw new RuleBroken("change never calls what it is given");
+      }
       AtomicReference<Settings> seen = new AtomicReference<>();
       FutureTask<Void> reader = start(() -> {
         seen.set(settings.get());
