@@ -39,6 +39,8 @@ record FilledStore(StoreAddress address, StoredCrawl crawl, int pages) {
     CrawlPlan plan = CrawlPlan.of(SEED).build();
     try (Crawls crawls = new Crawls(address); Connection connection = address.connect()) {
       StoredCrawl crawl = crawls.open("big", plan, false, List.of());
+      // Five million rows in one statement take their time.
+      connection.setNetworkTimeout(Runnable::run, 0);
       Sql sql = new Sql(connection);
       insert(sql, crawl.id(), pages);
       // What was made in one go a crawl makes bit by bit, and is vacuumed and written meanwhile.

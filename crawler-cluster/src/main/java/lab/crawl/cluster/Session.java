@@ -3,6 +3,7 @@ package lab.crawl.cluster;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import lab.crawl.cli.UsageException;
 import org.postgresql.PGConnection;
 
@@ -11,7 +12,7 @@ import org.postgresql.PGConnection;
  * whatever waits.
  */
 final class Session implements AutoCloseable {
-  /** A store that was stopped, or moves to another machine, is waited for so long. */
+  /** A store that was stopped, or moves to another machine, is waited for so long, from when that is noticed. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static final Duration PAUSE = Duration.ofMillis(200);
@@ -46,7 +47,7 @@ final class Session implements AutoCloseable {
    * @throws UsageException with one line, if there is no such database, or it lets nobody of that name in
    */
   <T> T transact(Transaction<T> transaction) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    OptionalLong lostAt = OptionalLong.empty();
     while (true) {
       try {
         return attempt(transaction);
@@ -56,7 +57,8 @@ final class Session implements AutoCloseable {
           throw new UsageException("--store " + store + ": " + StoreException.reason(e)
               + "; who may is said by the URL, by PGUSER and PGPASSWORD, or by ~/.pgpass");
         }
-        if (closed || !StoreException.mayPass(e) || System.nanoTime() - deadline > 0) {
+        lostAt = OptionalLong.of(lostAt.orElse(System.nanoTime()));
+        if (closed || !StoreException.mayPass(e) || System.nanoTime() - lostAt.getAsLong() > PATIENCE.toNanos()) {
           throw new StoreException(store, e);
         }
       }

@@ -23,6 +23,9 @@ record StoreAddress(String url) {
   /** By this name the server lists our sessions. */
   static final String APPLICATION = "crawler-cluster";
 
+  /** No answer takes so long but that of a machine that is gone without a word; TCP itself would wait for a quarter of an hour. */
+  private static final String LONGEST_ANSWER_SECONDS = "60";
+
   private static final String BEGINNING = "jdbc:postgresql://";
 
   /**
@@ -61,6 +64,7 @@ record StoreAddress(String url) {
   Connection connect() throws SQLException {
     Properties properties = new Properties();
     properties.put("connectTimeout", "5");
+    properties.put("socketTimeout", LONGEST_ANSWER_SECONDS);
     properties.put("tcpKeepAlive", "true");
     properties.put("ApplicationName", APPLICATION);
     properties.put("reWriteBatchedInserts", "true");
