@@ -106,8 +106,8 @@ final class Book implements AutoCloseable {
     boolean buried = !crowd.isIn();
     // What one keeps for later another might visit now.
     int most = Math.max(0, ledger.waiting() > crowd.width() ? free + ahead : free);
-    Claims claims = new Claims(sql, ledger, plan);
-    List<Claim> claimed = buried ? List.of() : claims.claim(member, most);
+    Claims claims = new Claims(sql, ledger, plan, member);
+    List<Claim> claimed = buried ? List.of() : claims.claim(most);
     if (ledger.isExhausted(plan.limits())) {
       ledger.isOver();
       return Turn.OVER;
