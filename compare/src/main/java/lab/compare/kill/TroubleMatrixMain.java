@@ -1,17 +1,10 @@
 package lab.compare.kill;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import lab.crawl.cli.CommandRunner;
-import lab.crawl.cli.ExitCode;
 import lab.crawl.cli.TextTable;
-import lab.crawl.cli.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,13 +19,7 @@ import picocli.CommandLine.Option;
       "the site must not have been asked for any URL more often than once more for each kill. Needs a POSIX system, and some",
       "seconds for each kill. Then it freezes a member, stops the database, fills its disk and gives the command twice at once."
     })
-public final class TroubleMatrixMain implements Callable<Integer> {
-  @Option(names = "--kills", paramLabel = "N", description = "How often something is killed at random moments. Default: ${DEFAULT-VALUE}.")
-  private int kills = 105;
-
-  @Option(names = "--named", paramLabel = "N", description = "How often at each of the named moments, each victim. Default: ${DEFAULT-VALUE}.")
-  private int named = 3;
-
+public final class TroubleMatrixMain extends MatrixCommand {
   @Option(names = "--victims", paramLabel = "WHO", split = ",", description = "Only these: ${COMPLETION-CANDIDATES}.")
   private List<Victim> victims = List.of(Victim.values());
 
@@ -46,53 +33,32 @@ public final class TroubleMatrixMain implements Callable<Integer> {
   @Option(names = "--only-disturbances", description = "Kills nothing.")
   private boolean onlyDisturbances;
 
-  @Option(names = "--random", paramLabel = "SEED", description = "Makes the moments the same as in another run, as far as the machine allows.")
-  private long seed = System.nanoTime();
-
-  /** Ends with {@link ExitCode#FAILURES} if anything shows in the end. */
   @Override
-  public Integer call() {
-    if (kills < 1 || named < 1) {
-      throw new UsageException("--kills and --named are 1 or more");
-    }
-    Path folder = newFolder();
-    System.out.println("random seed " + seed + "; what the crawls write and say is in " + folder);
-    try (TroubleMatrix matrix = new TroubleMatrix(folder, new Random(seed))) {
-      return print(matrix, new Disturber(matrix, folder));
-    }
-  }
-
-  private int print(TroubleMatrix matrix, Disturber disturber) {
+  TextTable fill(Path folder, Random random) {
     TextTable table = new TextTable("what happens", TextTable.words("when"), "times", "crawls", "asked again", TextTable.words("in the end"));
-    List<String> problems = new ArrayList<>();
-    for (Victim victim : onlyDisturbances ? List.<Victim>of() : victims) {
-      for (Moment moment : moments) {
-        System.err.println(victim.words() + " " + moment.words() + " …");
-        TroubleMatrix.Cell cell = matrix.cell(
-            new TroubleMatrix.Blow(victim, moment), moment == Moment.AT_RANDOM ? Math.ceilDiv(kills, victims.size()) : named);
-        add(cell, victim.words(), moment.words(), cell.kills(), table, problems);
+    try (TroubleMatrix matrix = new TroubleMatrix(folder, random)) {
+      if (!onlyDisturbances) {
+        victims.forEach(victim -> moments.forEach(moment -> strike(table, matrix, new TroubleMatrix.Blow(victim, moment))));
       }
+      Disturber disturber = new Disturber(matrix, folder);
+      disturbances.forEach(disturbance -> disturb(table, disturber, disturbance));
     }
-    for (Disturbance disturbance : disturbances) {
-      System.err.println(disturbance.words() + " " + disturbance.when() + " …");
-      disturber.disturb(disturbance).ifPresent(cell -> add(cell, disturbance.words(), disturbance.when(), 1, table, problems));
-    }
-    table.lines().forEach(System.out::println);
-    problems.forEach(System.out::println);
-    return problems.isEmpty() ? ExitCode.ALL_WELL : ExitCode.FAILURES;
+    return table;
   }
 
-  private static void add(TroubleMatrix.Cell cell, String what, String when, int times, TextTable table, List<String> problems) {
-    table.add(what, when, "" + times, "" + cell.crawls(), "" + cell.again(), cell.problems().isEmpty() ? "as sync" : "NOT as sync");
-    cell.problems().forEach(problem -> problems.add(what + " " + when + ": " + problem));
+  private void strike(TextTable table, TroubleMatrix matrix, TroubleMatrix.Blow blow) {
+    System.err.println(blow.victim().words() + " " + blow.moment().words() + " …");
+    TroubleMatrix.Cell cell = matrix.cell(blow, blow.moment() == Moment.AT_RANDOM ? Math.ceilDiv(kills, victims.size()) : named);
+    add(table, cell, blow.victim().words(), blow.moment().words(), cell.kills());
   }
 
-  private static Path newFolder() {
-    try {
-      return Files.createTempDirectory("trouble-matrix-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a folder for the crawls: " + e, e);
-    }
+  private void disturb(TextTable table, Disturber disturber, Disturbance disturbance) {
+    System.err.println(disturbance.words() + " " + disturbance.when() + " …");
+    disturber.disturb(disturbance).ifPresent(cell -> add(table, cell, disturbance.words(), disturbance.when(), 1));
+  }
+
+  private void add(TextTable table, TroubleMatrix.Cell cell, String what, String when, int times) {
+    table.add(what, when, "" + times, "" + cell.crawls(), "" + cell.again(), verdict(what + " " + when, cell.problems(), "sync"));
   }
 
   /** Runs the command. */
