@@ -74,7 +74,7 @@ final class Book implements AutoCloseable {
    *
    * @param done what was visited
    * @param free how many threads have nothing to do; less than 0 if pages wait for one
-   * @param ahead how many pages may wait for a thread, as long as there are more than all members could visit at once
+   * @param ahead how many pages may wait for a thread, as long as so many are left that all members could be busy
    */
   Turn turn(List<Claim.Done> done, int free, int ahead) throws InterruptedException {
     boolean looks = System.nanoTime() - lookedAt > BETWEEN_LOOKS.toNanos();
@@ -104,8 +104,9 @@ final class Book implements AutoCloseable {
   private Turn handOut(Sql sql, Ledger ledger, int free, int ahead) throws SQLException {
     Members.Crowd crowd = Members.crowd(sql, crawl, member);
     boolean buried = !crowd.isIn();
-    // What one keeps for later another might visit now.
-    int most = Math.max(0, ledger.waiting() > crowd.width() ? free + ahead : free);
+    // What one keeps for later another might visit now, even one that is just starting.
+    int all = Math.max(plan.concurrency(), crowd.width());
+    int most = Math.max(0, ledger.waiting() - free - ahead >= all ? free + ahead : free);
     Claims claims = new Claims(sql, ledger, plan, member);
     List<Claim> claimed = buried ? List.of() : claims.claim(most);
     if (ledger.isExhausted(plan.limits())) {
