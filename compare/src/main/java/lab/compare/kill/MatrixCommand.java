@@ -11,9 +11,9 @@ import java.util.concurrent.Callable;
 import lab.crawl.cli.ExitCode;
 import lab.crawl.cli.TextTable;
 import lab.crawl.cli.UsageException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** What commands have in common that disturb crawls, and print what became of them in a table. */
 abstract class MatrixCommand implements Callable<Integer> {
