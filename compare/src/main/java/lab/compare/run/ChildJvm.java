@@ -38,7 +38,13 @@ public final class ChildJvm implements AutoCloseable {
 
   /** Starts one, and does not wait for it. */
   public static ChildJvm start(Class<?> main, String... arguments) {
+    return start(List.of(), main, arguments);
+  }
+
+  /** The same with further options, which count for more than those of this JVM. */
+  public static ChildJvm start(List<String> options, Class<?> main, String... arguments) {
     List<String> command = command(main, arguments);
+    command.addAll(command.indexOf("-cp"), options);
     try {
       return new ChildJvm(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     } catch (IOException e) {

@@ -19,7 +19,7 @@ public enum Fault implements Parts {
 
     @Override
     Scenario newScenario() {
-      return new Scenario.SameLink(seen());
+      return new Scenarios.SameLink(seen());
     }
   },
   /** A lock that nobody else asks for. */
@@ -31,7 +31,7 @@ public enum Fault implements Parts {
 
     @Override
     Scenario newScenario() {
-      return new Scenario.SameLink(seen());
+      return new Scenarios.SameLink(seen());
     }
   },
   /** Two threads read the same number. */
@@ -43,7 +43,7 @@ public enum Fault implements Parts {
 
     @Override
     Scenario newScenario() {
-      return new Scenario.LastTwo(count(2));
+      return new Scenarios.LastTwo(count(2));
     }
   },
   /** A write that another thread need never see. */
@@ -55,7 +55,7 @@ public enum Fault implements Parts {
 
     @Override
     Scenario newScenario() {
-      return new Scenario.Stop(flag());
+      return new Scenarios.Stop(flag());
     }
   },
   /** An object that is seen before what is in it. */
@@ -67,7 +67,7 @@ public enum Fault implements Parts {
 
     @Override
     Scenario newScenario() {
-      return new Scenario.FirstUse(this);
+      return new Scenarios.FirstUse(this);
     }
   },
   /** Who looks without the lock waits for what has come already. */
@@ -79,7 +79,7 @@ public enum Fault implements Parts {
 
     @Override
     Scenario newScenario() {
-      return new Scenario.HandOver(waiting());
+      return new Scenarios.HandOver(waiting());
     }
   },
   /** Who was woken doesn't look again. */
@@ -91,7 +91,7 @@ public enum Fault implements Parts {
 
     @Override
     Scenario newScenario() {
-      return new Scenario.TwoTakers(waiting());
+      return new Scenarios.TwoTakers(waiting());
     }
   },
   /** Each has what the other wants. */
@@ -103,7 +103,7 @@ public enum Fault implements Parts {
 
     @Override
     Scenario newScenario() {
-      return new Scenario.Told(telling());
+      return new Scenarios.Told(telling());
     }
   },
   /** Two locks, where one was needed. */
@@ -115,7 +115,7 @@ public enum Fault implements Parts {
 
     @Override
     Scenario newScenario() {
-      return new Scenario.Told(telling());
+      return new Scenarios.Told(telling());
     }
   },
   /** A future that nobody asks. */
@@ -143,7 +143,7 @@ public enum Fault implements Parts {
   NONE("nothing: the control", RightParts.class.getName()) {
     @Override
     Scenario newScenario() {
-      return new Scenario.All(new Scenario.LastTwo(count(2)), new Scenario.Told(telling()), new Scenario.HandOver(waiting()));
+      return new Scenarios.All(new Scenarios.LastTwo(count(2)), new Scenarios.Told(telling()), new Scenarios.HandOver(waiting()));
     }
   };
 

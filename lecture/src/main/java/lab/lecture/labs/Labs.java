@@ -23,7 +23,7 @@ public final class Labs {
       new MatrixLab());
 
   /** They are run by name only, and take longer than a lecture has. */
-  private static final List<Lab> APART = List.of(new ToolsLab());
+  private static final List<Lab> APART = List.of(new ToolsLab(), new WaitingLab());
 
   private Labs() {}
 

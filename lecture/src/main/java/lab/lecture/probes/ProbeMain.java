@@ -23,6 +23,8 @@ import lab.crawl.measure.Json;
  */
 public final class ProbeMain {
   private static final SortedMap<String, Probe> PROBES = new TreeMap<>(Map.of(
+      "holding-server", new HoldingServer(),
+      "waiting-fetches", new WaitingFetches(),
       "array-sum", new ArraySum(),
       "heartbeat", new Heartbeat(),
       "jvm-threads", new JvmThreads(),

@@ -29,8 +29,12 @@ public final class ProbeProcess implements AutoCloseable {
   private final CompletableFuture<String> answer;
 
   private ProbeProcess(String probe, List<String> arguments) {
+    this(List.of(), probe, arguments);
+  }
+
+  private ProbeProcess(List<String> options, String probe, List<String> arguments) {
     this.probe = probe;
-    this.jvm = ChildJvm.start(ProbeMain.class, Stream.concat(Stream.of(probe), arguments.stream()).toArray(String[]::new));
+    this.jvm = ChildJvm.start(options, ProbeMain.class, Stream.concat(Stream.of(probe), arguments.stream()).toArray(String[]::new));
     // On a thread of its own, for a read can't be given up after a time.
     this.answer = CompletableFuture.supplyAsync(this::readAnswer, Thread.ofPlatform().daemon().name("probe-answer")::start);
   }
@@ -69,7 +73,17 @@ public final class ProbeProcess implements AutoCloseable {
     }
   }
 
-  private Map<String, Double> figures(Duration patience) {
+  /**
+   * Starts a probe, and doesn't wait for it: for several that do different things at the same time.
+   *
+   * @param options of its JVM, beside those of this one
+   */
+  public static ProbeProcess start(List<String> options, String probe, Object... arguments) {
+    return new ProbeProcess(options, probe, Stream.of(arguments).map(String::valueOf).toList());
+  }
+
+  /** Its figures by name; waits for them. */
+  public Map<String, Double> figures(Duration patience) {
     try {
       String json = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       Map<String, Double> figures = new LinkedHashMap<>();

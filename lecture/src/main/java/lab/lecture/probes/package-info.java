@@ -9,6 +9,8 @@
  *   <li>{@code static-counter} ({@code StaticCounter}): threads share memory, processes don't
  *   <li>{@code jvm-threads} ({@code JvmThreads}): the threads of a JVM whose program started none
  *   <li>{@code sleepers} ({@code Sleepers}): how many threads can wait at once, and what they take
+ *   <li>{@code waiting-fetches} ({@code WaitingFetches}): what one more fetch that waits takes, by design; {@code holding-server} ({@code
+ *       HoldingServer}) keeps it waiting
  *   <li>{@code heartbeat} ({@code Heartbeat}): who is interrupted when others need the processor
  * </ul>
  *

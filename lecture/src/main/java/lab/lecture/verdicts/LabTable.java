@@ -2,6 +2,7 @@ package lab.lecture.verdicts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import lab.crawl.cli.TextTable;
 
 /**
@@ -32,10 +33,16 @@ public record LabTable(String title, List<String> headings, List<List<String>> r
 
   /** As plain text, title first. */
   public List<String> lines() {
-    TextTable table = new TextTable(headings.toArray(String[]::new));
+    TextTable table = new TextTable(IntStream.range(0, headings.size()).mapToObj(this::heading).toArray(String[]::new));
     rows.forEach(row -> table.add(row.toArray(String[]::new)));
     List<String> lines = new ArrayList<>(List.of(title + ":"));
     lines.addAll(table.lines());
     return lines;
+  }
+
+  /** A column without a figure is one of words. */
+  private String heading(int column) {
+    boolean hasFigures = rows.stream().map(row -> row.get(column)).anyMatch(cell -> !cell.isEmpty() && Character.isDigit(cell.charAt(0)));
+    return hasFigures || rows.isEmpty() ? headings.get(column) : TextTable.words(headings.get(column));
   }
 }

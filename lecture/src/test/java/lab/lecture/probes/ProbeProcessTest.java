@@ -31,7 +31,8 @@ class ProbeProcessTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "nonesuch|no probe nonesuch: there are array-sum, heartbeat, jvm-threads, lost-updates, messages, sleepers, static-counter",
+      "nonesuch|no probe nonesuch: there are array-sum, heartbeat, holding-server, jvm-threads, lost-updates, messages, sleepers, "
+          + "static-counter, waiting-fetches",
       "heartbeat nobody|who must be one of platform, virtual, loop, not nobody",
       "heartbeat|who must be one of platform, virtual, loop, not nothing",
       "sleepers platform many|count must be a whole number from 1 to 20000, not many",

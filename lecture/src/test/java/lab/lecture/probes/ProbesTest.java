@@ -2,11 +2,13 @@ package lab.lecture.probes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each probe, small, in a JVM of its own as the labs run it. */
@@ -84,6 +86,39 @@ class ProbesTest {
     assertThat(figures).containsEntry("asked", 20_000.0).containsEntry("waiting", 20_000.0);
     assertThat(figures.get("osThreads")).isLessThan(20_000);
     assertThat(figures.get("rssBytes")).isGreaterThan(1e6);
+  }
+
+  /** A thread each, or none, give or take the JVM's own. Of bytes nothing is said that a busy machine could change. */
+  @ParameterizedTest
+  @CsvSource({"threads, 40", "virtual, 0", "loop, 0"})
+  void fetchesThatWaitAreHeldTogether(String design, int threads) {
+    try (ProbeProcess server = ProbeProcess.start(List.of(), "holding-server", 3)) {
+      int port = server.figures(Duration.ofMinutes(2)).get("port").intValue();
+      try (ProbeProcess client = ProbeProcess.start(List.of(), "waiting-fetches", design, 40, 3, port, 3, port, 1)) {
+        Map<String, Double> figures = client.figures(Duration.ofMinutes(2));
+
+        assertThat(figures).containsEntry("waiting", 40.0);
+        assertThat(figures.get("threads")).isBetween(threads - 20.0, threads + 19.0);
+        assertThat(figures.get("objectBytes")).isPositive();
+        assertThat(figures).containsKeys(
+            "outsideBytes", "continuationBytes", "bufferBytes", "askMicros", "answerMicros", "pingMicros", "pingAmidMicros");
+      }
+    }
+  }
+
+  @Test
+  void theHeapIsCountedByKinds() {
+    String histogram = """
+         num     #instances         #bytes  class name (module)
+        -------------------------------------------------------
+           1:           100           8200  [B (java.base@25.0.3)
+           2:             7            960  jdk.internal.vm.StackChunk (java.base@25.0.3)
+           3:             2             48  okio.Buffer
+           4:             1             16  [Ljava.lang.Object; (java.base@25.0.3)
+        Total           110           9224
+        """;
+
+    assertThat(HeapCount.of(histogram)).isEqualTo(new HeapCount(960, 8_200, 64));
   }
 
   /** Nothing is said of how long its gaps are: that is up to the operating system, and to who else is on this machine. */
