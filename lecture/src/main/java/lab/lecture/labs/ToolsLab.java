@@ -24,7 +24,7 @@ final class ToolsLab implements Lab {
     return new LabInfo(
         "tools",
         "twelve faults of concurrent crawlers against eight tools: which one finds which?",
-        420,
+        480,
         List.of(),
         "a crawler has one fault that shows by luck only. Which do a thousand runs find? Which does a test kit, a stress test, a model "
             + "checker, a thread dump, a checker of sources, a rule about classes? And which of them accuses a crawler that is right?",

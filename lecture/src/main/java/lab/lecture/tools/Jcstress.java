@@ -17,7 +17,7 @@ import lab.lecture.faults.Scenario;
  * with its stress options.
  */
 final class Jcstress implements Asked {
-  static final String NO_SCENARIO = "one thread is enough to see it: there is no race";
+  static final String NO_SCENARIO = "no two threads at one object show it: there is no race";
 
   private static final Pattern NUMBER = Pattern.compile("^ +(.+?) +([\\d,]+) +[\\d.<>]+% +(\\S+)", Pattern.MULTILINE);
   private static final String JVM = "--enable-native-access=ALL-UNNAMED -XX:-TieredCompilation -XX:+UnlockDiagnosticVMOptions"

@@ -26,14 +26,14 @@ public enum Tool {
     }
   },
   /** Two threads at one object, millions of times, by code that C2 has mixed up on purpose. */
-  JCSTRESS("jcstress", 40) {
+  JCSTRESS("jcstress", 60) {
     @Override
     Asked open() {
       return new Jcstress();
     }
   },
   /** All schedules up to a bound, one after another. */
-  LINCHECK("Lincheck", 60) {
+  LINCHECK("Lincheck", 90) {
     @Override
     Asked open() {
       return new ModelChecking();

@@ -19,7 +19,8 @@ class ToolsTest {
 
   @ParameterizedTest
   @CsvSource({
-      "LINCHECK, NOT_ATOMIC, FOUND, the last page was done 0 times",
+      "LINCHECK, NOT_ATOMIC, FOUND, the last page was done",
+      "LINCHECK, CHECK_THEN_ACT, FOUND, fetched 2 times",
       // It takes all to see every write at once: so no fault of visibility can show.
       "LINCHECK, NOT_VISIBLE, NOT_FOUND, ''",
       "ERROR_PRONE, NOT_ATOMIC, FOUND, NonAtomicVolatileUpdate",
