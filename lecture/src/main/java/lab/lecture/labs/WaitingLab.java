@@ -62,7 +62,7 @@ final class WaitingLab implements Lab {
   private static int mostThreads() {
     try {
       int ids = Integer.parseInt(Files.readString(Path.of("/proc/sys/kernel/pid_max")).strip());
-      return Math.clamp(ids / 4 * 3 / 1_000 * 1_000, 10_000, 30_000);
+      return Math.clamp(ids * 3L / 4_000 * 1_000, 10_000, 30_000);
     } catch (IOException e) {
       return 12_000; // not Linux
     }
