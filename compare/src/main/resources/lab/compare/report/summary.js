@@ -64,11 +64,14 @@ function fact([name, value, width]) {
   return el('div', {class: width}, el('dt', {}, name), el('dd', {}, factText(value)));
 }
 
+/** What a plan's limit says where there is none ({@code Limits.UNLIMITED}): then there is nothing to tell. */
+const UNLIMITED = 2 ** 31 - 1;
+
 /** A list, or what has parts of its own, such as a plan's limits: these go by their names. */
 function factText(value) {
   if (Array.isArray(value)) return value.map(factText).join(', ');
   if (typeof value !== 'object') return String(value);
-  return Object.entries(value).filter(([, part]) => present(part) && factText(part) !== '')
+  return Object.entries(value).filter(([, part]) => present(part) && part !== UNLIMITED && factText(part) !== '')
     .map(([name, part]) => `${spaced(name)} ${factText(part)}`).join(', ');
 }
 

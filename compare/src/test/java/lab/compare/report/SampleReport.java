@@ -156,7 +156,7 @@ public final class SampleReport {
     data.put("title", title);
     data.put("machine", "2 cores · 25 GB · Linux 6.18.44 amd64 · Eclipse Adoptium 25.0.3+9-LTS · heap up to 1.1 GB a JVM");
     data.put("plan", Map.of("concurrency", 8, "checksumRounds", 40, "seeds", List.of("http://h/a", "http://h/b"),
-        "limits", Map.of("maxDepth", 3), "retries", Map.of("patience", 30_000)));
+        "limits", Map.of("maxDepth", 3, "maxPages", Integer.MAX_VALUE), "retries", Map.of("patience", 30_000)));
     data.put("verified", List.of(
         "Checked: 20 crawls, one site digest: 391080f7013b3ab27830041e4e2494f582a9d6c14e6d140126111d0b424947b9",
         "376 URLs verified in each: same outcome, status, length, SHA-256 and checksum.",

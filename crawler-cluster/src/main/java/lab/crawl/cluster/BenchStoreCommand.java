@@ -63,7 +63,7 @@ final class BenchStoreCommand implements Callable<Integer> {
 
   private void print(List<StoreBenchmark> benchmarks) {
     TextTable table = new TextTable("pages", "claim ms", "times", "record ms", "times", "give back ms", "times");
-    StoreBenchmark smallest = benchmarks.stream().min(Comparator.comparing(StoreBenchmark::pages)).orElseThrow();
+    StoreBenchmark smallest = benchmarks.stream().min(Comparator.comparingInt(StoreBenchmark::pages)).orElseThrow();
     for (StoreBenchmark benchmark : benchmarks) {
       List<String> row = new ArrayList<>(List.of(String.format(Locale.ROOT, "%,d", benchmark.pages())));
       for (StoreBenchmark.Step step : StoreBenchmark.Step.values()) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import lab.crawl.Visit;
 import lab.crawl.Visited;
 import okhttp3.HttpUrl;
 
