@@ -153,7 +153,7 @@ abstract class ResultRules extends Rules {
   private static Map<String, String> digests(Path folder) throws IOException {
     Map<String, String> digests = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).filter(file -> !SiteFolder.isAboutAnother(file)).toList()) {
+      for (Path file : files.filter(Files::isRegularFile).filter(file -> !SiteFolder.holdsPlaces(file)).toList()) {
         digests.put(name(folder, file), Sha256.hex(Files.readAllBytes(file)));
       }
     }

@@ -127,7 +127,7 @@ abstract class ResumeRules extends Rules {
       Files.walkFileTree(folder, new SimpleFileVisitor<>() {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-          files.addAndGet(SiteFolder.isAboutAnother(file) ? 0 : 1);
+          files.addAndGet(SiteFolder.holdsPlaces(file) ? 0 : 1);
           return FileVisitResult.CONTINUE;
         }
 

@@ -84,14 +84,17 @@ public final class BrowsableCopy {
 
   private void makeAll(boolean keepsOriginals) {
     visits().forEach(this::make);
-    if (result.complete()) {
-      visits().forEach(visit -> removeWorkingFiles(visit, keepsOriginals));
+    if (result.complete() && !keepsOriginals) {
+      visits().forEach(this::removeOriginal);
+    }
+    if (result.complete() && Files.isDirectory(site.folder())) {
+      site.removePlaces();
     }
   }
 
-  private void removeWorkingFiles(Visit visit, boolean keepsOriginals) {
+  private void removeOriginal(Visit visit) {
     if (visit instanceof Visit.Saved saved) {
-      site.removeWorkingFiles(saved, keepsOriginals);
+      site.removeOriginal(saved);
     }
   }
 

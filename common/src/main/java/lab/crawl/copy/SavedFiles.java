@@ -13,6 +13,9 @@ final class SavedFiles implements CopyFiles {
   /** As browsers do (Fetch standard, 4.4). */
   private static final int MOST_REDIRECTS = 20;
 
+  /** Longer URLs are looked for each time, or a few could fill the heap. */
+  private static final int LONGEST_KNOWN = 512;
+
   private final HttpUrl home;
   private final CrawlResult result;
   private final RecentAnswers<String, Optional<String>> known = new RecentAnswers<>();
@@ -29,7 +32,7 @@ final class SavedFiles implements CopyFiles {
 
   @Override
   public Optional<String> of(String url) {
-    return known.get(url, this::find);
+    return url.length() <= LONGEST_KNOWN ? known.get(url, this::find) : find(url);
   }
 
   private Optional<String> find(String url) {

@@ -2,12 +2,15 @@ package lab.crawl.stage;
 
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lab.crawl.Urls;
 import okhttp3.HttpUrl;
 
 /** What the references of a page are resolved against. Not thread-safe: each page has its own. */
 final class Base {
   private static final int LONGEST_KNOWN = 256; // else a few references could fill the heap
+
+  private static final Pattern SCHEME_ALONE = Pattern.compile("(?i)https?:(?![/\\\\])");
 
   /** A reference as it stands on any page of a folder, in that encoding. */
   record Reference(String folder, Charset encoding, String text) {}
@@ -51,12 +54,15 @@ final class Base {
     if (part.isEmpty()) {
       return text;
     }
-    // These two say nothing of the path, so that more than the folder matters.
-    boolean isOfFolder = part.charAt(0) != '?' && part.charAt(0) != '#';
     boolean isShort = part.length() <= LONGEST_KNOWN && folder.length() <= LONGEST_KNOWN;
-    return isOfFolder && isShort
+    return isShort && isOfFolder(part)
         ? known.get(new Reference(folder, encoding, part), asked -> resolved(asked.text))
         : resolved(part);
+  }
+
+  /** Whether it leads to the same from any page of the folder: unless it says nothing of the path, as {@code ?q} and {@code http:?q}. */
+  private static boolean isOfFolder(String part) {
+    return part.charAt(0) != '?' && part.charAt(0) != '#' && !SCHEME_ALONE.matcher(part).lookingAt();
   }
 
   private String resolved(String part) {

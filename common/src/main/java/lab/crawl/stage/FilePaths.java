@@ -36,7 +36,7 @@ public final class FilePaths {
   /** What is added while a file is written; no name ends so by itself. */
   static final String PART = "~part";
 
-  /** What is added to a name while it isn't made yet what it is to be: what may have to change in it; no name ends so by itself. */
+  /** What is added to the name of a file that says where references stand in a page; no name ends so by itself. */
   static final String PLACES = "~refs";
 
   /** With the above, below the 143 bytes that encrypted file systems allow. */

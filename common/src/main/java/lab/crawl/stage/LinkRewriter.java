@@ -84,7 +84,7 @@ public final class LinkRewriter {
 
   private void rewritePage(Visit.Saved saved, Path original, OutputStream out) throws IOException {
     ContentType type = ContentType.ofKnown(saved.type());
-    Optional<PagePlaces> found = PlacesFile.of(original).read(saved);
+    Optional<PagePlaces> found = knownPlaces(saved, original);
     PagePlaces places = found.isPresent() ? found.get() : find(type, original);
     Charset encoding = places.encoding();
     PageEdits edits = new PageEdits(places, relinking(saved, encoding));
@@ -96,6 +96,12 @@ public final class LinkRewriter {
       }
     });
     write(original, encoding, edits.edits(), out);
+  }
+
+  /** A body and its places are two files: another process may have written one of them since. */
+  private static Optional<PagePlaces> knownPlaces(Visit.Saved saved, Path original) throws IOException {
+    Optional<PagePlaces> known = PlacesFile.of(original).read(saved);
+    return known.isPresent() && SiteFolder.sha256(original).equals(saved.sha256()) ? known : Optional.empty();
   }
 
   private Relinking relinking(Visit.Saved saved, Charset encoding) {
@@ -171,16 +177,23 @@ public final class LinkRewriter {
   }
 
   private static PagePlaces find(ContentType type, Path original) throws IOException {
-    Charset encoding = encoding(type, original);
+    PlacesFinder first = new PlacesFinder(encoding(type, original), !type.isHtml());
+    look(type, original, first);
+    Optional<PlacesFinder> again = first.again();
+    if (again.isPresent()) {
+      look(type, original, again.get());
+    }
+    return again.orElse(first).places();
+  }
+
+  private static void look(ContentType type, Path original, PlacesFinder finder) throws IOException {
     Parser parser = (type.isHtml() ? Parser.htmlParser() : Parser.xmlParser()).setTrackPosition(true);
-    PlacesFinder finder = new PlacesFinder(encoding, !type.isHtml());
-    try (Reader page = new InputStreamReader(Files.newInputStream(original), encoding)) {
+    try (Reader page = new InputStreamReader(Files.newInputStream(original), finder.encoding())) {
       if (Files.size(original) <= BodyWriter.MOST_IN_MEMORY) {
         PageNodes.ofShort(page, parser, finder::look);
       } else {
         PageNodes.ofLong(page, parser, finder::look);
       }
     }
-    return finder.places();
   }
 }

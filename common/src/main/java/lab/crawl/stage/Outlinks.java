@@ -119,7 +119,7 @@ public final class Outlinks {
       Charset encoding = PageEncoding.of(type, body.head(PageEncoding.LOOKED_AT));
       Optional<PlacesFinder> places = Optional.of(new PlacesFinder(encoding, !type.isHtml())).filter(_ -> withPlaces && isShort(body));
       addAll(found, references(body, encoding, type, places), new Base(url, encoding, known));
-      return places.map(PlacesFinder::places);
+      return places.filter(finder -> finder.again().isEmpty()).map(PlacesFinder::places);
     } else if (type.isCss()) {
       addStyles(found, body, type, new Base(url, StandardCharsets.UTF_8, known));
     } else if (type.mayBeSitemap() && Sitemap.isOne(body)) {

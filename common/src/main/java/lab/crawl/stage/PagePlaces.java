@@ -2,7 +2,6 @@ package lab.crawl.stage;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -20,8 +19,8 @@ import lab.crawl.Urls;
  * @param declaration where the page may say its encoding: a change of what is there now
  */
 record PagePlaces(Charset encoding, Optional<String> base, List<Place> places, Declaration declaration) {
-  /** How long a value may be that {@link #write} takes: what {@link DataOutputStream#writeUTF} can have at most, of any characters. */
-  private static final int LONGEST_VALUE = 0xFFFF / 3;
+  /** What {@link DataOutputStream#writeUTF} takes at once, of any characters. */
+  private static final int PIECE = 0xFFFF / 3;
 
   private static final Kind[] KINDS = Kind.values();
 
@@ -50,31 +49,35 @@ record PagePlaces(Charset encoding, Optional<String> base, List<Place> places, D
    * @param value what it means, without escapes
    */
   record Place(Kind kind, ReferenceSyntax syntax, int begin, int end, String value) {
-    /** Whether it is a reference to the page itself or a part of it, which leads there wherever the page is. */
+    /** Whether it is a reference to the page itself or a part of it, which leads there wherever the page is, unless there is a {@code <base>}. */
     boolean isWithinPage() {
-      String reference = kind == Kind.ATTRIBUTE && syntax == ReferenceSyntax.URL ? Urls.clean(value) : "?";
+      String reference = isUrl() ? Urls.clean(value) : "?";
       return reference.isEmpty() || reference.charAt(0) == '#';
+    }
+
+    /** Whether it is the data itself (RFC 2397), which are often long. */
+    boolean isData() {
+      return isUrl() && value.regionMatches(true, 0, "data:", 0, "data:".length());
+    }
+
+    private boolean isUrl() {
+      return kind == Kind.ATTRIBUTE && syntax == ReferenceSyntax.URL;
     }
   }
 
   /** Where a page says its encoding, or could: what stands from {@code begin} up to {@code end} is replaced. */
   record Declaration(int begin, int end) {}
 
-  /** Whether {@link #write} takes them. */
-  boolean isWritable() {
-    return base.orElse("").length() <= LONGEST_VALUE && places.stream().allMatch(place -> place.value.length() <= LONGEST_VALUE);
-  }
-
   /**
    * Writes them.
    *
-   * @param key says to which page's body they belong
+   * @param key says what they belong to
    */
   void write(DataOutputStream out, String key) throws IOException {
     out.writeUTF(key);
     out.writeUTF(encoding.name());
     out.writeBoolean(base.isPresent());
-    out.writeUTF(base.orElse(""));
+    writeText(out, base.orElse(""));
     out.writeInt(declaration.begin);
     out.writeInt(declaration.end);
     out.writeInt(places.size());
@@ -83,29 +86,41 @@ record PagePlaces(Charset encoding, Optional<String> base, List<Place> places, D
       out.writeByte(place.syntax.ordinal());
       out.writeInt(place.begin);
       out.writeInt(place.end);
-      out.writeUTF(place.value);
+      writeText(out, place.value);
     }
   }
 
-  /** Reads what was written; empty if it was written with another key, or not to its end. */
-  static Optional<PagePlaces> read(DataInputStream in, String key) throws IOException {
-    try {
-      return in.readUTF().equals(key) ? Optional.of(read(in)) : Optional.empty();
-    } catch (EOFException e) {
-      return Optional.empty();
+  private static void writeText(DataOutputStream out, String text) throws IOException {
+    out.writeInt(text.length());
+    for (int begin = 0; begin < text.length(); begin += PIECE) {
+      out.writeUTF(text.substring(begin, Math.min(begin + PIECE, text.length())));
     }
+  }
+
+  /** Reads what was written; empty if it was written with another key. */
+  static Optional<PagePlaces> read(DataInputStream in, String key) throws IOException {
+    return in.readUTF().equals(key) ? Optional.of(read(in)) : Optional.empty();
   }
 
   private static PagePlaces read(DataInputStream in) throws IOException {
     Charset encoding = Charset.forName(in.readUTF());
     boolean hasBase = in.readBoolean();
-    Optional<String> base = Optional.of(in.readUTF()).filter(_ -> hasBase);
+    Optional<String> base = Optional.of(readText(in)).filter(_ -> hasBase);
     Declaration declaration = new Declaration(in.readInt(), in.readInt());
     int count = in.readInt();
     List<Place> places = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      places.add(new Place(KINDS[in.readByte()], SYNTAXES[in.readByte()], in.readInt(), in.readInt(), in.readUTF()));
+      places.add(new Place(KINDS[in.readByte()], SYNTAXES[in.readByte()], in.readInt(), in.readInt(), readText(in)));
     }
     return new PagePlaces(encoding, base, places, declaration);
+  }
+
+  private static String readText(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    StringBuilder text = new StringBuilder();
+    while (text.length() < length) {
+      text.append(in.readUTF());
+    }
+    return text.toString();
   }
 }

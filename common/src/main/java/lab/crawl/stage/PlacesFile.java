@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import lab.crawl.Visit;
@@ -16,6 +15,8 @@ import lab.crawl.Visit;
  * be parsed again.
  */
 record PlacesFile(Path path) {
+  /** To be raised when other places are found, or written in another way. */
+  private static final int VERSION = 1;
 
   /** That of the page whose body as it came lies there. */
   static PlacesFile of(Path original) {
@@ -29,21 +30,27 @@ record PlacesFile(Path path) {
    * @throws java.io.UncheckedIOException with one line that names the file, if it cannot be written
    */
   void write(Visit.Saved saved, PagePlaces places) {
-    if (places.isWritable()) {
-      SiteFolder.write(path, (file, part) -> {
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
-          places.write(out, saved.sha256());
-        }
-        SiteFolder.moveTo(file, part);
-      });
-    }
+    SiteFolder.write(path, (file, part) -> {
+      try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
+        places.write(out, key(saved));
+      }
+      SiteFolder.moveTo(file, part);
+    });
   }
 
-  /** Reads it; empty if there is none for that body. */
-  Optional<PagePlaces> read(Visit.Saved saved) throws IOException {
+  /** The same bytes would be parsed otherwise if they were of another type, or by a lab that finds other places. */
+  private static String key(Visit.Saved saved) {
+    return VERSION + " " + saved.sha256() + " " + saved.type();
+  }
+
+  /** Reads it; empty if there is none for that body, or none that can be read: it only saves time. */
+  Optional<PagePlaces> read(Visit.Saved saved) {
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
     try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
-      return PagePlaces.read(in, saved.sha256());
-    } catch (NoSuchFileException e) {
+      return PagePlaces.read(in, key(saved));
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

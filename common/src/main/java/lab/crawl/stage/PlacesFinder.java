@@ -37,6 +37,8 @@ final class PlacesFinder implements ReferencePlaces {
   private final List<Place> places = new ArrayList<>();
   private Declaration declaration = new Declaration(0, 0);
   private @Nullable String base; // null if there is none
+  private boolean isAnyLeftOut;
+  private boolean isBaseLate;
 
   /**
    * For one page.
@@ -45,8 +47,23 @@ final class PlacesFinder implements ReferencePlaces {
    * @param isXml whether its syntax is that of XML
    */
   PlacesFinder(Charset encoding, boolean isXml) {
+    this(encoding, isXml, Optional.empty());
+  }
+
+  private PlacesFinder(Charset encoding, boolean isXml, Optional<String> base) {
     this.encoding = encoding;
     this.isXml = isXml;
+    this.base = base.orElse(null);
+  }
+
+  /** One that looks at the same page once more, and knows its {@code <base>} from the beginning; empty if that makes no difference. */
+  Optional<PlacesFinder> again() {
+    return isBaseLate ? Optional.of(new PlacesFinder(encoding, isXml, Optional.ofNullable(base))) : Optional.empty();
+  }
+
+  /** In which the page is read. */
+  Charset encoding() {
+    return encoding;
   }
 
   /** Looks at one node of the page. */
@@ -63,6 +80,7 @@ final class PlacesFinder implements ReferencePlaces {
   private void lookAt(Element element) {
     if (base == null && PageReferences.namesBase(element)) {
       base = element.attr("href");
+      isBaseLate = isAnyLeftOut;
     }
     references.find(element);
     if (!References.isHtml(element)) {
@@ -120,7 +138,16 @@ final class PlacesFinder implements ReferencePlaces {
     Attribute attribute = node.attributes().attribute(name);
     Range place = attribute == null ? null : attribute.sourceRange().valueRange();
     if (place != null && place.isTracked()) {
-      places.add(new Place(kind, syntax, place.startPos(), place.endPos(), node.attr(name)));
+      add(new Place(kind, syntax, place.startPos(), place.endPos(), node.attr(name)));
+    }
+  }
+
+  /** A page may have millions of references to its own parts. */
+  private void add(Place place) {
+    boolean isLeftOut = base == null && place.isWithinPage();
+    isAnyLeftOut |= isLeftOut;
+    if (!isLeftOut && !place.isData()) {
+      places.add(place);
     }
   }
 
@@ -154,9 +181,6 @@ final class PlacesFinder implements ReferencePlaces {
 
   /** What was found. */
   PagePlaces places() {
-    if (base == null) {
-      places.removeIf(Place::isWithinPage);
-    }
     return new PagePlaces(encoding, Optional.ofNullable(base), places, declaration);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lab.crawl.Body;
 import lab.crawl.Sha256;
 import lab.crawl.Visit;
@@ -45,7 +46,7 @@ public record SiteFolder(Path folder, HttpUrl home) {
     write(saved, body, Optional.empty());
   }
 
-  /** The same of a page, with what may have to change in it, so that whoever makes the copy needs not parse the page again. */
+  /** The same of a page, with what may have to change in it, so that the page need not be parsed again for the copy. */
   void write(Visit.Saved saved, Body body, Optional<PagePlaces> places) {
     Path original = original(saved);
     write(original, body::saveTo);
@@ -53,18 +54,26 @@ public record SiteFolder(Path folder, HttpUrl home) {
   }
 
   /**
-   * Removes what only the making of the copy needed.
+   * Removes the body as it came, where the file of the copy is another one.
    *
-   * @param keepsOriginal whether the body as it came is to stay beside the file of the copy
    * @throws UncheckedIOException with one line that names the file, if it cannot be removed
    */
-  public void removeWorkingFiles(Visit.Saved saved, boolean keepsOriginal) {
-    Path original = original(saved);
+  public void removeOriginal(Visit.Saved saved) {
     if (LinkRewriter.isNeeded(saved.type())) {
-      remove(PlacesFile.of(original).path());
-      if (!keepsOriginal) {
-        remove(original);
-      }
+      remove(original(saved));
+    }
+  }
+
+  /**
+   * Removes what is said about files of the copy that are still to be made, also of those that no crawl knows any more.
+   *
+   * @throws UncheckedIOException with one line that names the file, if one cannot be removed
+   */
+  public void removePlaces() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.filter(SiteFolder::holdsPlaces).forEach(SiteFolder::remove);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder + ": " + e, e);
     }
   }
 
@@ -90,7 +99,7 @@ public record SiteFolder(Path folder, HttpUrl home) {
     }
   }
 
-  private static String sha256(Path file) throws IOException {
+  static String sha256(Path file) throws IOException {
     MessageDigest digest = Sha256.newDigest();
     try (InputStream bytes = Files.newInputStream(file)) {
       byte[] piece = new byte[8192];
@@ -101,8 +110,8 @@ public record SiteFolder(Path folder, HttpUrl home) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Whether a file says what may have to change in another: nothing of the site, and gone when the copy is made. */
-  public static boolean isAboutAnother(Path file) {
+  /** Whether it is a file {@code NAME~refs}, which says where references stand in a page: nothing of the site. */
+  public static boolean holdsPlaces(Path file) {
     return file.getFileName().toString().endsWith(FilePaths.PLACES);
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lab.crawl.Scope;
+import lab.crawl.Sha256;
 import lab.crawl.Visit;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -166,36 +167,68 @@ class LinkRewriterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, of-another-body", "1, body", "100, body", "0, body"})
-  void whatCannotBeReadIsFoundAgain(int cutBytes, String digest) throws IOException {
-    Path original = Files.writeString(temp.resolve("body.orig"), "<base href='/'><a href='about'>é<a href='/gone'>");
-    Visit.Saved saved = saved("/dir/page.html", "text/html", "body");
-    PlacesFile file = PlacesFile.of(original);
+  @CsvSource({
+    "0,   it,            true", "1,   it,            false", "100, it,            false", "0,   another body,  false", "0,   another type,  false",
+    "0,   a changed body, false"
+  })
+  void whatMayBeOfAnotherPageIsFoundAgain(int cutBytes, String writtenFor, boolean isTaken) throws IOException {
+    byte[] page = "<base href='/'><a href='about'>é<a href='/gone'>".getBytes(UTF_8);
+    Path original = Files.write(temp.resolve("body.orig"), writtenFor.equals("a changed body") ? "<a href='/about'>".getBytes(UTF_8) : page);
+    Visit.Saved saved = saved("/dir/page.html", "text/html", page);
     PagePlaces wrong = new PagePlaces(UTF_8, Optional.of("/"), List.of(), new PagePlaces.Declaration(0, 0));
-    file.write(saved("/dir/page.html", "text/html", digest), wrong);
+    PlacesFile file = PlacesFile.of(original);
+    file.write(switch (writtenFor) {
+      case "another body" -> saved("/dir/page.html", "text/html", new byte[0]);
+      case "another type" -> saved("/dir/page.html", "application/xhtml+xml", page);
+      default -> saved;
+    }, wrong);
     byte[] written = Files.readAllBytes(file.path());
     Files.write(file.path(), Arrays.copyOf(written, Math.max(0, written.length - cutBytes)));
 
-    boolean isTaken = cutBytes == 0 && digest.equals("body");
-    assertThat(new String(rewrite(saved, original), UTF_8)).isEqualTo(isTaken
-        ? "<base href='/'><a href='about'>é<a href='/gone'>"
-        : "<base href='page.html'><a href='../about~.html'>é<a href='http://site.test/gone'>");
+    byte[] unchanged = Files.readAllBytes(original);
+    assertThat(Arrays.equals(rewrite(saved, original), unchanged)).as("taken").isEqualTo(isTaken);
+  }
+
+  @Test
+  void aLongValueIsKeptWhole() throws IOException {
+    String css = "a { b: url(/about) }".repeat(5_000);
+    String page = "<style>" + css + "</style><a href='/about'>";
+
+    assertThat(new String(rewritten("/dir/page.html", "text/html", page.getBytes(UTF_8)), UTF_8)).isEqualTo(
+        page.replace("url(/about)", "url(\"../about~.html\")").replace("'/about'", "'../about~.html'"));
+  }
+
+  @Test
+  void aBaseThatComesLateCountsForPartsOfThePage() throws IOException {
+    byte[] copy = rewrite("/dir/page.html", "<a href='#x'><img src='DATA:,x'><base href='/about'>");
+    assertThat(copy).asString(UTF_8).isEqualTo("<a href='../about~.html#x'><img src='DATA:,x'><base href='page.html'>");
+  }
+
+  private byte[] rewrite(String path, String page) throws IOException {
+    Path original = Files.writeString(temp.resolve("body.orig"), page);
+    Visit.Saved saved = saved(path, "text/html", page.getBytes(UTF_8));
+    assertThat(find(saved, page.getBytes(UTF_8))).as("found in the crawl").isEmpty();
+    return rewrite(saved, original);
   }
 
   /** Both ways: with what was found when the page was crawled, and without. */
   private byte[] rewritten(String path, String type, byte[] body) throws IOException {
     Path original = Files.write(temp.resolve("body.orig"), body);
-    Visit.Saved saved = saved(path, type, "body");
+    Visit.Saved saved = saved(path, type, body);
     byte[] parsedAgain = rewrite(saved, original);
-    Optional<PagePlaces> places = new Outlinks(Scope.of(HOME)).find(saved.url(), Replies.ok(body, "Content-Type", type), true).places();
+    Optional<PagePlaces> places = find(saved, body);
     assertThat(places.isPresent()).as("found in the crawl").isEqualTo(!type.startsWith("text/css"));
     places.ifPresent(found -> PlacesFile.of(original).write(saved, found));
     assertThat(rewrite(saved, original)).as("with what was found in the crawl").isEqualTo(parsedAgain);
     return parsedAgain;
   }
 
-  private static Visit.Saved saved(String path, String type, String digest) {
-    return new Visit.Saved(HOME.resolve(path), 200, 0, digest, "-", type);
+  private static Optional<PagePlaces> find(Visit.Saved saved, byte[] body) {
+    return new Outlinks(Scope.of(HOME)).find(saved.url(), Replies.ok(body, "Content-Type", saved.type()), true).places();
+  }
+
+  private static Visit.Saved saved(String path, String type, byte[] body) {
+    return new Visit.Saved(HOME.resolve(path), 200, body.length, Sha256.hex(body), "-", type);
   }
 
   private static byte[] rewrite(Visit.Saved saved, Path original) throws IOException {
