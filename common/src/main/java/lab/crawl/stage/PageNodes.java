@@ -25,7 +25,7 @@ final class PageNodes {
     this.look = look;
   }
 
-  /** As a whole: a tree takes up to fifty times the page's length, but the least time. */
+  /** As a whole: a tree takes fifty times the page's length and more, but the least time. */
   static void ofShort(Reader page, Parser parser, Consumer<Node> look) {
     unlessJsoupFails(() -> parser.parseInput(page, "")).ifPresent(tree -> tree.traverse((node, _) -> look.accept(node)));
   }

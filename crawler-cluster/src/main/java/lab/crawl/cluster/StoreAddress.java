@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import lab.crawl.cli.UsageException;
 import org.postgresql.Driver;
 
@@ -35,6 +37,13 @@ record StoreAddress(String url) {
   private static final String MANNERS =
       "SET idle_in_transaction_session_timeout = '5s'; SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2;"
           + " SET tcp_keepalives_count = 3; SET jit = off";
+
+  /** It logs URLs as they are, with the password; what it has to say it throws as well. Held, or the level would be forgotten. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+  static {
+    DRIVER.setLevel(Level.OFF);
+  }
 
   StoreAddress {
     // The driver itself would show the URL as it is, with the password.

@@ -3,6 +3,11 @@ package lab.crawl.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import lab.crawl.cli.UsageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +26,36 @@ class StoreAddressTest {
     assertThatThrownBy(() -> new StoreAddress(url)).isInstanceOf(UsageException.class)
         .hasMessageMatching("--store jdbc:\\w+://host(:port)?/database: should be jdbc:postgresql://host/database, or .*")
         .hasMessageNotContaining("secret");
+  }
+
+  /** The driver would. */
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "jdbc:postgresql://host?user=me&password=secret",
+      "jdbc:postgresql://host/a/b?password=secret",
+      "jdbc:postgresql://host:port/database?password=secret"
+  })
+  void nothingIsLogged(String url) {
+    List<LogRecord> logged = new ArrayList<>();
+    Handler handler = new Handler() {
+      @Override
+      public void publish(LogRecord record) {
+        logged.add(record);
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+    Logger.getLogger("").addHandler(handler);
+    try {
+      assertThatThrownBy(() -> new StoreAddress(url)).isInstanceOf(UsageException.class);
+    } finally {
+      Logger.getLogger("").removeHandler(handler);
+    }
+    assertThat(logged).extracting(LogRecord::getMessage).isEmpty();
   }
 
   @Test

@@ -16,7 +16,7 @@ public interface Barrier {
      * Makes a barrier.
      *
      * @param parties how many threads wait for one another; at least 1
-     * @param lock guards all that the barrier knows, and nothing else; who waits does it at a condition of this lock, until told
+     * @param lock guards all that the barrier knows, and nothing else; a thread that waits does so at a condition of this lock, until it is told
      */
     Barrier make(int parties, Lock lock);
   }

@@ -20,8 +20,8 @@ public interface ReadersWriters {
     /**
      * Makes one that nobody uses yet.
      *
-     * @param lock guards all that it knows, and nothing else; nobody has it while he reads or writes, and who waits for his turn does it at
-     *     a condition of this lock, until told
+     * @param lock guards all that it knows, and nothing else; nobody holds it while reading or writing; a thread that waits for its turn does so
+     *     at a condition of this lock, until it is told
      */
     ReadersWriters make(Lock lock);
   }

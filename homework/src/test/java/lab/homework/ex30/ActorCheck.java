@@ -28,7 +28,7 @@ public final class ActorCheck implements Exercise<Actors> {
   static final String ASK = "whoever asks gets the reply to its own question";
   static final String FAILURE = "a message that fails ends nothing, and somebody hears of it";
   static final String STOP = "stop takes no more, deals with what is there, and leaves no thread";
-  static final String INTERRUPT = "who is interrupted while it waits for room sends nothing";
+  static final String INTERRUPT = "a sender that is interrupted while it waits for room sends nothing";
   static final String VISIBLE = "what one thread writes, the others are sure to see";
 
   @Override

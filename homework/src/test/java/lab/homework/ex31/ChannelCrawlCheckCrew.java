@@ -43,9 +43,10 @@ final class ChannelCrawlCheckCrew implements ThreadFactory {
     Thread caller = new Thread(crawl, "the caller");
     caller.setDaemon(true);
     caller.start();
-    Patience.until(() -> crawl.isDone() || traffic.hasStranger(all(caller)) || caller.isAlive() && traffic.isStuck(all(caller)),
+    Supplier<List<Thread>> all = () -> Stream.concat(Stream.of(caller), threads.stream()).toList();
+    Patience.until(() -> crawl.isDone() || traffic.hasStranger(all) || caller.isAlive() && traffic.isStuck(all),
         "%s, though not all of its threads wait at channels", ifStuck);
-    RuleBroken.unless(!traffic.hasStranger(all(caller)), "a thread uses a channel that is neither the caller's nor made by the factory: "
+    RuleBroken.unless(!traffic.hasStranger(all), "a thread uses a channel that is neither the caller's nor made by the factory: "
         + "there is no need for more, if you know who is free");
     RuleBroken.unless(crawl.isDone(), "%s: %s. Whoever sends waits until somebody receives, and whoever receives until somebody sends: so "
         + "before you do either, be sure that the other side will come", ifStuck, traffic.words());
@@ -56,12 +57,8 @@ final class ChannelCrawlCheckCrew implements ThreadFactory {
     }
   }
 
-  private List<Thread> all(Thread caller) {
-    return Stream.concat(Stream.of(caller), threads.stream()).toList();
-  }
-
   void sayIfOneIsLeft(String when) {
-    Patience.until(() -> threads.stream().noneMatch(Thread::isAlive) || traffic.isStuck(threads),
+    Patience.until(() -> threads.stream().noneMatch(Thread::isAlive) || traffic.isStuck(() -> threads),
         "%s, but some of its threads are still there, and don't wait at channels", when);
     RuleBroken.unless(threads.stream().noneMatch(Thread::isAlive),
         "%s, but %s, for ever: who tells these threads that nothing will come any more? close() does", when, traffic.words());

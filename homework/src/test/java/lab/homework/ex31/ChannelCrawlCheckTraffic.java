@@ -79,9 +79,13 @@ final class ChannelCrawlCheckTraffic implements Channels {
     return !thread.isAlive() || visit != null && !visit.sends;
   }
 
-  /** Whether these, which are all there are, wait for one another for ever. */
-  synchronized boolean isStuck(List<Thread> threads) {
-    List<Thread> alive = threads.stream().filter(Thread::isAlive).toList();
+  /**
+   * Whether these, which are all there are, wait for one another for ever.
+   *
+   * @param threads asked in here, because one that is just made may be at a channel before anybody else is told of it
+   */
+  synchronized boolean isStuck(Supplier<List<Thread>> threads) {
+    List<Thread> alive = threads.get().stream().filter(Thread::isAlive).toList();
     return !alive.isEmpty() && visits.keySet().containsAll(alive) && alive.stream().map(visits::get).noneMatch(this::canGoOn);
   }
 
@@ -90,9 +94,9 @@ final class ChannelCrawlCheckTraffic implements Channels {
         || visits.values().stream().anyMatch(other -> other.sends != visit.sends && other.at.stream().anyMatch(visit.at::contains));
   }
 
-  /** Whether somebody else than these is at a channel. */
-  synchronized boolean hasStranger(List<Thread> threads) {
-    return !threads.containsAll(visits.keySet());
+  /** Whether somebody else than these is at a channel; likewise. */
+  synchronized boolean hasStranger(Supplier<List<Thread>> threads) {
+    return !threads.get().containsAll(visits.keySet());
   }
 
   /** Who is where, in words. */

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import lab.compare.run.CrawlTimeline;
 import lab.compare.run.LiveLine;
 import lab.compare.run.SiteWarmUp;
-import lab.compare.run.VariantProcess;
+import lab.compare.run.WarmUp;
 import lab.crawl.CrawlPlan;
 import lab.crawl.cli.CrawlTarget;
 import lab.crawl.measure.Others;
@@ -28,15 +28,15 @@ import lab.lecture.bench.RoundsWithRepeats.Take;
 import lab.lecture.verdicts.Unit;
 
 /**
- * Where the labs measure: it serves practice sites, runs each setup in a fresh JVM of its own, lets them take turns, and
- * verifies that those who crawled the same site by the same plan did the same work.
+ * Where the labs measure: it serves practice sites, runs each setup in JVMs of its own, lets them take turns, and
+ * verifies that all that crawled the same site by the same plan did the same work.
  */
 public final class LabRunner implements AutoCloseable {
   private static final Duration SITE_WARM_UP = Duration.ofMillis(700);
   private static final Duration QUICK_SITE_WARM_UP = Duration.ofMillis(300);
-  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(25);
-  private static final Duration QUICK_LONGEST_WARM_UP = Duration.ofMillis(1_500);
-  private static final int ROUNDS_OF_JVM = 3;
+  private static final WarmUp WARM_UP = WarmUp.untilSteady(Duration.ofSeconds(25));
+  private static final WarmUp QUICK_WARM_UP = WarmUp.untilSteady(Duration.ofMillis(1_500));
+  private static final int JVMS = 2;
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final boolean quick;
@@ -46,6 +46,7 @@ public final class LabRunner implements AutoCloseable {
   private final Deque<CrawlTarget> sites = new ArrayDeque<>();
   private final Map<Setup, CrawlTimeline> drawn = new LinkedHashMap<>();
   private int repeated;
+  private int mostJvms;
   private double othersPercent;
 
   /**
@@ -60,7 +61,7 @@ public final class LabRunner implements AutoCloseable {
     this.quick = quick;
     this.context = new CrawlContext(folder.toAbsolutePath(), progress, new SameWork());
     this.budget = quick ? TimeBudget.NONE : new TimeBudget(end);
-    this.measuring = new Interleaved(context, budget, quick ? QUICK_LONGEST_WARM_UP : LONGEST_WARM_UP, ROUNDS_OF_JVM);
+    this.measuring = new Interleaved(context, budget, quick ? QUICK_WARM_UP : WARM_UP, quick ? 1 : JVMS);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -143,7 +144,7 @@ public final class LabRunner implements AutoCloseable {
     return measure(setups, true, rounds, true);
   }
 
-  /** The same in JVMs whose first crawl is the first round: for what a crawl proves rather than how long it takes, or where the JVM is little of it. */
+  /** The same, each crawl in a JVM that does nothing else: for what a crawl proves rather than how long it takes, or where the JVM is little of it. */
   public Rounds measureCold(List<Setup> setups, int rounds) {
     return measure(setups, false, rounds, false);
   }
@@ -155,11 +156,17 @@ public final class LabRunner implements AutoCloseable {
 
   private Rounds measure(List<Setup> setups, boolean isWarm, int rounds, boolean recorded) {
     List<Map<Setup, Crawl>> measured = kept(measuring.crawl(setups, isWarm, rounds, recorded));
+    mostJvms = Math.max(mostJvms, isWarm ? jvms(measured) : 0);
     Map<Setup, List<Crawl>> crawls = new LinkedHashMap<>();
     setups.forEach(setup -> crawls.put(setup, measured.stream().map(round -> Objects.requireNonNull(round.get(setup))).toList()));
     // Of each setup the last crawl is drawn.
     crawls.forEach((setup, all) -> all.getLast().timeline().ifPresent(timeline -> drawn.put(setup, timeline)));
     return new Rounds(crawls);
+  }
+
+  /** How many JVMs of each setup these rounds came from. */
+  private static int jvms(List<Map<Setup, Crawl>> rounds) {
+    return (int) rounds.stream().flatMap(round -> round.values().stream()).mapToInt(crawl -> crawl.run().jvm()).distinct().count();
   }
 
   /**
@@ -189,9 +196,8 @@ public final class LabRunner implements AutoCloseable {
 
   /** A crawl in a fresh JVM that does nothing else: cold. */
   public RunRecord once(Setup setup) {
-    try (SetupProcess process = new SetupProcess(context, VariantProcess.launch(), setup, false)) {
-      process.awaitReady();
-      return process.crawl(1).run();
+    try (SetupProcesses process = new SetupProcesses(context, List.of(setup), 1, false)) {
+      return Objects.requireNonNull(process.round(1).get(setup)).run();
     }
   }
 
@@ -203,6 +209,7 @@ public final class LabRunner implements AutoCloseable {
   /** What was verified, in words, and how undisturbed it was. */
   public String checked() {
     return context.sameWork().checked()
+        + (mostJvms == 0 ? "" : " The rounds of each design came from " + mostJvms + (mostJvms == 1 ? " JVM." : " JVMs."))
         + (repeated == 0 ? "" : " Rounds that were measured again, because others had the processor: " + repeated + ".")
         + disturbance().map(words -> " Even so, " + words + ".").orElse("");
   }
@@ -219,7 +226,7 @@ public final class LabRunner implements AutoCloseable {
     return List.copyOf(drawn.values());
   }
 
-  /** Ends the sites, and whatever crawls. */
+  /** Ends the sites. */
   @Override
   public void close() {
     sites.forEach(CrawlTarget::close);

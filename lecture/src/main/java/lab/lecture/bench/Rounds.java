@@ -1,6 +1,7 @@
 package lab.lecture.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -104,9 +105,11 @@ public final class Rounds {
     return figure(setup, "memory", Unit.MEGABYTES, run -> run.client().peakRssBytes() / 1e6);
   }
 
-  /** From the launch of the JVM to the begin of its first crawl. */
+  /** From the launch of a JVM to the begin of its first crawl, one value a JVM. */
   public Figure start(Setup setup) {
-    return figure(setup, "start", Unit.MILLIS, RunRecord::startMillis);
+    Map<Integer, Double> byJvm = new LinkedHashMap<>();
+    runs(setup).forEach(run -> byJvm.put(run.jvm(), run.startMillis()));
+    return new Figure("start of " + setup.quoted(), Unit.MILLIS, List.copyOf(byJvm.values()));
   }
 
   /** Pages that failed. */

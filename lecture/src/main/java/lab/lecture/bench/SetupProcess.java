@@ -18,22 +18,30 @@ final class SetupProcess implements AutoCloseable {
   private final CrawlContext context;
   private final VariantProcess process;
   private final Setup setup;
+  private final int number;
   private final boolean recorded;
   private boolean isSteady;
 
-  /**
-   * Gives a JVM this setup and does not wait until it is ready.
-   *
-   * @param process a JVM that has just been launched
-   * @param recorded whether its crawls' timelines are wanted
-   */
-  SetupProcess(CrawlContext context, VariantProcess process, Setup setup, boolean recorded) {
+  private SetupProcess(CrawlContext context, VariantProcess process, Setup setup, int number, boolean recorded) {
     this.context = context;
     this.process = process;
     this.setup = setup;
+    this.number = number;
     this.recorded = recorded;
+  }
+
+  /**
+   * Launches a JVM for a setup, and does not wait until it is ready.
+   *
+   * @param number which of the setup's JVMs this is, from 1 on
+   * @param recorded whether its crawls' timelines are wanted
+   */
+  static SetupProcess launch(CrawlContext context, Setup setup, int number, boolean recorded) {
+    VariantJob job = new VariantJob(setup.variant(), PlanRecord.of(setup.plan()), setup.site().record(), false);
     context.progress().says("starting " + setup.label());
-    process.begin(new VariantJob(setup.variant(), PlanRecord.of(setup.plan()), setup.site().record(), false));
+    SetupProcess launched = new SetupProcess(context, VariantProcess.launch(), setup, number, recorded);
+    launched.process.begin(job);
+    return launched;
   }
 
   /** Waits until the JVM is ready; to be called once, before anything else. */
@@ -67,7 +75,7 @@ final class SetupProcess implements AutoCloseable {
   Crawl crawl(int round) {
     context.progress().says(setup.label() + ", round " + round);
     Others others = Others.besideThisLab().orElseGet(Others::stolen);
-    RunRecord run = process.crawl(1, round, setup.site().site(), order("manifest"));
+    RunRecord run = process.crawl(number, round, setup.site().site(), order("manifest"));
     double othersPercent = others.percentOfOneCore();
     context.sameWork().verify(setup, run);
     return new Crawl(run, recorded ? Optional.of(timeline()) : Optional.empty(), othersPercent, isSteady);

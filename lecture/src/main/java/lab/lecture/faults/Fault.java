@@ -8,7 +8,10 @@ import lab.crawl.CrawlPlan;
 import lab.crawl.Crawler;
 import lab.lecture.wrong.WrongVariants;
 
-/** One thing that can be wrong with a crawl that many threads share, and {@link #NONE}, which tells whom a tool accuses wrongly. */
+/**
+ * One thing that can be wrong with a crawl that many threads share, and {@link #NONE}, where nothing is: a tool that finds something there is
+ * wrong itself.
+ */
 public enum Fault implements Parts {
   /** Another thread may look between this one's look and its note. */
   CHECK_THEN_ACT("check, then act", LooksThenNotes.class.getName()) {
@@ -70,7 +73,7 @@ public enum Fault implements Parts {
       return new Scenarios.FirstUse(this);
     }
   },
-  /** Who looks without the lock waits for what has come already. */
+  /** A thread that looks without the lock waits for what has come already. */
   LOST_WAKE_UP("a lost wake-up", LooksWithoutTheLock.class.getName()) {
     @Override
     public Waiting waiting() {
@@ -82,7 +85,7 @@ public enum Fault implements Parts {
       return new Scenarios.HandOver(waiting());
     }
   },
-  /** Who was woken doesn't look again. */
+  /** A thread that was woken doesn't look again. */
   WAIT_WITHOUT_LOOP("a wait without a loop", WaitsOnce.class.getName()) {
     @Override
     public Waiting waiting() {

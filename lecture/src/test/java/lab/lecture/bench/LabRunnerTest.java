@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import lab.compare.run.LiveLine;
+import lab.compare.run.WarmUp;
 import lab.crawl.cli.CrawlTarget;
 import lab.crawl.measure.RunRecord;
 import lab.lecture.bench.RoundsWithRepeats.Take;
@@ -24,7 +25,7 @@ class LabRunnerTest {
   @TempDir private Path folder;
 
   @Test
-  void usuallyEachSetupHasAFreshJvm() {
+  void coldRoundsHaveAJvmEach() {
     try (LiveLine quiet = new LiveLine(true, 1);
         LabRunner runner = new LabRunner(!QUICK, folder, quiet, Instant.now())) {
       CrawlTarget site = runner.site("flat:3", "0ms");
@@ -33,8 +34,9 @@ class LabRunnerTest {
 
       Rounds rounds = runner.measureCold(List.of(narrow, wide), 2);
 
-      assertThat(rounds.runs(narrow)).extracting(RunRecord::isWarm).containsExactly(false, true);
-      assertThat(rounds.runs(wide)).extracting(RunRecord::isWarm).containsExactly(false, true);
+      assertThat(rounds.runs(narrow)).extracting(RunRecord::isWarm).containsExactly(false, false);
+      assertThat(rounds.runs(wide)).extracting(RunRecord::isWarm).containsExactly(false, false);
+      assertThat(rounds.start(wide).values()).hasSize(2).doesNotHaveDuplicates();
       assertThat(runner.problems()).isEmpty();
     }
   }
@@ -69,7 +71,7 @@ class LabRunnerTest {
   }
 
   @Test
-  void fewRoundsUseOneJvmAndThenAnotherOneEachWarmBeforeTheFirst() {
+  void jvmsShareTheRoundsAndAreWarmBeforeTheirFirst() {
     try (LiveLine quiet = new LiveLine(true, 1);
         LabRunner runner = new LabRunner(QUICK, folder, quiet, Instant.now())) {
       CrawlTarget site = runner.site("flat:3", "0ms");
@@ -78,9 +80,10 @@ class LabRunnerTest {
       CrawlContext context = new CrawlContext(folder, quiet, new SameWork());
 
       List<Take<Map<Setup, Crawl>>> taken =
-          new Interleaved(context, TimeBudget.NONE, Duration.ofMillis(100), 2).crawl(List.of(narrow, wide), true, 3, true).rounds();
+          new Interleaved(context, TimeBudget.NONE, WarmUp.untilSteady(Duration.ofMillis(100)), 2).crawl(List.of(narrow, wide), true, 3, true).rounds();
 
       List<RunRecord> runs = taken.stream().map(round -> round.value().get(narrow).run()).toList();
+      assertThat(runs).extracting(RunRecord::jvm).containsExactly(1, 1, 2);
       assertThat(runs).extracting(RunRecord::round).containsExactly(1, 2, 3);
       assertThat(runs).allMatch(RunRecord::isWarm);
       assertThat(runs.get(1).crawl()).as("the second round in the JVM of the first").isEqualTo(runs.get(0).crawl() + 1);
