@@ -26,6 +26,8 @@ final class Report {
   private record Line(int crawl, String text) {}
 
   static List<String> lines(Sql sql) throws SQLException {
+    // Of a hundred million pages it takes minutes.
+    sql.connection().setNetworkTimeout(Runnable::run, 0);
     List<Line> crawls = sql.query(row -> {
       int waiting = row.getInt("fresh") + row.getInt("again");
       double rate = row.getDouble("rate");
