@@ -17,7 +17,7 @@ class KillMatrixTest {
   @ValueSource(strings = {"sync", "threads", "virtual", "async", "async-offload", "procs"})
   void nothingShowsOfKillsAtRandomMoments(String variant) {
     try (KillMatrix matrix = new KillMatrix(folder, new Random(variant.hashCode()))) {
-      assertNothingShows(matrix.cell(variant, Kill.AT_RANDOM, 3), 3);
+      assertNothingShows(matrix.cell(variant, Kill.AT_RANDOM, 2), 2);
       assertNothingShows(matrix.cell(variant, variant.equals("procs") ? Kill.WORKERS_TOO : Kill.TERMINATED, 2), 2);
     }
   }

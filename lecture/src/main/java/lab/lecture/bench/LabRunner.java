@@ -201,6 +201,11 @@ public final class LabRunner implements AutoCloseable {
     }
   }
 
+  /** Something that isn't a crawl failed: what the lab shows is not whole. */
+  public void failed(String what) {
+    context.sameWork().failed(what);
+  }
+
   /** Whatever makes the figures worthless, in words; empty if all crawls did the same work and no page failed. */
   public List<String> problems() {
     return context.sameWork().problems();

@@ -34,6 +34,11 @@ final class SameWork {
     }
   }
 
+  /** Something else went wrong. */
+  void failed(String what) {
+    problems.add(what);
+  }
+
   /** Whatever makes the figures worthless, in words; empty if all crawls did the same work and no page failed. */
   List<String> problems() {
     return List.copyOf(problems);
@@ -42,7 +47,7 @@ final class SameWork {
   /** What was verified, in words. */
   String checked() {
     return crawls == 0
-        ? "No site was crawled."
+        ? "No site was crawled." + (problems.isEmpty() ? "" : " Failed: " + String.join("; ", problems) + ".")
         : "Checked: " + crawls + " crawls, " + pages + " pages; "
             + (problems.isEmpty() ? "the same digest for the same work, no page failed." : String.join("; ", problems) + ".");
   }

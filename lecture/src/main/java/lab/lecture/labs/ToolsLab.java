@@ -40,7 +40,11 @@ final class ToolsLab implements Lab {
       Map<Tool, Find> row = new EnumMap<>(Tool.class);
       for (Tool tool : Tool.values()) {
         runner.says(tool.words() + ": " + fault.words());
-        row.put(tool, jvm.ask(tool, fault));
+        Find find = jvm.ask(tool, fault);
+        if (find.answer() == Find.Answer.FAILED) {
+          runner.failed(tool.words() + " about " + fault.words() + ": " + find.told());
+        }
+        row.put(tool, find);
       }
       finds.put(fault, row);
     }

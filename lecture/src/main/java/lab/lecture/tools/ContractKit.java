@@ -1,6 +1,8 @@
 package lab.lecture.tools;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import lab.contract.CrawlerContract;
 import lab.crawl.CrawlPlan;
@@ -49,11 +51,14 @@ final class ContractKit implements Asked {
             !RULE.matcher(test.getDisplayName()).matches() || RULES.matcher(test.getDisplayName()).matches()))
         .build();
     LauncherFactory.create().execute(request, listener);
-    return Find.notFound(listener.passed + " rules");
+    if (listener.kept.isEmpty()) {
+      throw new IllegalStateException("no rule was tried");
+    }
+    return Find.notFound(listener.kept.size() + " rules");
   }
 
   private static final class Listener implements TestExecutionListener {
-    private int passed;
+    private final Set<String> kept = new HashSet<>();
     private TestPlan plan;
 
     @Override
@@ -69,6 +74,9 @@ final class ContractKit implements Asked {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
       if (!test.isTest()) {
+        result.getThrowable().ifPresent(why -> {
+          throw new IllegalStateException(test.getDisplayName() + " could not be tried", why);
+        });
         return;
       }
       System.out.println(result.getStatus() + " " + test.getDisplayName());
@@ -77,7 +85,9 @@ final class ContractKit implements Asked {
         // At once: the rules that follow would only take time.
         ToolMain.answer(Find.found("rule " + rule(test).split(" ")[0], rule(test) + "\n" + why));
       }
-      passed++;
+      if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
+        kept.add(rule(test));
+      }
     }
   }
 }

@@ -20,8 +20,8 @@ import lab.lecture.faults.Fault;
 final class ErrorProne implements Asked {
   private static final List<String> CHECKS = List.of(
       "DoubleCheckedLocking", "FutureReturnValueIgnored", "GuardedBy", "LockNotBeforeTry", "LockOnBoxedPrimitive", "LockOnNonEnclosingClassLiteral",
-      "NonAtomicVolatileUpdate", "StaticGuardedByInstance", "SynchronizeOnNonFinalField", "ThreadJoinLoop", "UnlockMethod",
-      "UnsynchronizedOverridesSynchronized", "WaitNotInLoop");
+      "NonAtomicVolatileUpdate", "StaticGuardedByInstance", "SynchronizeOnNonFinalField", "ThreadJoinLoop", "UnsynchronizedOverridesSynchronized",
+      "WaitNotInLoop");
 
   /** So that Error Prone may look into javac. */
   static List<String> jvmArguments() {
@@ -36,7 +36,7 @@ final class ErrorProne implements Asked {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
     String path = System.getProperty("java.class.path");
-    List<String> known = CHECKS.stream().map(check -> " -Xep:" + check + ":WARN").filter(check -> !check.contains("UnlockMethod")).toList();
+    List<String> known = CHECKS.stream().map(check -> " -Xep:" + check + ":WARN").toList();
     List<String> options = List.of(
         "-d", Files.createTempDirectory("error-prone").toString(), "-cp", path, "-processorpath", path, "-proc:none", "-implicit:none",
         "-XDcompilePolicy=simple", "--should-stop=ifError=FLOW", "-Xplugin:ErrorProne -XepDisableAllChecks" + String.join("", known));

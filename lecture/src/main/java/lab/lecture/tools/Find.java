@@ -21,6 +21,8 @@ public record Find(Answer answer, String after, String told, double seconds) {
     NOT_FOUND("not found"),
     /** It didn't come to an end. */
     HUNG("hung"),
+    /** It ended without an answer: then it has found nothing, and nothing can be said of it. */
+    FAILED("failed"),
     /** It knows no such question, or can't be run here. */
     NOT_ASKED("–");
 

@@ -68,6 +68,9 @@ final class Jcstress implements Asked {
       samples += Long.parseLong(row.group(2).replace(",", ""));
       forbidden |= row.group(3).equalsIgnoreCase("Forbidden");
     }
+    if (samples == 0) {
+      throw new IOException("jcstress has tried nothing");
+    }
     String after = String.format(Locale.ROOT, "%,d samples", samples);
     return forbidden ? Find.found(after, table) : Find.notFound(after);
   }

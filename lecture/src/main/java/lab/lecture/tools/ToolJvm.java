@@ -14,7 +14,7 @@ import lab.crawl.measure.Json;
 import lab.lecture.faults.Fault;
 
 /** Asks tools, each time in a fresh JVM with the tools' libraries, which no other JVM of the lab has. */
-public final class ToolJvm {
+public class ToolJvm {
   /** The build writes it: the paths of those libraries. */
   static final Path CLASS_PATH = Path.of("lecture", "target", "tools.classpath");
 
@@ -72,7 +72,7 @@ public final class ToolJvm {
     }
   }
 
-  private List<String> command(Tool tool, Fault fault) {
+  List<String> command(Tool tool, Fault fault) {
     List<String> command = new ArrayList<>(ChildJvm.command(ToolMain.class, tool.name(), fault.name()));
     int path = command.indexOf("-cp") + 1;
     command.set(path, command.get(path) + System.getProperty("path.separator") + classPath);
@@ -80,7 +80,7 @@ public final class ToolJvm {
     return command;
   }
 
-  private static Find answer(Path words, boolean ended, Tool tool) throws IOException {
+  private Find answer(Path words, boolean ended, Tool tool) throws IOException {
     List<String> lines = Files.readAllLines(words);
     return lines.stream()
         .filter(line -> line.startsWith(ChildJvm.ANSWER))
@@ -89,10 +89,9 @@ public final class ToolJvm {
         .orElseGet(() -> without(words, ended, tool));
   }
 
-  private static Find without(Path words, boolean ended, Tool tool) {
-    if (ended) {
-      throw new UncheckedIOException(tool.words() + " failed; what it printed is in " + words, new IOException("no answer"));
-    }
-    return new Find(Find.Answer.HUNG, "", "It said nothing, and was ended after " + tool.seconds() + " s.", 0);
+  private Find without(Path words, boolean ended, Tool tool) {
+    return ended
+        ? new Find(Find.Answer.FAILED, "", "It ended without an answer; what it printed is in " + words, 0)
+        : new Find(Find.Answer.HUNG, "", "It said nothing, and was ended after " + (long) tool.seconds() * patience + " s.", 0);
   }
 }

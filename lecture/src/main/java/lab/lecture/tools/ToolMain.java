@@ -10,9 +10,14 @@ final class ToolMain {
   private ToolMain() {}
 
   /** Asks; ends at once then, because a crawl that hangs would hold the JVM up. */
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
     EndWithParent.always();
-    answer(Tool.valueOf(args[0]).open().about(Fault.valueOf(args[1])));
+    try {
+      answer(Tool.valueOf(args[0]).open().about(Fault.valueOf(args[1])));
+    } catch (Throwable e) { // A tool that fails has given no answer, and its threads would hold the JVM up as well.
+      e.printStackTrace();
+      Runtime.getRuntime().halt(1);
+    }
   }
 
   /** Answers, and ends this JVM. */

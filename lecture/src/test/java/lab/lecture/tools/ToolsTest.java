@@ -1,10 +1,12 @@
 package lab.lecture.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import lab.lecture.faults.Fault;
 import lab.lecture.tools.Find.Answer;
@@ -81,6 +83,22 @@ class ToolsTest {
     assertThat(Jcstress.find(words).after()).isEqualTo("5,312,531 samples");
     assertThat(Jcstress.find(words.replaceFirst(".*Forbidden.*\n", ""))).isEqualTo(Find.notFound("5,215,348 samples"));
     assertThat(Jcstress.find("FATAL: No matching tests.").answer()).isEqualTo(Answer.NOT_ASKED);
+    assertThatThrownBy(() -> Jcstress.find("  RESULT    SAMPLES\n\n")).hasMessage("jcstress has tried nothing");
+  }
+
+  /** A tool without its library has found nothing, but doesn't say that all is well. */
+  @Test
+  void whoFailsHasNotAnswered() {
+    Find find = new ToolJvm("", folder, 20) {
+      @Override
+      List<String> command(Tool tool, Fault fault) {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
+            ToolMain.class.getName(), tool.name(), "NO_SUCH_FAULT");
+      }
+    }.ask(Tool.ARCH_UNIT, Fault.NONE);
+
+    assertThat(find.answer()).isEqualTo(Answer.FAILED);
+    assertThat(find.told()).startsWith("It ended without an answer");
   }
 
   @Test
