@@ -59,9 +59,10 @@ final class WaitingLab implements Lab {
   }
 
   /** Three quarters of what all processes together may have; who takes all of them can't start anything any more. */
-  private static int mostThreads() {
+  static int mostThreads() {
     try {
-      int ids = Integer.parseInt(Files.readString(Path.of("/proc/sys/kernel/pid_max")).strip());
+      // Not readString: it reads a file that claims to be empty bit by bit, and the kernel gives no second bit.
+      int ids = Integer.parseInt(Files.readAllLines(Path.of("/proc/sys/kernel/pid_max")).getFirst().strip());
       return Math.clamp(ids * 3L / 4_000 * 1_000, 10_000, 30_000);
     } catch (IOException e) {
       return 12_000; // not Linux
