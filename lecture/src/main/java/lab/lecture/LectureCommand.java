@@ -48,7 +48,7 @@ final class LectureCommand implements Callable<Integer> {
       description = "How long all labs may take; --labs have their share. In more time more is measured again of what other programs, or the host"
           + " of a virtual machine, disturbed."
           + " Default: ${DEFAULT-VALUE}.")
-  private int minutes = 15;
+  private int minutes = 25;
 
   @Option(names = "--labs", paramLabel = "NAMES", split = ",",
       description = "Only these labs, and what earlier runs found of the others. Default: all.")

@@ -36,7 +36,7 @@ final class CoresLab implements Lab {
     return new LabInfo(
         "cores",
         "processes on one core, on two, on all: what they gain, and what they cost",
-        70,
+        95,
         List.of(12, 13, 15, 16),
         "with a process for each core, how much faster is work that only computes? From how much work on does it pay to start "
             + "them? And are they any faster than threads?",

@@ -36,7 +36,7 @@ final class GilLab implements Lab {
     return new LabInfo(
         "gil",
         "a global interpreter lock, as CPython has it: what it costs threads, and what it doesn't",
-        80,
+        135,
         List.of(6, 7, 9, 10, 11),
         "only one thread of a process may compute at a time; whoever waits for the network lets go of the lock. How much do "
             + "eight threads gain over one, now? How much several processes? And threads that only wait?",

@@ -40,7 +40,7 @@ final class IoLab implements Lab {
     return new LabInfo(
         "io",
         "160 downloads that only wait: one at a time, five at a time, all at a time",
-        80,
+        125,
         List.of(3, 18, 28, 30),
         "one thread needs 160 × 20 ms. How much less will five threads need, and how much less one event loop that asks for "
             + "all pages at once? And can threads do that, too?",

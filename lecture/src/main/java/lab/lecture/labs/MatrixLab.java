@@ -42,7 +42,7 @@ final class MatrixLab implements Lab {
     return new LabInfo(
         "matrix",
         "the lecture's summary, measured: each design with computing, fast replies, and slow replies",
-        110,
+        215,
         List.of(37, 38, 39),
         "the lecture gives processes to what computes, threads to fast replies, and a loop to slow ones. Which design will win "
             + "each column here, and by how much?",
