@@ -13,6 +13,10 @@ import org.postgresql.PGNotification;
  */
 final class Bell implements AutoCloseable {
   private static final long PAUSE_MILLIS = 500;
+  private static final String CHANNEL = "crawl_";
+
+  /** Rings, in a statement that has the crawl's row: a round trip less than {@link #ring}. */
+  static final String RING = "pg_notify('" + CHANNEL + "' || id, '')";
 
   private final StoreAddress store;
   private final int crawl;
@@ -42,18 +46,14 @@ final class Bell implements AutoCloseable {
 
   /** Will ring when the transaction is committed. */
   static void ring(Sql sql, int crawl) throws SQLException {
-    sql.query(row -> "", "SELECT pg_notify(?, '')", channel(crawl));
-  }
-
-  private static String channel(int crawl) {
-    return "crawl_" + crawl;
+    sql.query(row -> "", "SELECT " + RING + " FROM crawl WHERE id = ?", crawl);
   }
 
   private void listen() {
     while (!closed) {
       try (Connection listening = store.connect(); Statement statement = listening.createStatement()) {
         connection = listening;
-        statement.execute("LISTEN " + channel(crawl));
+        statement.execute("LISTEN " + CHANNEL + crawl);
         // Something may have happened before anybody listened.
         whenRung.accept(0);
         while (!closed) {

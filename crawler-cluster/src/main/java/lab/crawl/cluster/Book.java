@@ -23,6 +23,8 @@ final class Book implements AutoCloseable {
   private final Session session;
   private final Discoveries discoveries;
   private int member;
+  /** On which of the session's connections it is known to be a member. */
+  private int connection;
   private Set<Long> held = Set.of();
   private Set<Integer> missing = Set.of();
   private long lookedAt = System.nanoTime();
@@ -42,30 +44,35 @@ final class Book implements AutoCloseable {
   /**
    * Opens the book; {@link #join} is next.
    *
+   * @param session used for one book at a time
    * @param width how many pages the member visits at a time
    * @param longestWork how much longer than its fetches may take a member may have a page
    */
-  Book(StoreAddress store, int crawl, CrawlPlan plan, int width, Duration longestWork) {
+  Book(Session session, int crawl, CrawlPlan plan, int width, Duration longestWork) {
+    this.session = session;
     this.plan = plan;
     this.crawl = crawl;
     this.width = width;
     this.longestClaim = Members.longestClaim(plan, longestWork.toNanos());
     this.discoveries = new Discoveries(plan);
-    this.session = new Session(store, this::connected);
   }
 
-  private Object connected(Sql sql) throws SQLException {
-    if (member != 0) {
-      Members.rejoin(sql, crawl, member, List.copyOf(held));
-    }
-    return "";
+  /** By its lock it is known that a member lives, and a connection that was lost has taken the lock with it. */
+  private <T> T transact(Session.Transaction<T> transaction) throws InterruptedException {
+    return session.transact(sql -> {
+      if (connection != session.connections()) {
+        Members.rejoin(sql, crawl, member, List.copyOf(held));
+        connection = session.connections();
+      }
+      return transaction.in(sql);
+    });
   }
 
   /** Becomes a member; gives the number. */
   int join() throws InterruptedException {
-    member = 0;
     held = new HashSet<>();
     member = session.transact(sql -> Members.join(sql, crawl, width));
+    connection = session.connections();
     return member;
   }
 
@@ -79,7 +86,7 @@ final class Book implements AutoCloseable {
   Turn turn(List<Claim.Done> done, int free, int ahead) throws InterruptedException {
     boolean looks = System.nanoTime() - lookedAt > BETWEEN_LOOKS.toNanos();
     Set<Integer> dead = new HashSet<>(missing);
-    Turn turn = session.transact(sql -> {
+    Turn turn = transact(sql -> {
       Ledger ledger = Ledger.lock(sql, crawl);
       if (!ledger.isRunning()) {
         return Turn.OVER;
@@ -89,8 +96,7 @@ final class Book implements AutoCloseable {
       if (looks) {
         look(sql, ledger, records, dead);
       }
-      records.failAllOfHostsGivenUp();
-      Turn result = handOut(sql, ledger, free, ahead);
+      Turn result = handOut(sql, ledger, records, free, ahead);
       ledger.save();
       return result;
     });
@@ -101,7 +107,7 @@ final class Book implements AutoCloseable {
     return turn;
   }
 
-  private Turn handOut(Sql sql, Ledger ledger, int free, int ahead) throws SQLException {
+  private Turn handOut(Sql sql, Ledger ledger, Records records, int free, int ahead) throws SQLException {
     Members.Crowd crowd = Members.crowd(sql, crawl, member);
     boolean buried = !crowd.isIn();
     // What one keeps for later another might visit now, even one that is just starting.
@@ -109,6 +115,9 @@ final class Book implements AutoCloseable {
     int most = Math.max(0, ledger.waiting() - free - ahead >= all ? free + ahead : free);
     Claims claims = new Claims(sql, ledger, plan, member);
     List<Claim> claimed = buried ? List.of() : claims.claim(most);
+    if (claimed.size() < most) {
+      records.failAllOfHostsGivenUp();
+    }
     if (ledger.isExhausted(plan.limits())) {
       ledger.isOver();
       return Turn.OVER;
@@ -131,7 +140,7 @@ final class Book implements AutoCloseable {
 
   /** Gives back what is out, and leaves. */
   void leave() throws InterruptedException {
-    session.transact(sql -> {
+    transact(sql -> {
       Ledger ledger = Ledger.lock(sql, crawl);
       Members.leave(sql, ledger, member);
       ledger.save();
@@ -146,7 +155,7 @@ final class Book implements AutoCloseable {
    * @param isLine which of them
    */
   void broken(String problem, boolean isLine) throws InterruptedException {
-    session.transact(sql -> {
+    transact(sql -> {
       Ledger.lock(sql, crawl);
       sql.update(
           "UPDATE crawl SET state = 'broken', problem = ?, problem_is_line = ? WHERE id = ? AND state = 'running'",
@@ -161,6 +170,7 @@ final class Book implements AutoCloseable {
     return session == this.session.number();
   }
 
+  /** Ends the session, as if the member had died; one that has left may keep it for the next book. */
   @Override
   public void close() {
     session.close();

@@ -38,6 +38,7 @@ public final class ClusterCrawler implements Crawler {
   private final String name;
   private final Store store;
   private final Function<StoreAddress, Team> newTeam;
+  private Crawls all;
   private Team team;
   private int crawls;
 
@@ -57,8 +58,8 @@ public final class ClusterCrawler implements Crawler {
   @Override
   public CrawlResult crawl(CrawlListener listener) {
     crawls++;
-    try (Watch watch = new Watch(listener, store.address())) {
-      return crawl(watch);
+    try {
+      return crawl(new Watch(listener, store.address()));
     } catch (InterruptedException e) {
       // Before anything could begin.
       Thread.currentThread().interrupt();
@@ -97,17 +98,19 @@ public final class ClusterCrawler implements Crawler {
     if (team != null) {
       team.close();
     }
+    if (all != null) {
+      all.close();
+    }
     store.close();
   }
 
   /** One crawl, as it is read from the database. */
-  private final class Watch implements AutoCloseable {
+  private final class Watch {
     private final CrawlListener listener;
     private final Journal journal;
     /** What the journal has: this crawl may be one that goes on, of which the listener is told from the beginning. */
     private final Set<HttpUrl> kept = new HashSet<>();
     private final StoreAddress address;
-    private final Crawls all;
     private final Anchor clock = Anchor.now();
     private final BlockingQueue<Integer> rung = new LinkedBlockingQueue<>();
     private StoredCrawl crawl;
@@ -121,12 +124,12 @@ public final class ClusterCrawler implements Crawler {
       this.listener = listener;
       this.journal = listener.journal();
       this.address = address;
-      this.all = new Crawls(address);
     }
 
     /** Has members crawl, and tells the listener of what they have done, until all is visited. */
     void untilOver() throws InterruptedException {
       if (team == null) {
+        all = new Crawls(address);
         all.migrate();
         team = newTeam.apply(address);
       }
@@ -163,9 +166,11 @@ public final class ClusterCrawler implements Crawler {
 
     /** The status was asked for first: so if that is over, these are the last. */
     private void tell(Crawls.Status status) throws InterruptedException {
-      for (List<Crawls.News> news = all.visitsAfter(crawl, told); !news.isEmpty(); news = all.visitsAfter(crawl, told)) {
+      List<Crawls.News> news;
+      do {
+        news = all.visitsAfter(crawl, told);
         news.forEach(visit -> tell(visit, status.known()));
-      }
+      } while (news.size() == Crawls.MOST_NEWS);
     }
 
     private void tell(Crawls.News news, int known) {
@@ -191,11 +196,6 @@ public final class ClusterCrawler implements Crawler {
     CrawlResult result() throws InterruptedException {
       List<Visit> visits = crawl == null ? List.of() : all.visitsUpTo(crawl, told);
       return new CrawlResult(visits, isOver, isCut);
-    }
-
-    @Override
-    public void close() {
-      all.close();
     }
   }
 }

@@ -20,12 +20,20 @@ import org.flywaydb.core.api.FlywayException;
 
 /** The crawls of a store, as whoever doesn't crawl sees them: they are begun, watched, and read when they are over. */
 final class Crawls implements AutoCloseable {
+  /** So many visits are read at a time. */
+  static final int MOST_NEWS = 1000;
+
   private final StoreAddress store;
   private final Session session;
 
   Crawls(StoreAddress store) {
     this.store = store;
-    this.session = new Session(store, sql -> "");
+    this.session = new Session(store);
+  }
+
+  /** Its session, for whoever joins a crawl on the same thread. */
+  Session session() {
+    return session;
   }
 
   /**
@@ -144,14 +152,14 @@ final class Crawls implements AutoCloseable {
         "SELECT * FROM crawl WHERE id = ?", crawl.id())).orElseThrow();
   }
 
-  /** The visits after one, in their order; a few at a time. */
+  /** The visits after one, in their order; {@link #MOST_NEWS} at most. */
   List<News> visitsAfter(StoredCrawl crawl, int number) throws InterruptedException {
     return session.transact(sql -> sql.query(
         row -> new News(
             row.getInt("visit_no"), visit(row.getString("visit")), outlinks(row), Optional.ofNullable(row.getString("steps"))
                 .filter(steps -> !steps.isEmpty())),
-        "SELECT visit_no, visit, outlinks, steps FROM page WHERE crawl = ? AND visit_no > ? ORDER BY visit_no LIMIT 1000",
-        crawl.id(), number));
+        "SELECT visit_no, visit, outlinks, steps FROM page WHERE crawl = ? AND visit_no > ? ORDER BY visit_no LIMIT ?",
+        crawl.id(), number, MOST_NEWS));
   }
 
   private static List<String> outlinks(ResultSet row) throws SQLException {

@@ -21,7 +21,7 @@ final class Discoveries {
   private static final int MOST_REMEMBERED = 200_000;
 
   private final CrawlPlan plan;
-  /** URLs of committed transactions. Only whoever commits adds to it, see {@link #committed}. */
+  /** URLs and origins of committed transactions. Only whoever commits adds to it, see {@link #committed}. */
   private final Set<String> remembered = Collections.newSetFromMap(new LinkedHashMap<>() {
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
@@ -81,9 +81,7 @@ final class Discoveries {
       skipped.add(judgement.skipped());
     }
     List<String> origins = urls.stream().map(Urls::origin).toList();
-    sql.update("INSERT INTO host (crawl, origin, delay) SELECT ?, * FROM unnest(?::text[], ?::bigint[]) ON CONFLICT DO NOTHING",
-        crawl.crawl, origins.stream().distinct().toList(),
-        origins.stream().distinct().map(origin -> plan.politeness().delay(origin).toNanos()).toList());
+    insertHosts(sql, crawl, origins);
     List<Integer> made = sql.query(row -> row.getInt("state"),
         """
         INSERT INTO page (crawl, url_hash, url, host, depth, state, skipped)
@@ -95,6 +93,16 @@ final class Discoveries {
         RETURNING state""",
         urls, List.copyOf(depths.values()), states, skipped, origins, crawl.crawl);
     crawl.fresh += Collections.frequency(made, Judge.WANTED);
+  }
+
+  private void insertHosts(Sql sql, Ledger crawl, List<String> origins) throws SQLException {
+    List<String> fresh = origins.stream().distinct().filter(origin -> !remembered.contains(origin)).toList();
+    if (fresh.isEmpty()) {
+      return;
+    }
+    sql.update("INSERT INTO host (crawl, origin, delay) SELECT ?, * FROM unnest(?::text[], ?::bigint[]) ON CONFLICT DO NOTHING",
+        crawl.crawl, fresh, fresh.stream().map(origin -> plan.politeness().delay(origin).toNanos()).toList());
+    sent.addAll(fresh);
   }
 
   /** Pages were visited. If a seed is among them, it may be known now what is in scope. */

@@ -16,6 +16,7 @@ final class Hosts {
   private final long now;
   private final Map<Integer, Host> hosts = new HashMap<>();
   private final Map<Integer, Host.Known> before = new HashMap<>();
+  private boolean anyDelay;
 
   Hosts(Sql sql, RetryPolicy policy, long now) {
     this.sql = sql;
@@ -23,10 +24,12 @@ final class Hosts {
     this.now = now;
   }
 
-  /** Fetches what is known of these hosts. */
-  void load(List<Integer> ids) throws SQLException {
-    sql.query(row -> before.put(row.getInt("id"), known(row)), "SELECT * FROM host WHERE id = ANY(?::int[])", ids);
-    before.forEach((id, known) -> hosts.put(id, new Host(policy, known)));
+  /** Takes what is known of a host from its row. */
+  void know(ResultSet row) throws SQLException {
+    Host.Known known = known(row);
+    before.put(row.getInt("id"), known);
+    hosts.putIfAbsent(row.getInt("id"), new Host(policy, known));
+    anyDelay |= row.getLong("delay") > 0;
   }
 
   private static Host.Known known(ResultSet row) throws SQLException {
@@ -42,6 +45,9 @@ final class Hosts {
 
   /** Politeness counts from when a page is back: then its request began before, whatever happened on the way. */
   void leaveAlone() throws SQLException {
+    if (!anyDelay) {
+      return;
+    }
     sql.update("UPDATE host SET next_at = ? + delay WHERE delay > 0 AND id = ANY(?::int[])", now, List.copyOf(hosts.keySet()));
   }
 

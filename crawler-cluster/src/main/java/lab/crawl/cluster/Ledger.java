@@ -43,11 +43,13 @@ final class Ledger {
 
   /** Waits for the lock. */
   static Ledger lock(Sql sql, int crawl) throws SQLException {
-    sql.first(row -> row.getInt(1), "SELECT id FROM crawl WHERE id = ? FOR UPDATE", crawl);
-    // Only now, because the lock may have been a while in coming.
     return sql.first(
         row -> new Ledger(sql, crawl, row.getLong("now"), row),
-        "SELECT *, (extract(epoch FROM clock_timestamp()) * 1000000000)::bigint AS now FROM crawl WHERE id = ?", crawl)
+        // The clock is read outside of what waits, because the lock may be a while in coming.
+        """
+        WITH locked AS MATERIALIZED (SELECT * FROM crawl WHERE id = ? FOR UPDATE)
+        SELECT *, (extract(epoch FROM clock_timestamp()) * 1000000000)::bigint AS now FROM locked""",
+        crawl)
         .orElseThrow(() -> new StoreException("somebody has removed the crawl from the store"));
   }
 
@@ -78,11 +80,15 @@ final class Ledger {
     if (toString().equals(before)) {
       return;
     }
-    sql.update(
-        "UPDATE crawl SET state = ?, fresh = ?, again = ?, out = ?, begun = ?, visited = ?, claims = ?, chain_cut = ?"
-            + " WHERE id = ?",
+    sql.query(
+        row -> "",
+        """
+        WITH saved AS (
+          UPDATE crawl SET state = ?, fresh = ?, again = ?, out = ?, begun = ?, visited = ?, claims = ?, chain_cut = ? WHERE id = ?
+          RETURNING id)
+        """
+            + "SELECT " + Bell.RING + " FROM saved",
         state, fresh, again, out, begun, visited, claims, chainCut, crawl);
-    Bell.ring(sql, crawl);
   }
 
   @Override

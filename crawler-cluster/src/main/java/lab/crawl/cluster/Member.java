@@ -39,7 +39,7 @@ final class Member {
   /** Nobody waits for the bell alone. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
-  private final StoreAddress store;
+  private final Session session;
   private final StoredCrawl crawl;
   private final CrawlPlan plan;
   private final int width;
@@ -64,11 +64,12 @@ final class Member {
   /**
    * A member of a crawl.
    *
+   * @param session stays open, for whoever joins another crawl later
    * @param width how many pages it visits at a time
    * @param longestWork how much longer than its fetches may take it may have a page
    */
-  Member(StoreAddress store, StoredCrawl crawl, int width, Duration longestWork) {
-    this.store = store;
+  Member(Session session, StoredCrawl crawl, int width, Duration longestWork) {
+    this.session = session;
     this.crawl = crawl;
     this.plan = crawl.plan();
     this.width = width;
@@ -77,8 +78,8 @@ final class Member {
 
   /** Crawls until the crawl is over, for whatever reason; after an interrupt it leaves at once. */
   void crawl() throws InterruptedException {
-    try (Book book = new Book(store, crawl.id(), plan, width, longestWork);
-        Bell _ = Bell.of(store, crawl.id(), session -> ring(book, session));
+    Book book = new Book(session, crawl.id(), plan, width, longestWork);
+    try (Bell _ = Bell.of(session.store(), crawl.id(), ringing -> ring(book, ringing));
         BlockingFetcher theFetcher = new BlockingFetcher(plan)) {
       int number = book.join();
       fetcher = theFetcher;
@@ -119,36 +120,49 @@ final class Member {
       if (turn.buried()) {
         book.join();
       }
-      done = await(book, turn.untilNext(), out < width);
+      done = await(book, turn.untilNext(), out);
       out -= done.size();
     }
   }
 
   /**
-   * Waits for news: pages that were visited, or that there may be pages for a thread that is free.
+   * Waits for news: pages that were visited, or that there may be pages for a thread that is free. While pages wait for a thread, news may wait,
+   * too: then one commit has several pages in it.
    *
+   * @param out how many pages the member has
    * @return the pages that were visited; none after a wait that was long enough
    */
-  private List<Claim.Done> await(Book book, OptionalLong untilNext, boolean anyFree) throws InterruptedException {
+  private List<Claim.Done> await(Book book, OptionalLong untilNext, int out) throws InterruptedException {
     long deadline = System.nanoTime() + Math.min(LONGEST_WAIT.toNanos(), untilNext.orElse(Long.MAX_VALUE));
-    List<Event> events = new ArrayList<>();
-    Event first;
-    do {
-      first = mailbox.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-    } while (first instanceof Event.Rung && !anyFree);
-    if (first != null) {
-      events.add(first);
-      mailbox.drainTo(events);
-    }
+    int enough = Math.max(1, out - width);
     List<Claim.Done> done = new ArrayList<>();
-    for (Event event : events) {
-      switch (event) {
-        case Event.Visited(Claim.Done page) -> done.add(page);
-        case Event.Bug(Throwable bug) -> broken(book, bug);
-        case Event.Rung() -> { }
+    boolean isUrgent = false;
+    while (done.size() < enough && !isUrgent) {
+      Event event = mailbox.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (event == null) {
+        return done;
       }
+      isUrgent = take(book, event, done, out < width);
+    }
+    for (Event event = mailbox.poll(); event != null; event = mailbox.poll()) {
+      take(book, event, done, false);
     }
     return done;
+  }
+
+  /** Gives whether the book should be asked at once. */
+  private static boolean take(Book book, Event event, List<Claim.Done> done, boolean anyFree) throws InterruptedException {
+    return switch (event) {
+      case Event.Visited(Claim.Done page) -> {
+        done.add(page);
+        yield false;
+      }
+      case Event.Bug(Throwable bug) -> {
+        broken(book, bug);
+        yield true;
+      }
+      case Event.Rung() -> anyFree;
+    };
   }
 
   private void visit(Claim claim) {

@@ -28,17 +28,17 @@ final class MemberCommand implements Callable<Integer> {
   public Integer call() {
     StoreAddress address = StoreAddress.running(store);
     try (CtrlC _ = CtrlC.interrupts(Thread.currentThread()); Crawls crawls = new Crawls(address)) {
-      System.out.println(crawl(address, crawls));
+      System.out.println(crawl(crawls));
       return ExitCode.ALL_WELL;
     }
   }
 
   /** Gives what came of it, in words. After Ctrl-C they are said before the JVM is let go. */
-  private String crawl(StoreAddress address, Crawls crawls) {
+  private String crawl(Crawls crawls) {
     try {
       StoredCrawl crawl = crawls.named(name);
       System.out.println("joined the crawl of " + crawl.plan().seed());
-      new Member(address, crawl, concurrency, Member.LONGEST_WORK).crawl();
+      new Member(crawls.session(), crawl, concurrency, Member.LONGEST_WORK).crawl();
       return "the crawl is over";
     } catch (InterruptedException e) {
       return "left the crawl, which goes on without this member";

@@ -30,7 +30,7 @@ final class MemberMain {
       while (!ended) {
         String[] order = orders.take().split(" ");
         StoredCrawl crawl = crawls.find(Integer.parseInt(order[0]));
-        new Member(store, crawl, Integer.parseInt(order[1]), Member.LONGEST_WORK).crawl();
+        new Member(crawls.session(), crawl, Integer.parseInt(order[1]), Member.LONGEST_WORK).crawl();
       }
     } catch (InterruptedException e) {
       // Nobody wants it any more; what it had it has given back.

@@ -86,6 +86,7 @@ final class Members {
   /** It goes, and gives back what it has. */
   static void leave(Sql sql, Ledger crawl, int member) throws SQLException {
     takeBack(sql, crawl, member, 0);
+    sql.query(row -> "", "SELECT pg_advisory_unlock(?, ?)", LOCKS, member);
   }
 
   private static void takeBack(Sql sql, Ledger crawl, int member, int deaths) throws SQLException {

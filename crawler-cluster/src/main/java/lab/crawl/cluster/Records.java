@@ -1,6 +1,7 @@
 package lab.crawl.cluster;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,14 +41,13 @@ final class Records {
     if (pages.isEmpty()) {
       return;
     }
-    Map<Long, Integer> depths = depthsOfHeld(pages);
+    Hosts hosts = new Hosts(sql, plan.retries(), crawl.now);
+    Map<Long, Integer> depths = depthsOfHeld(pages, hosts);
     List<Claim.Done> held = pages.stream().filter(done -> depths.containsKey(done.claim().page())).toList();
     if (held.isEmpty()) {
       // They came through when they were sent before, or others have them now.
       return;
     }
-    Hosts hosts = new Hosts(sql, plan.retries(), crawl.now);
-    hosts.load(held.stream().map(done -> done.claim().host()).distinct().toList());
     List<Outcome> outcomes = new ArrayList<>();
     List<PutBack> putBack = new ArrayList<>();
     for (Claim.Done done : held) {
@@ -71,15 +71,23 @@ final class Records {
   }
 
   /** The fence: whoever was taken for dead, or is sent again what came through already, is not among them. */
-  private Map<Long, Integer> depthsOfHeld(List<Claim.Done> pages) throws SQLException {
+  private Map<Long, Integer> depthsOfHeld(List<Claim.Done> pages, Hosts hosts) throws SQLException {
     Map<Long, Integer> depths = new HashMap<>();
-    sql.query(row -> depths.put(row.getLong("id"), row.getInt("depth")),
+    sql.query(row -> held(row, depths, hosts),
         """
-        SELECT page.id, page.depth
-        FROM unnest(?::bigint[], ?::bigint[]) AS c (page, claim) JOIN page ON page.id = c.page AND page.claim = c.claim
+        SELECT page.id AS page, page.depth, host.*
+        FROM unnest(?::bigint[], ?::bigint[]) AS c (page, claim)
+          JOIN page ON page.id = c.page AND page.claim = c.claim
+          JOIN host ON host.id = page.host
         WHERE page.state = 2""",
         column(pages, done -> done.claim().page()), column(pages, done -> done.claim().number()));
     return depths;
+  }
+
+  private static boolean held(ResultSet row, Map<Long, Integer> depths, Hosts hosts) throws SQLException {
+    hosts.know(row);
+    depths.put(row.getLong("page"), row.getInt("depth"));
+    return true;
   }
 
   private void putBack(List<PutBack> pages) throws SQLException {

@@ -18,8 +18,8 @@ final class Session implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final StoreAddress store;
-  private final Transaction<?> whenConnected;
   private Connection connection;
+  private int connections;
   private volatile int number;
   private volatile boolean closed;
 
@@ -29,14 +29,9 @@ final class Session implements AutoCloseable {
     T in(Sql sql) throws SQLException;
   }
 
-  /**
-   * Doesn't connect yet.
-   *
-   * @param whenConnected is done first on every new connection
-   */
-  Session(StoreAddress store, Transaction<?> whenConnected) {
+  /** Doesn't connect yet. */
+  Session(StoreAddress store) {
     this.store = store;
-    this.whenConnected = whenConnected;
   }
 
   /**
@@ -70,9 +65,8 @@ final class Session implements AutoCloseable {
     if (connection == null) {
       connection = store.connect();
       connection.setAutoCommit(false);
+      connections++;
       number = connection.unwrap(PGConnection.class).getBackendPID();
-      whenConnected.in(new Sql(connection));
-      connection.commit();
     }
     boolean done = false;
     try {
@@ -85,6 +79,16 @@ final class Session implements AutoCloseable {
         disconnect();
       }
     }
+  }
+
+  /** Where it leads. */
+  StoreAddress store() {
+    return store;
+  }
+
+  /** How many connections there were, with the one that is: what hangs on the connection alone is gone when this has changed. */
+  int connections() {
+    return connections;
   }
 
   /** The session's number on the server; any thread may ask. */

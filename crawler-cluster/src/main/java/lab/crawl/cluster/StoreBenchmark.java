@@ -34,7 +34,7 @@ final class StoreBenchmark implements AutoCloseable {
   /** Makes a database of its own on a server, and fills it. */
   static StoreBenchmark on(StoreAddress server, int pages) throws SQLException, InterruptedException {
     FilledStore store = FilledStore.make(server, pages);
-    Book book = new Book(store.address(), store.crawl().id(), store.crawl().plan(), BATCH, Duration.ofDays(1));
+    Book book = new Book(new Session(store.address()), store.crawl().id(), store.crawl().plan(), BATCH, Duration.ofDays(1));
     book.join();
     return new StoreBenchmark(store, book);
   }

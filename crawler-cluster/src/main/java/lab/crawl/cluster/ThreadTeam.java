@@ -30,8 +30,8 @@ final class ThreadTeam implements Team {
   }
 
   private void crawl(StoredCrawl crawl, int width) {
-    try {
-      new Member(store, crawl, width, longestWork).crawl();
+    try (Session session = new Session(store)) {
+      new Member(session, crawl, width, longestWork).crawl();
     } catch (InterruptedException e) {
       // It was stopped.
     } catch (Throwable e) {

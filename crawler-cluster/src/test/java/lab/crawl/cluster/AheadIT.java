@@ -44,7 +44,7 @@ class AheadIT {
   }
 
   private Book book(StoredCrawl crawl) throws InterruptedException {
-    Book book = new Book(store, crawl.id(), crawl.plan(), WIDTH, Duration.ofDays(1));
+    Book book = new Book(new Session(store), crawl.id(), crawl.plan(), WIDTH, Duration.ofDays(1));
     book.join();
     return book;
   }

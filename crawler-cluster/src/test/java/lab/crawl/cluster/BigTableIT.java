@@ -35,7 +35,7 @@ class BigTableIT {
       long readBefore = read(sql);
 
       int turns;
-      try (Book book = new Book(store, crawl.id(), crawl.plan(), 8, Duration.ofDays(1))) {
+      try (Book book = new Book(new Session(store), crawl.id(), crawl.plan(), 8, Duration.ofDays(1))) {
         book.join();
         turns = takeTurns(book);
       }

@@ -54,7 +54,7 @@ class FenceIT {
   }
 
   private Book book(StoredCrawl crawl, Duration longestWork) throws InterruptedException {
-    Book book = new Book(store, crawl.id(), crawl.plan(), 1, longestWork);
+    Book book = new Book(new Session(store), crawl.id(), crawl.plan(), 1, longestWork);
     book.join();
     return book;
   }

@@ -40,7 +40,7 @@ class PoisonIT {
 
   /** The life of a member; gives whether it has lived to see the end of the crawl. */
   private boolean live(StoredCrawl crawl, Connection connection) throws InterruptedException, SQLException {
-    try (Book book = new Book(store, crawl.id(), crawl.plan(), WIDTH, Duration.ofDays(1))) {
+    try (Book book = new Book(new Session(store), crawl.id(), crawl.plan(), WIDTH, Duration.ofDays(1))) {
       int member = book.join();
       Book.Turn turn = book.turn(List.of(), WIDTH, 0);
       while (!turn.over()) {
