@@ -51,7 +51,7 @@ JAVA_TOOL_OPTIONS="$JAVA_TOOL_OPTIONS -XX:SharedArchiveFile=$DATA/classes.jsa -X
 BEFORE=$(wc -l < "$DATA/requests")
 crawl cluster cluster.ClusterMain --members "$MEMBERS" --concurrency "$CONCURRENCY" &
 CRAWL=$!
-# The member that has lived longest of those that have joined: they have connections to the store, and to listen to its bell.
+# The member that has lived longest of those that have joined: they have connections to the store, to listen to its bell, and to the site.
 oldest() {
   local member
   for member in $(pgrep -P "$(pgrep -d, -P $CRAWL)" -f MemberMain); do

@@ -32,11 +32,12 @@ record StoreAddress(String url) {
 
   /**
    * What every session is told. A member that is frozen while it holds the crawl's lock would else stop all others; and a machine whose cable
-   * is cut should not be taken for one that thinks.
+   * is cut should not be taken for one that thinks. Each statement of a turn finds its few rows by an index; but its plan is made once, when
+   * the tables may still be empty, and then to read all of them looks quicker.
    */
   private static final String MANNERS =
       "SET idle_in_transaction_session_timeout = '5s'; SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2;"
-          + " SET tcp_keepalives_count = 3; SET jit = off";
+          + " SET tcp_keepalives_count = 3; SET jit = off; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
 
   /** It logs URLs as they are, with the password; what it has to say it throws as well. Held, or the level would be forgotten. */
   private static final Logger DRIVER = Logger.getLogger("org.postgresql");

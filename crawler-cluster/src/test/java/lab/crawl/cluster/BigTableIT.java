@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.Visit;
 import lab.crawl.Visited;
@@ -44,6 +45,24 @@ class BigTableIT {
       Awaitility.await().until(() -> read(sql) >= readBefore + 8L * turns);
       assertThat(scans(sql)).as("how often a turn read all pages").isEqualTo(scansBefore);
       assertThat((read(sql) - readBefore) / turns).as("entries of indexes that a turn reads").isLessThan(MOST_READ_BY_A_TURN);
+    }
+  }
+
+  /** A session keeps the plans of its statements. Those of a crawl's first turns are made when there is nothing to read yet. */
+  @Test
+  void noTurnReadsTheWholeTableBecauseItWasSmallOnce() throws Exception {
+    try (Crawls crawls = new Crawls(store); Connection connection = store.connect()) {
+      StoredCrawl crawl = crawls.open("new", CrawlPlan.of("http://127.0.0.1:9/").build(), false, List.of());
+      Sql sql = new Sql(connection);
+      long scansBefore = scans(sql);
+
+      try (Book book = new Book(crawls.session(), crawl.id(), crawl.plan(), 8, Duration.ofDays(1))) {
+        book.join();
+        takeTurns(book);
+      }
+
+      Awaitility.await().until(() -> read(sql) >= 8L * TURNS);
+      assertThat(scans(sql)).as("how often a turn read all pages").isEqualTo(scansBefore);
     }
   }
 
