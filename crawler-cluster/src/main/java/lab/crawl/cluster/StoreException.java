@@ -21,13 +21,16 @@ final class StoreException extends UncheckedIOException {
   static String reason(SQLException e) {
     ServerErrorMessage said = e instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
     String reason = said == null ? e.getMessage() : said.getMessage();
-    return String.valueOf(reason).lines().findFirst().orElse("no reason given");
+    return String.valueOf(reason).lines().findFirst().orElse("no reason given").replaceFirst("\\.$", "");
   }
 
-  /** Whether the store lets nobody in by that name and password (28), or has no such database (3D). */
+  /**
+   * Whether the store lets nobody in by that name and password (28), or has no such database (3D), or wants what the driver doesn't have to
+   * give, such as a password (08004).
+   */
   static boolean isNoWayIn(SQLException e) {
     String state = String.valueOf(e.getSQLState());
-    return state.startsWith("28") || state.startsWith("3D");
+    return state.startsWith("28") || state.startsWith("3D") || state.equals("08004");
   }
 
   /**
