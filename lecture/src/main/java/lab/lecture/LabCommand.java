@@ -1,5 +1,7 @@
 package lab.lecture;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +10,9 @@ import lab.compare.run.LiveLine;
 import lab.crawl.cli.ExitCode;
 import lab.lecture.labs.Lab;
 import lab.lecture.labs.Labs;
+import lab.lecture.verdicts.Words;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,12 +38,18 @@ final class LabCommand implements Callable<Integer> {
   @Option(names = "--results", paramLabel = "FOLDER", description = "Where all figures go. Default: ${DEFAULT-VALUE}.")
   private Path folder = LabFiles.USUAL;
 
+  @Mixin private SpokenLanguage lang = new SpokenLanguage();
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
   /** Runs it; the exit code is 0 if all crawls did the same work and no page failed, else 1. */
   @Override
   public Integer call() {
+    return Words.in(lang.language(), this::run);
+  }
+
+  private int run() {
     Lab lab = Labs.named(name);
     LabFiles files = new LabFiles(folder);
     LabText.before(lab, quick).forEach(System.out::println);
@@ -49,8 +59,8 @@ final class LabCommand implements Callable<Integer> {
     }
     LabText.after(result).forEach(System.out::println);
     LabPages.writeReport(files);
-    System.out.println("All figures: " + files.result(name));
-    System.out.println("The report:  " + files.report() + "  (open it in a browser)");
+    System.out.println(say("terminal.figures", files.result(name)));
+    System.out.println(say("terminal.report", files.report()));
     return result.isSound() ? ExitCode.ALL_WELL : ExitCode.FAILURES;
   }
 }

@@ -1,5 +1,7 @@
 package lab.lecture;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.nio.file.Path;
 import java.util.List;
 import lab.compare.report.Contribution;
@@ -11,6 +13,7 @@ import lab.compare.report.Titles;
 import lab.compare.run.CrawlTimeline;
 import lab.crawl.measure.Machine;
 import lab.lecture.scheduler.Sources;
+import lab.lecture.verdicts.Words;
 
 /** The pages that show labs. */
 final class LabPages {
@@ -23,7 +26,7 @@ final class LabPages {
 
   /** Writes the report anew: all labs, and what the last one's crawls looked like. */
   static void writeReport(LabFiles files) {
-    List<LabResult> labs = files.readAll();
+    List<LabResult> labs = files.readAll().stream().map(LabResult::introduced).toList();
     write(files.report(), report(labs).withTimelines(timelines(files, labs.subList(0, 1))).json());
   }
 
@@ -42,7 +45,7 @@ final class LabPages {
 
   /** Writes a page that shows labs, or claims. */
   static void write(Path file, String dataJson) {
-    ReportPage.write(file, texts(Language.EN), dataJson, SECTIONS);
+    ReportPage.write(file, texts(Words.spoken().language()), dataJson, SECTIONS);
   }
 
   /** What the report says, and its sections here. */
@@ -52,20 +55,20 @@ final class LabPages {
 
   /** What a report of labs shows beside their timelines. */
   static ReportData report(List<LabResult> labs) {
-    return ReportData.titled("The labs")
-        .with("machine", new Titles(Texts.ENGLISH).machine(Machine.here()))
+    return ReportData.titled(say("terminal.page-of-labs"))
+        .with("machine", new Titles(Words.spoken()).machine(Machine.here()))
         .with("labs", labs)
         .with("sources", Sources.all());
   }
 
   /** What the page of a lecture shows beside its timelines. */
   static ReportData lecture(Lecture lecture) {
-    return ReportData.titled("The lecture, decided")
+    return ReportData.titled(say("terminal.page-of-lecture"))
         .with("headline", List.of(lecture.summary()))
-        .with("machine", new Titles(Texts.ENGLISH).machine(Machine.here()))
+        .with("machine", new Titles(Words.spoken()).machine(Machine.here()))
         .with("command", lecture.command())
         .with("begunAt", lecture.begunAt())
-        .with("labs", lecture.labs())
+        .with("labs", lecture.labs().stream().map(LabResult::introduced).toList())
         .with("claims", lecture.claims())
         .with("sources", Sources.all());
   }

@@ -2,10 +2,15 @@ package lab.lecture;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
+import lab.compare.report.Language;
 import lab.crawl.measure.Machine;
+import lab.lecture.labs.LabInfo;
+import lab.lecture.labs.Labs;
 import lab.lecture.verdicts.Finding;
 import lab.lecture.verdicts.LabChart;
 import lab.lecture.verdicts.LabTable;
+import lab.lecture.verdicts.Words;
 
 /**
  * A lab that was run, as its file holds it.
@@ -24,6 +29,7 @@ import lab.lecture.verdicts.LabTable;
  * @param checked what was verified
  * @param isSound whether all crawls did the same work and no page failed
  * @param moreCores what would come out otherwise with more cores
+ * @param lang the language of all these words; absent if it is English
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record LabResult(
@@ -40,4 +46,22 @@ public record LabResult(
     List<Finding> findings,
     String checked,
     boolean isSound,
-    String moreCores) {}
+    String moreCores,
+    Optional<String> lang) {
+
+  /** What the language in which labs speak now is called in their files; that of most goes without saying. */
+  static Optional<String> spoken() {
+    Language language = Words.spoken().language();
+    return language == Language.EN ? Optional.empty() : Optional.of(language.code());
+  }
+
+  /** The same, as far as it is known without measuring, in the language in which labs speak now; what was measured keeps its words. */
+  LabResult introduced() {
+    if (lang.equals(spoken())) {
+      return this;
+    }
+    LabInfo info = Labs.named(name).info();
+    return new LabResult(name, info.line(), info.question(), command, begunAt, seconds, quick, machine, tables, charts, findings, checked,
+        isSound, info.moreCores(), lang);
+  }
+}

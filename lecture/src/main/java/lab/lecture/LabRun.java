@@ -1,7 +1,10 @@
 package lab.lecture;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import lab.compare.run.LiveLine;
 import lab.crawl.cli.MavenCommand;
@@ -14,8 +17,6 @@ import lab.lecture.verdicts.Verdict;
 
 /** Runs one lab and writes down what came of it. */
 final class LabRun {
-  private static final String QUICK = "a quick look is too short for that: run the lab without --quick";
-
   private LabRun() {}
 
   /**
@@ -41,7 +42,7 @@ final class LabRun {
         lab.info().name(),
         lab.info().line(),
         lab.info().question(),
-        MavenCommand.exec("lecture", runner.isQuick() ? List.of("lab", lab.info().name(), "--quick") : List.of("lab", lab.info().name())),
+        MavenCommand.exec("lecture", again(lab, runner.isQuick())),
         begin.truncatedTo(ChronoUnit.MILLIS).toString(),
         begin.until(Instant.now(), ChronoUnit.MILLIS) / 1e3,
         runner.isQuick(),
@@ -51,7 +52,18 @@ final class LabRun {
         findings(lab, runner, outcome),
         runner.checked(),
         runner.problems().isEmpty(),
-        lab.info().moreCores());
+        lab.info().moreCores(),
+        LabResult.spoken());
+  }
+
+  /** The arguments that run it again. */
+  private static List<String> again(Lab lab, boolean quick) {
+    List<String> arguments = new ArrayList<>(List.of("lab", lab.info().name()));
+    if (quick) {
+      arguments.add("--quick");
+    }
+    LabResult.spoken().ifPresent(code -> arguments.addAll(List.of("--lang", code)));
+    return arguments;
   }
 
   /** One for each claim that the lab promised; none is decided by crawls that did not do the same work. */
@@ -71,7 +83,7 @@ final class LabRun {
     if (finding.verdict() != Verdict.UNDECIDED) {
       return finding;
     }
-    String reason = runner.isQuick() ? QUICK : finding.on().orElseThrow();
+    String reason = runner.isQuick() ? say("finding.quick") : finding.on().orElseThrow();
     return finding.undecided(reason + runner.disturbance().map(words -> "; " + words).orElse(""));
   }
 }

@@ -1,5 +1,7 @@
 package lab.lecture;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,18 +11,16 @@ import lab.lecture.verdicts.LabTable;
 
 /** A lab as the terminal shows it. */
 final class LabText {
-  private static final String QUICK = "(A quick look: sizes are smaller than the question says, rounds few, and JVMs hardly warm. Don't trust it far.)";
-
   private LabText() {}
 
   /** What to read before it runs. */
   static List<String> before(Lab lab, boolean quick) {
     return List.of(
-        "Lab " + lab.info().name() + ": " + lab.info().line(),
+        say("terminal.title", lab.info().name(), lab.info().line()),
         "",
-        "Predict first: " + lab.info().question(),
+        say("terminal.predict", lab.info().question()),
         "",
-        quick ? QUICK : "(About " + lab.info().seconds() + " s.)",
+        quick ? say("terminal.quick") : say("terminal.about", lab.info().seconds()),
         "");
   }
 
@@ -36,18 +36,18 @@ final class LabText {
       lines.add("");
     }
     lines.add(result.checked());
-    lines.add("With more cores: " + result.moreCores());
-    lines.add(String.format(Locale.ROOT, "Took %.0f s.", result.seconds()));
+    lines.add(say("terminal.more-cores", result.moreCores()));
+    lines.add(say("terminal.took", String.format(Locale.ROOT, "%.0f", result.seconds())));
     return lines;
   }
 
   /** A finding in a few lines. */
   static List<String> finding(Finding finding) {
     List<String> lines = new ArrayList<>();
-    lines.add("Claim " + finding.number() + ": " + finding.words());
+    lines.add(say("terminal.of-claim", finding.number(), finding.words()));
     lines.add("  " + finding.verdictWords().toUpperCase(Locale.ROOT).substring(0, 1) + finding.verdictWords().substring(1));
     finding.figures().forEach(figure -> lines.add("    " + figure.name() + ": " + figure.text()));
-    lines.add("  Rule: " + finding.rule());
+    lines.add("  " + say("terminal.rule", finding.rule()));
     return lines;
   }
 }

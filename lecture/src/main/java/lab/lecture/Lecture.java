@@ -1,5 +1,7 @@
 package lab.lecture;
 
+import static lab.lecture.verdicts.Words.say;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.EnumMap;
 import java.util.List;
@@ -74,7 +76,7 @@ public record Lecture(
     return found
         .map(finding -> DecidedClaim.of(claim, lab, finding.verdict(), finding.on(), finding.rule(), finding.figures()))
         .orElseGet(() -> DecidedClaim.of(
-            claim, lab, Verdict.UNDECIDED, Optional.of("lab " + lab + " was not run"), "", List.of()));
+            claim, lab, Verdict.UNDECIDED, Optional.of(say("terminal.lab-not-run", lab)), "", List.of()));
   }
 
   /** How many claims came out how. */
@@ -85,8 +87,8 @@ public record Lecture(
 
   /** The same in words, for instance {@code 39 claims: 20 hold, ...}. */
   public String summary() {
-    return claims.size() + " claims: " + counts().entrySet().stream()
+    return say("terminal.summary", claims.size(), counts().entrySet().stream()
         .map(count -> count.getValue() + " × " + count.getKey().words())
-        .collect(Collectors.joining(", ")) + ".";
+        .collect(Collectors.joining(", ")));
   }
 }

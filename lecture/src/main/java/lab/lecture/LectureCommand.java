@@ -1,5 +1,7 @@
 package lab.lecture;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +25,9 @@ import lab.crawl.measure.Json;
 import lab.lecture.labs.Lab;
 import lab.lecture.labs.Labs;
 import lab.lecture.verdicts.Verdict;
+import lab.lecture.verdicts.Words;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -57,25 +61,31 @@ final class LectureCommand implements Callable<Integer> {
   @Option(names = "--results", paramLabel = "FOLDER", description = "Where all figures go. Default: ${DEFAULT-VALUE}.")
   private Path folder = LabFiles.USUAL;
 
+  @Mixin private SpokenLanguage lang = new SpokenLanguage();
+
   @Option(names = "--quiet", description = "No progress.")
   private boolean quiet;
 
   /** Runs them; the exit code is 0 if all could be run, all crawls did the same work and no page failed, else 1. */
   @Override
   public Integer call() {
+    return Words.in(lang.language(), this::run);
+  }
+
+  private int run() {
     List<Lab> labs = names.stream().distinct().map(Labs::ofLecture).toList();
     if (minutes < 1) {
       throw new UsageException("--minutes " + minutes + ": a lecture takes at least 1");
     }
     LabFiles files = new LabFiles(folder);
-    System.out.println(labs.size() + " labs" + (quick ? ", a quick look." : ": about " + Math.ceilDiv(share(labs).toSeconds(), 60) + " minutes."));
+    System.out.println(say(quick ? "terminal.quick-labs" : "terminal.labs", labs.size(), Math.ceilDiv(share(labs).toSeconds(), 60)));
     Lecture lecture = run(labs, files);
     System.out.println();
     claims(lecture).lines().forEach(System.out::println);
     System.out.println();
     System.out.println(lecture.summary());
-    System.out.println("All figures: " + files.lecture());
-    System.out.println("The lecture: " + files.lecturePage() + "  (open it in a browser)");
+    System.out.println(say("terminal.figures", files.lecture()));
+    System.out.println(say("terminal.lecture", files.lecturePage()));
     if (!lecture.labs().isEmpty()) {
       LabPages.writeReport(files);
     }
@@ -121,7 +131,7 @@ final class LectureCommand implements Callable<Integer> {
       System.out.println(line(result));
       return Optional.of(result);
     } catch (UncheckedIOException e) {
-      System.out.printf("  %-13s could not be run%n", lab.info().name());
+      System.out.printf("  %-13s %s%n", lab.info().name(), say("terminal.not-possible"));
       System.err.println("lab " + lab.info().name() + ": " + e.getMessage());
       return Optional.empty();
     }
@@ -136,18 +146,20 @@ final class LectureCommand implements Callable<Integer> {
   private static String line(LabResult result) {
     long decided = result.findings().stream().filter(finding -> finding.verdict() != Verdict.UNDECIDED).count();
     String problem = result.isSound() ? "" : "  " + result.checked();
-    return String.format(Locale.ROOT, "  %-13s %4.0f s   %d of %d claims decided%s",
-        result.name(), result.seconds(), decided, result.findings().size(), problem);
+    return String.format(Locale.ROOT, "  %-13s %4.0f s   %s%s",
+        result.name(), result.seconds(), say("terminal.decided", decided, result.findings().size()), problem);
   }
 
   private static TextTable claims(Lecture lecture) {
     TextTable table = new TextTable(
-        "claim", "lab", TextTable.words("by"), TextTable.words("verdict"), TextTable.words("what the lecture says"));
+        say("terminal.claim"), say("terminal.lab"), TextTable.words(say("terminal.by")), TextTable.words(say("terminal.verdict")),
+        TextTable.words(say("terminal.words")));
     Set<String> run = lecture.labs().stream().map(LabResult::name).collect(Collectors.toSet());
     lecture.claims().forEach(claim -> {
-      String verdict = run.contains(claim.lab()) ? claim.verdict().words() : "not run";
+      String verdict = run.contains(claim.lab()) ? claim.verdict().words() : say("terminal.not-run");
       table.add(
-          String.valueOf(claim.number()), claim.lab(), claim.demonstrated() ? "demonstration" : "measurement", verdict, claim.words());
+          String.valueOf(claim.number()), claim.lab(), say(claim.demonstrated() ? "terminal.shown" : "terminal.measured"), verdict,
+          claim.words());
     });
     return table;
   }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import lab.compare.CommandLineRun;
 import lab.compare.report.Browser;
+import lab.compare.report.Language;
 import lab.compare.report.PageInBrowser;
 import lab.lecture.verdicts.Claim;
+import lab.lecture.verdicts.Words;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -14,6 +18,9 @@ import org.openqa.selenium.WebElement;
 
 /** The lecture's page as a class has it. */
 class LectureInBrowserTest extends PageInBrowser {
+  /** What every English sentence has, and no German one. */
+  private static final Pattern ENGLISH = Pattern.compile("\\b(?:the|and|is|are|of|that|if|with|without|not|for|each|which|whether|by)\\b");
+
   @Test
   void itHasAllItsSections() {
     open(SampleLecture.json(0));
@@ -207,6 +214,42 @@ class LectureInBrowserTest extends PageInBrowser {
 
     assertThat(one("#lab-io .lab-line").getText()).startsWith("<img src=x");
     assertThat(all("img")).isEmpty();
+  }
+
+  @Test
+  void inGermanNeitherThePageNorTheTerminalHasAnEnglishWord() {
+    LabFiles files = new LabFiles(folder.resolve("german"));
+    CommandLineRun run = CommandLineRun.of(LectureMain.class, "lab", "memory", "--quick", "--lang", "de", "--results", files.folder().toString());
+    Words.in(Language.DE, () -> {
+      LabPages.writeLecture(files, Lecture.of("mvn", files.readAll()));
+      return true;
+    });
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Aussage 14: Prozesse teilen keinen Speicher; Threads schon.", "  Gilt")
+        .allSatisfy(line -> assertThat(line).doesNotContainPattern(ENGLISH));
+    for (Path page : List.of(files.report(), files.lecturePage())) {
+      openFile(page);
+      assertThat(one("html").getDomAttribute("lang")).isEqualTo("de");
+      assertThat(all("#lab-memory tbody tr")).hasSize(2);
+      // The scheduler names lines of Java.
+      assertThat(wordsBeside("steht bei: .*")).hasSizeGreaterThan(50).allSatisfy(text -> assertThat(text).doesNotContainPattern(ENGLISH));
+      assertThat(all("#lab-memory .warnings div")).hasSize(1);
+    }
+  }
+
+  @Test
+  void aGermanPageSaysOfALabThatItWasRunInEnglish() {
+    String english = SampleLecture.oneLab();
+    Words.in(Language.DE, () -> {
+      open(english);
+      return true;
+    });
+
+    assertThat(one("#lab-io .warnings").getText()).contains("lief in einer anderen Sprache");
+    assertThat(one("#lab-io .answer-body").getDomAttribute("lang")).isEqualTo("en");
+    assertThat(one("#lab-io tbody tr:last-child").getText()).contains("213.7 ms (209.2–340.1)");
+    assertThat(texts("#lab-io .bar-value")).contains("8,10 s");
   }
 
   private static void open(String json) {

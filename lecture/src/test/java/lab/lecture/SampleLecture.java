@@ -129,6 +129,7 @@ public final class SampleLecture {
         List.of(finding(index + 3), finding(index + 18), finding(index + 28)),
         "Checked: 19 crawls, 3059 pages; the same digest for the same work, no page failed.",
         index < 2,
-        "nothing: nobody computes here.");
+        "nothing: nobody computes here.",
+        Optional.empty());
   }
 }

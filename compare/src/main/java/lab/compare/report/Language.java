@@ -10,7 +10,7 @@ public enum Language {
   DE;
 
   /** As HTML and the files' names have it (BCP 47): {@code en}. */
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,7 @@
 package lab.lecture.bench;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -214,15 +216,15 @@ public final class LabRunner implements AutoCloseable {
   /** What was verified, in words, and how undisturbed it was. */
   public String checked() {
     return context.sameWork().checked()
-        + (mostJvms == 0 ? "" : " The rounds of each design came from " + mostJvms + (mostJvms == 1 ? " JVM." : " JVMs."))
-        + (repeated == 0 ? "" : " Rounds that were measured again, because others had the processor: " + repeated + ".")
-        + disturbance().map(words -> " Even so, " + words + ".").orElse("");
+        + (mostJvms == 0 ? "" : " " + say(mostJvms == 1 ? "work.jvms.one" : "work.jvms.many", mostJvms))
+        + (repeated == 0 ? "" : " " + say("work.repeated", repeated))
+        + disturbance().map(words -> " " + say("work.even-so", words)).orElse("");
   }
 
   /** That the processor was taken away in rounds that count, in words; empty if hardly. */
   public Optional<String> disturbance() {
     return othersPercent > RoundsWithRepeats.DISTURBED_PERCENT
-        ? Optional.of("others (programs, or the host of this virtual machine) had up to " + Unit.PERCENT.text(othersPercent) + " of one core's time")
+        ? Optional.of(say("work.others", Unit.PERCENT.text(othersPercent)))
         : Optional.empty();
   }
 

@@ -1,5 +1,7 @@
 package lab.lecture.bench;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +46,7 @@ public final class Rounds {
 
   /** Any figure of a setup's crawls. */
   public Figure figure(Setup setup, String name, Unit unit, ToDoubleFunction<RunRecord> value) {
-    return new Figure(name + " of " + setup.quoted(), unit, runs(setup).stream().map(value::applyAsDouble).toList());
+    return new Figure(say("figure.of", name, setup.quoted()), unit, runs(setup).stream().map(value::applyAsDouble).toList());
   }
 
   /**
@@ -58,7 +60,7 @@ public final class Rounds {
       double others = Stream.of(setups).mapToDouble(setup -> crawls.get(setup).get(index).othersPercent()).max().orElseThrow();
       values.add(100.0 * Runtime.getRuntime().availableProcessors() - others);
     }
-    return new Figure("processor time that there was for this lab (100 % is one core)", Unit.PERCENT, values);
+    return new Figure(say("figure.processor-left"), Unit.PERCENT, values);
   }
 
   /**
@@ -67,64 +69,65 @@ public final class Rounds {
    */
   public Statement levelledOff(Setup... setups) {
     boolean areSteady = Stream.of(setups).flatMap(setup -> crawls.get(setup).stream()).allMatch(Crawl::isSteady);
-    return Statement.of("the CPU time a crawl had levelled off before", areSteady);
+    return Statement.of(say("figure.levelled-off"), areSteady);
   }
 
   /** From begin to end of each crawl. */
   public Figure elapsed(Setup setup) {
-    return figure(setup, "elapsed", Unit.MILLIS, RunRecord::elapsedMillis);
+    return figure(setup, say("figure.elapsed"), Unit.MILLIS, RunRecord::elapsedMillis);
   }
 
   /** Client CPU ÷ elapsed; 100 % is one core busy all the time. */
   public Figure utilisation(Setup setup) {
-    return figure(setup, "utilisation", Unit.PERCENT, run -> run.client().utilisationPercent());
+    return figure(setup, say("figure.utilisation"), Unit.PERCENT, run -> run.client().utilisationPercent());
   }
 
   /** Most requests at a time, as the server saw it. */
   public Figure inFlight(Setup setup) {
-    return figure(setup, "requests in flight", Unit.COUNT, run -> run.server().peakInFlight().orElseThrow());
+    return figure(setup, say("figure.in-flight"), Unit.COUNT, run -> run.server().peakInFlight().orElseThrow());
   }
 
   /** Requests that the server counted. */
   public Figure requests(Setup setup) {
-    return figure(setup, "requests", Unit.COUNT, run -> run.server().requests().orElseThrow());
+    return figure(setup, say("figure.requests"), Unit.COUNT, run -> run.server().requests().orElseThrow());
   }
 
   /** Most operating-system threads of the client at a time. */
   public Figure threads(Setup setup) {
-    return figure(setup, "OS threads", Unit.COUNT, run -> run.client().peakThreads());
+    return figure(setup, say("figure.os-threads"), Unit.COUNT, run -> run.client().peakThreads());
   }
 
   /** Platform threads that the variant made for itself, by their names; not those of the JVM, and not the one that called it. */
   public Figure ownThreads(Setup setup) {
-    return figure(setup, "own threads", Unit.COUNT, run -> run.client().crawlerThreads());
+    return figure(setup, say("figure.own-threads"), Unit.COUNT, run -> run.client().crawlerThreads());
   }
 
   /** Most memory of the client at a time. */
   public Figure memory(Setup setup) {
-    return figure(setup, "memory", Unit.MEGABYTES, run -> run.client().peakRssBytes() / 1e6);
+    return figure(setup, say("figure.memory"), Unit.MEGABYTES, run -> run.client().peakRssBytes() / 1e6);
   }
 
   /** From the launch of a JVM to the begin of its first crawl, one value a JVM. */
   public Figure start(Setup setup) {
     Map<Integer, Double> byJvm = new LinkedHashMap<>();
     runs(setup).forEach(run -> byJvm.put(run.jvm(), run.startMillis()));
-    return new Figure("start of " + setup.quoted(), Unit.MILLIS, List.copyOf(byJvm.values()));
+    return new Figure(say("figure.of", say("figure.start"), setup.quoted()), Unit.MILLIS, List.copyOf(byJvm.values()));
   }
 
   /** Pages that failed. */
   public Figure failed(Setup setup) {
-    return figure(setup, "failed pages", Unit.COUNT, run -> run.outcome().failed());
+    return figure(setup, say("figure.failed"), Unit.COUNT, run -> run.outcome().failed());
   }
 
   /** How many times as fast as another setup, round by round. */
   public Figure speedUp(Setup setup, Setup yardstick) {
-    return elapsed(yardstick).over(elapsed(setup), "speed-up of " + setup.quoted() + " over " + yardstick.quoted());
+    return elapsed(yardstick).over(elapsed(setup), say("figure.speed-up", setup.quoted(), yardstick.quoted()));
   }
 
   /** A row of the usual figures for each setup; speed-ups are told against the first one. */
   public LabTable table(String title, List<Setup> setups) {
-    LabTable table = LabTable.of(title, "design", "elapsed", "speed-up", "utilisation", "in flight", "OS threads", "RSS", "failed");
+    LabTable table = LabTable.of(title, say("column.design"), say("column.elapsed"), say("column.speed-up"), say("column.utilisation"),
+        say("column.in-flight"), say("column.os-threads"), say("column.rss"), say("column.failed"));
     for (Setup setup : setups) {
       table.row(setup.label(), elapsed(setup), speedUp(setup, setups.getFirst()), utilisation(setup), inFlight(setup),
           threads(setup), memory(setup), failed(setup));
@@ -141,6 +144,6 @@ public final class Rounds {
 
   /** How many times as long as another setup, round by round. */
   public Figure elapsedRatio(Setup setup, Setup yardstick) {
-    return elapsed(setup).over(elapsed(yardstick), "elapsed of " + setup.quoted() + " ÷ of " + yardstick.quoted());
+    return elapsed(setup).over(elapsed(yardstick), say("figure.elapsed-ratio", setup.quoted(), yardstick.quoted()));
   }
 }

@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lab.compare.report.Texts;
 import lab.crawl.measure.RunRecord;
+import lab.lecture.verdicts.Words;
 
 /**
  * Holds a lab's crawls against one another: whoever crawled the same site by the same plan must have found the same. Several may crawl at
@@ -14,6 +16,9 @@ import lab.crawl.measure.RunRecord;
 final class SameWork {
   private final Map<String, RunRecord> firstOfItsKind = new HashMap<>();
   private final Set<String> problems = new LinkedHashSet<>();
+  /** Those of whoever made this: crawls are held against one another by other threads. */
+  private final Texts texts = Words.spoken();
+
   private int crawls;
   private int pages;
 
@@ -22,15 +27,15 @@ final class SameWork {
     crawls++;
     pages += run.outcome().pages();
     if (!run.outcome().complete() || run.outcome().capped()) {
-      problems.add(setup.label() + " did not crawl the whole site");
+      problems.add(texts.say("work.not-whole", setup.label()));
     }
     if (run.outcome().failed() > 0) {
-      problems.add(run.outcome().failed() + " of " + run.outcome().pages() + " pages failed with " + setup.label());
+      problems.add(texts.say("work.failed", run.outcome().failed(), run.outcome().pages(), setup.label()));
     }
     String kind = setup.site().seed() + " " + setup.plan().work().checksumRounds();
     RunRecord first = firstOfItsKind.putIfAbsent(kind, run);
     if (first != null && !first.outcome().siteDigest().equals(run.outcome().siteDigest())) {
-      problems.add(setup.label() + " found something else than " + first.variant() + " on the same site");
+      problems.add(texts.say("work.differs", setup.label(), first.variant()));
     }
   }
 
@@ -47,8 +52,7 @@ final class SameWork {
   /** What was verified, in words. */
   String checked() {
     return crawls == 0
-        ? "No site was crawled." + (problems.isEmpty() ? "" : " Failed: " + String.join("; ", problems) + ".")
-        : "Checked: " + crawls + " crawls, " + pages + " pages; "
-            + (problems.isEmpty() ? "the same digest for the same work, no page failed." : String.join("; ", problems) + ".");
+        ? texts.say("work.none") + (problems.isEmpty() ? "" : " " + texts.say("work.failures", String.join("; ", problems)))
+        : texts.say("work.checked", crawls, pages, problems.isEmpty() ? texts.say("work.same") : String.join("; ", problems));
   }
 }

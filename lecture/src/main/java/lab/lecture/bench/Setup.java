@@ -1,5 +1,7 @@
 package lab.lecture.bench;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import lab.crawl.CrawlPlan;
@@ -23,9 +25,9 @@ public record Setup(String label, String variant, CrawlTarget site, CrawlPlan pl
     return new Setup(label, variant, site, options.apply(plan).build());
   }
 
-  /** Its label, as a sentence wants it: one of several words that a comma parts is put in quotation marks. */
+  /** Its label, as a sentence wants it: one of several words may have to be put in quotation marks. */
   public String quoted() {
-    return label.contains(",") ? "“" + label + "”" : label;
+    return label.contains(" ") ? say(label.contains(",") ? "setup.quoted" : "setup.named", label) : label;
   }
 
   /** A setup without checksums, of some width. */

@@ -1,5 +1,8 @@
 package lab.lecture.faults;
 
+import static lab.lecture.verdicts.Words.say;
+
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -14,7 +17,7 @@ import lab.lecture.wrong.WrongVariants;
  */
 public enum Fault implements Parts {
   /** Another thread may look between this one's look and its note. */
-  CHECK_THEN_ACT("check, then act", LooksThenNotes.class.getName()) {
+  CHECK_THEN_ACT(LooksThenNotes.class.getName()) {
     @Override
     public Seen seen() {
       return new LooksThenNotes();
@@ -26,7 +29,7 @@ public enum Fault implements Parts {
     }
   },
   /** A lock that nobody else asks for. */
-  WRONG_LOCK("the wrong lock", LocksTheUrl.class.getName()) {
+  WRONG_LOCK(LocksTheUrl.class.getName()) {
     @Override
     public Seen seen() {
       return new LocksTheUrl();
@@ -38,7 +41,7 @@ public enum Fault implements Parts {
     }
   },
   /** Two threads read the same number. */
-  NOT_ATOMIC("a count that isn't atomic", VolatileCount.class.getName()) {
+  NOT_ATOMIC(VolatileCount.class.getName()) {
     @Override
     public Count count(int begun) {
       return new VolatileCount(begun);
@@ -50,7 +53,7 @@ public enum Fault implements Parts {
     }
   },
   /** A write that another thread need never see. */
-  NOT_VISIBLE("a plain flag", PlainFlag.class.getName()) {
+  NOT_VISIBLE(PlainFlag.class.getName()) {
     @Override
     public Flag flag() {
       return new PlainFlag();
@@ -62,7 +65,7 @@ public enum Fault implements Parts {
     }
   },
   /** An object that is seen before what is in it. */
-  HALF_MADE("double-checked locking", LooksTwice.class.getName()) {
+  HALF_MADE(LooksTwice.class.getName()) {
     @Override
     public <T> Lazy<T> lazy(Supplier<T> made) {
       return new LooksTwice<>(made);
@@ -74,7 +77,7 @@ public enum Fault implements Parts {
     }
   },
   /** A thread that looks without the lock waits for what has come already. */
-  LOST_WAKE_UP("a lost wake-up", LooksWithoutTheLock.class.getName()) {
+  LOST_WAKE_UP(LooksWithoutTheLock.class.getName()) {
     @Override
     public Waiting waiting() {
       return new LooksWithoutTheLock();
@@ -86,7 +89,7 @@ public enum Fault implements Parts {
     }
   },
   /** A thread that was woken doesn't look again. */
-  WAIT_WITHOUT_LOOP("a wait without a loop", WaitsOnce.class.getName()) {
+  WAIT_WITHOUT_LOOP(WaitsOnce.class.getName()) {
     @Override
     public Waiting waiting() {
       return new WaitsOnce();
@@ -98,7 +101,7 @@ public enum Fault implements Parts {
     }
   },
   /** Each has what the other wants. */
-  TWO_ORDERS("two locks in two orders", TwoLocks.class.getName()) {
+  TWO_ORDERS(TwoLocks.class.getName()) {
     @Override
     public Telling telling() {
       return new TwoLocks();
@@ -110,7 +113,7 @@ public enum Fault implements Parts {
     }
   },
   /** Two locks, where one was needed. */
-  TWO_DOORS("a lock for each kind of call", TwoDoors.class.getName()) {
+  TWO_DOORS(TwoDoors.class.getName()) {
     @Override
     public Telling telling() {
       return new TwoDoors();
@@ -122,45 +125,43 @@ public enum Fault implements Parts {
     }
   },
   /** A future that nobody asks. */
-  LOST_EXCEPTION("an exception that nobody hears of", LosesBugs.class.getName()) {
+  LOST_EXCEPTION(LosesBugs.class.getName()) {
     @Override
     public Starter starter(ExecutorService pool, Consumer<Throwable> bugs) {
       return new LosesBugs(pool);
     }
   },
   /** What failed isn't given back. */
-  LEAKED_PERMIT("a permit that isn't given back", LeaksPermits.class.getName()) {
+  LEAKED_PERMIT(LeaksPermits.class.getName()) {
     @Override
     public Permits permits(int width) {
       return new LeaksPermits(width);
     }
   },
   /** The loop waits, and with it all. */
-  BLOCKED_LOOP("a call that blocks the loop", "lab.lecture.wrong.BlockingCalls") {
+  BLOCKED_LOOP("lab.lecture.wrong.BlockingCalls") {
     @Override
     public Crawler newCrawler(CrawlPlan plan) {
       return new WrongVariants.BlockedLoop().newCrawler(plan);
     }
   },
   /** Nothing is wrong. */
-  NONE("nothing: the control", RightParts.class.getName()) {
+  NONE(RightParts.class.getName()) {
     @Override
     Scenario newScenario() {
       return new Scenarios.All(new Scenarios.LastTwo(count(2)), new Scenarios.Told(telling()), new Scenarios.HandOver(waiting()));
     }
   };
 
-  private final String words;
   private final String suspect;
 
-  Fault(String words, String suspect) {
-    this.words = words;
+  Fault(String suspect) {
     this.suspect = suspect;
   }
 
   /** What tables call it. */
   public String words() {
-    return words;
+    return say("fault." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** The name of the class that is wrong; of {@link #NONE} the one that holds all right ones. */

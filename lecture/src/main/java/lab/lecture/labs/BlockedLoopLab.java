@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
 import lab.lecture.bench.LabRunner;
@@ -27,15 +29,7 @@ final class BlockedLoopLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "blocked-loop",
-        "one loop: it waits, it computes, it hands computing off, and it makes a call that blocks",
-        85,
-        List.of(31, 32, 33, 35, 36),
-        "a page takes 20 ms to compute. For how long does a loop that computes it hear of nothing else? What if it hands that to "
-            + "other threads? What does it do while a reply takes a second? And what if somebody calls on it a function that "
-            + "simply waits?",
-        "the loop that hands its computing off gains with them; the one that computes itself does not.");
+    return LabInfo.of("blocked-loop", 85, List.of(31, 32, 33, 35, 36));
   }
 
   @Override
@@ -47,40 +41,40 @@ final class BlockedLoopLab implements Lab {
     CrawlTarget mixed = runner.site("flat:" + pages, "20ms");
     Setup sync = Setup.of("sync", "sync", mixed, 1, checksums);
     Setup threads = Setup.of("threads", "threads", mixed, WIDTH, checksums);
-    Setup onLoop = Setup.of("async, computing on the loop", "async", mixed, WIDTH, checksums);
-    Setup offLoop = Setup.of("async, computing off the loop", "async-offload", mixed, WIDTH, checksums);
+    Setup onLoop = Setup.of(say("loop.on"), "async", mixed, WIDTH, checksums);
+    Setup offLoop = Setup.of(say("loop.off"), "async-offload", mixed, WIDTH, checksums);
     List<Setup> working = List.of(sync, threads, onLoop, offLoop);
     Rounds worked = runner.measureRecorded(working, count);
 
     CrawlTarget waiting = runner.site("flat:" + pages, runner.size(30, 20) + "ms");
-    Setup waitingSync = Setup.of("sync that waits", "sync", waiting, 1);
-    Setup free = Setup.of("async that waits", "async", waiting, WIDTH);
-    Setup blocked = Setup.of("async, with a call that blocks", WrongVariants.BLOCKED_LOOP, waiting, WIDTH);
+    Setup waitingSync = Setup.of(say("loop.sync-waits"), "sync", waiting, 1);
+    Setup free = Setup.of(say("loop.async-waits"), "async", waiting, WIDTH);
+    Setup blocked = Setup.of(say("loop.blocks"), WrongVariants.BLOCKED_LOOP, waiting, WIDTH);
     List<Setup> waiters = List.of(waitingSync, free, blocked);
     Rounds waited = runner.measure(waiters, count);
 
     CrawlTarget silent = runner.site("flat:1", runner.size(1_200, 500) + "ms");
-    Setup idle = Setup.of("async, two silent replies", "async", silent, WIDTH);
+    Setup idle = Setup.of(say("loop.silent"), "async", silent, WIDTH);
     Rounds silence = runner.measure(List.of(idle), runner.size(3, 2));
 
     Measured measured = new Measured(
-        worked.utilisation(offLoop).over(worked.utilisation(threads), "the offloading loop's utilisation ÷ threads'"),
-        worked.utilisation(offLoop).over(worked.utilisation(sync), "the offloading loop's utilisation ÷ sync's"),
+        worked.utilisation(offLoop).over(worked.utilisation(threads), say("loop.to-threads")),
+        worked.utilisation(offLoop).over(worked.utilisation(sync), say("loop.to-sync")),
         worked.ownThreads(onLoop),
-        silence.figure(idle, "CPU ÷ elapsed", Unit.PERCENT, run -> run.client().utilisationPercent()),
-        worked.seen(onLoop, "longest lag of the loop that computes ÷ one page's computing", Unit.TIMES,
+        silence.figure(idle, say("loop.cpu"), Unit.PERCENT, run -> run.client().utilisationPercent()),
+        worked.seen(onLoop, say("loop.longest-lag"), Unit.TIMES,
             facts -> facts.lagMillis().max() / stageMillis),
-        worked.seen(offLoop, "median lag of the loop that hands off", Unit.MILLIS, facts -> facts.lagMillis().median())
+        worked.seen(offLoop, say("loop.median-lag"), Unit.MILLIS, facts -> facts.lagMillis().median())
             .over(worked.seen(onLoop, "", Unit.MILLIS, facts -> facts.lagMillis().median()),
-                "median lag of the loop that hands off ÷ of the one that computes"),
+                say("loop.lag-ratio")),
         waited.inFlight(blocked),
         waited.elapsedRatio(blocked, waitingSync));
     return new LabOutcome(
         List.of(
-            worked.table("Pages that wait and compute", working),
-            waited.table("Pages that only wait", waiters),
-            silence.table("Two replies after a long silence, one after the other", List.of(idle))),
-        List.of(worked.chart("Pages that wait and compute", working), waited.chart("Pages that only wait", waiters)),
+            worked.table(say("mixed.pages"), working),
+            waited.table(say("loop.only-wait"), waiters),
+            silence.table(say("loop.silence"), List.of(idle))),
+        List.of(worked.chart(say("mixed.pages"), working), waited.chart(say("loop.only-wait"), waiters)),
         decide(measured));
   }
 

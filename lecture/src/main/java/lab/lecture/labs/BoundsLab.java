@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
 import lab.lecture.bench.LabRunner;
@@ -30,15 +32,7 @@ final class BoundsLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "bounds",
-        "one thread: twice the work, or a tenth of the wait; and numbers to add up",
-        70,
-        List.of(1, 2, 4, 5),
-        "one thread computes 20 ms a page and hardly waits: what if each page needs twice the work? Another one waits 80 ms a "
-            + "page and hardly computes: what if the processor were half as fast, what if the network were ten times as fast? And "
-            + "does it matter for adding up numbers how long the list is?",
-        "nothing for one thread; but all cores share one memory, so that each gets less of it.");
+    return LabInfo.of("bounds", 70, List.of(1, 2, 4, 5));
   }
 
   @Override
@@ -47,41 +41,41 @@ final class BoundsLab implements Lab {
     int little = runner.checksumRounds(1);
     CrawlTarget atOnce = runner.site("flat:" + PAGES, "0ms");
     CrawlTarget soon = runner.site("flat:" + PAGES, "1ms");
-    Setup computing = Setup.of("computing", "sync", atOnce, 1, much);
-    Setup twice = Setup.of("computing, twice the work", "sync", atOnce, 1, 2 * much);
-    Setup later = Setup.of("computing, replies 1 ms later", "sync", soon, 1, much);
+    Setup computing = Setup.of(say("bounds.computing"), "sync", atOnce, 1, much);
+    Setup twice = Setup.of(say("bounds.twice"), "sync", atOnce, 1, 2 * much);
+    Setup later = Setup.of(say("bounds.later"), "sync", soon, 1, much);
     List<Setup> computes = List.of(computing, twice, later);
     Rounds computed = runner.measure(computes, runner.size(5, 2));
 
     int millis = runner.size(80, 40);
     CrawlTarget slow = runner.site("flat:" + PAGES, millis + "ms");
     CrawlTarget fast = runner.site("flat:" + PAGES, millis / 10 + "ms");
-    Setup waiting = Setup.of("waiting", "sync", slow, 1, little);
-    Setup slowCpu = Setup.of("waiting, twice the work", "sync", slow, 1, 2 * little);
-    Setup fastNet = Setup.of("waiting a tenth", "sync", fast, 1, little);
+    Setup waiting = Setup.of(say("bounds.waiting"), "sync", slow, 1, little);
+    Setup slowCpu = Setup.of(say("bounds.waiting-twice"), "sync", slow, 1, 2 * little);
+    Setup fastNet = Setup.of(say("bounds.tenth"), "sync", fast, 1, little);
     List<Setup> waits = List.of(waiting, slowCpu, fastNet);
     Rounds waited = runner.measure(waits, runner.size(3, 2));
 
     Probes sums = Probes.run(runner, "adding up numbers", runner.size(5, 2), "array-sum", LIST_MEGABYTES, 5);
-    Figure longToCached = sums.figure("uncachedToCached", "adding up a list of " + LIST_MEGABYTES + " MB ÷ one that fits the cache", Unit.TIMES);
+    Figure longToCached = sums.figure("uncachedToCached", say("bounds.long", LIST_MEGABYTES), Unit.TIMES);
     Figure sumSpeedUp = sums.figure("sumBestSpeedUp", "", Unit.TIMES);
     Figure checksumSpeedUp = sums.figure("checksumBestSpeedUp", "", Unit.TIMES);
     Measured measured = new Measured(
         computed.elapsedRatio(twice, computing),
         computed.elapsedRatio(later, computing),
-        sums.figure("cachedWholeToHalf", "adding up twice as many numbers that fit the cache", Unit.TIMES),
+        sums.figure("cachedWholeToHalf", say("bounds.numbers"), Unit.TIMES),
         longToCached,
-        sumSpeedUp.over(checksumSpeedUp, "speed-up of the long list's sum with a thread a core ÷ of checksums"),
+        sumSpeedUp.over(checksumSpeedUp, say("bounds.sums")),
         waited.elapsedRatio(slowCpu, waiting),
         waited.speedUp(fastNet, waiting));
-    LabTable memory = LabTable.of("Adding up numbers", "what", "times")
-        .row("twice as many, all in the cache: elapsed ÷ of half as many", measured.twiceTheNumbers)
-        .row("as many, in a long list: elapsed ÷ of the same number in the cache", longToCached)
-        .row("the long list, with a thread a core: speed-up", sumSpeedUp)
-        .row("checksums, with a thread a core: speed-up", checksumSpeedUp);
+    LabTable memory = LabTable.of(say("bounds.adding"), say("column.what"), say("bounds.times"))
+        .row(say("bounds.row-numbers"), measured.twiceTheNumbers)
+        .row(say("bounds.row-long"), longToCached)
+        .row(say("bounds.row-list"), sumSpeedUp)
+        .row(say("bounds.row-checksums"), checksumSpeedUp);
     return new LabOutcome(
-        List.of(computed.table("One thread that computes", computes), waited.table("One thread that waits", waits), memory),
-        List.of(computed.chart("One thread that computes", computes), waited.chart("One thread that waits", waits)),
+        List.of(computed.table(say("bounds.computes"), computes), waited.table(say("bounds.waits"), waits), memory),
+        List.of(computed.chart(say("bounds.computes"), computes), waited.chart(say("bounds.waits"), waits)),
         decide(measured));
   }
 
@@ -92,8 +86,7 @@ final class BoundsLab implements Lab {
   static List<Finding> decide(Measured m) {
     return List.of(
         Finding.holdsIf(1, m.twiceTheWork.isBetween(1.4, 2.8, 1.2, 4), m.slowerRepliesWhileComputing.isBelow(1.3)),
-        Finding.dependsIf(2, "how long the list is: one that fits the cache keeps the processor busy; a longer one makes it wait for"
-            + " the memory, or its cores for each other there",
+        Finding.dependsIf(2, say("on.2"),
             m.twiceTheNumbers.isAbove(1.4),
             Statement.all(m.longToCached.isBelow(1.1, 1.3), m.sumsToChecksums.isAbove(0.95, 0.85))),
         Finding.holdsIf(4, m.twiceTheWorkWhileWaiting.isBelow(1.25, 1.4)),

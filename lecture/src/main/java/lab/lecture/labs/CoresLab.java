@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,14 +35,7 @@ final class CoresLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "cores",
-        "processes on one core, on two, on all: what they gain, and what they cost",
-        95,
-        List.of(12, 13, 15, 16),
-        "with a process for each core, how much faster is work that only computes? From how much work on does it pay to start "
-            + "them? And are they any faster than threads?",
-        "the speed-up grows with them, and so does the number of JVMs to start and to keep.");
+    return LabInfo.of("cores", 95, List.of(12, 13, 15, 16));
   }
 
   @Override
@@ -50,12 +45,12 @@ final class CoresLab implements Lab {
     CrawlTarget site = runner.site("flat:" + Math.max(runner.size(24, 20), 4 * cores), "0ms");
     List<Setup> procs = new ArrayList<>();
     for (int workers : upTo(cores)) {
-      procs.add(Setup.of("procs, " + workers + (workers == 1 ? " worker" : " workers"), "procs", site, workers, checksums));
+      procs.add(Setup.of(say(workers == 1 ? "cores.workers.one" : "cores.workers.many", workers), "procs", site, workers, checksums));
     }
     Setup sync = Setup.of("sync", "sync", site, 1, checksums);
     List<Setup> pools = new ArrayList<>();
     for (int width : upTo(cores)) {
-      pools.add(Setup.of("threads, width " + width, "threads", site, width, checksums));
+      pools.add(Setup.of(say("setup.width", "threads", width), "threads", site, width, checksums));
     }
     Setup threads = pools.getLast();
     Setup one = procs.getFirst();
@@ -66,28 +61,28 @@ final class CoresLab implements Lab {
     Rounds rounds = runner.measureRecorded(setups, runner.size(5, 2));
 
     Probes messages = Probes.run(runner, "messages between processes", runner.size(3, 1), "messages");
-    Figure message = messages.figure("micros", "from an order to another process to its answer", Unit.MICROS);
+    Figure message = messages.figure("micros", say("cores.message"), Unit.MICROS);
     Probes jvm = Probes.run(runner, "an idle JVM", 1, "jvm-threads");
 
     Measured measured = new Measured(
-        Figure.of("cores", Unit.COUNT, cores),
+        Figure.of(say("figure.cores"), Unit.COUNT, cores),
         rounds.processorLeft(all, threads),
         rounds.levelledOff(all),
         rounds.speedUp(all, one),
         rounds.utilisation(all),
-        rounds.seen(all, "processes that worked", Unit.COUNT, facts -> facts.lanesThatComputed("worker ")),
-        jvm.figure("osThreads", "native threads of a JVM that has started none itself", Unit.COUNT),
+        rounds.seen(all, say("cores.worked"), Unit.COUNT, facts -> facts.lanesThatComputed("worker ")),
+        jvm.figure("osThreads", say("cores.native"), Unit.COUNT),
         sameDigest(rounds, sync, all, message),
         rounds.speedUp(all, sync),
         rounds.elapsedRatio(threads, all));
     List<LabTable> tables = new ArrayList<>(
-        List.of(rounds.table("Pages that compute", setups), costs(rounds.start(sync), message, measured.threadsPerWorker)));
+        List.of(rounds.table(say("cores.compute"), setups), costs(rounds.start(sync), message, measured.threadsPerWorker)));
     if (!runner.isQuick()) {
       tables.add(BreakEven.measure(runner, site, cores, checksums).table());
     }
     return new LabOutcome(
         tables,
-        List.of(rounds.chart("Elapsed", setups)),
+        List.of(rounds.chart(say("chart.elapsed"), setups)),
         decide(measured));
   }
 
@@ -104,14 +99,14 @@ final class CoresLab implements Lab {
   private static Statement sameDigest(Rounds rounds, Setup sync, Setup procs, Figure message) {
     String digest = rounds.runs(sync).getFirst().outcome().siteDigest();
     boolean same = rounds.runs(procs).stream().allMatch(run -> run.outcome().siteDigest().equals(digest));
-    return Statement.of("what they tell through pipes adds up to the digest of one that works alone", same, message);
+    return Statement.of(say("cores.digest"), same, message);
   }
 
   private static LabTable costs(Figure start, Figure message, Figure threads) {
-    return LabTable.of("What a process costs", "what", "cost")
-        .row("a JVM, from its launch until it can begin", start)
-        .row("an order and its answer through two pipes, as JSON", message)
-        .row("native threads of an idle JVM", threads);
+    return LabTable.of(say("cores.costs"), say("column.what"), say("column.cost"))
+        .row(say("cores.launch"), start)
+        .row(say("cores.pipes"), message)
+        .row(say("cores.idle"), threads);
   }
 
   /** From how much work on it pays to start processes: two amounts are measured cold, and a line is drawn through both. */
@@ -121,8 +116,8 @@ final class CoresLab implements Lab {
       List<Figure> light = new ArrayList<>();
       List<Figure> heavy = new ArrayList<>();
       for (String variant : List.of("sync", "procs")) {
-        light.add(cold(runner, Setup.of(variant + " without work, cold", variant, site, cores, 1)));
-        heavy.add(cold(runner, Setup.of(variant + " with work, cold", variant, site, cores, checksums)));
+        light.add(cold(runner, Setup.of(say("cores.light", variant), variant, site, cores, 1)));
+        heavy.add(cold(runner, Setup.of(say("cores.heavy", variant), variant, site, cores, checksums)));
       }
       return new BreakEven(checksums, cores, light, heavy);
     }
@@ -136,10 +131,10 @@ final class CoresLab implements Lab {
     }
 
     LabTable table() {
-      return LabTable.of("A fresh JVM's first crawl, with all that has to be started", "design", "hardly any work", "much work")
+      return LabTable.of(say("cores.first"), say("column.design"), say("cores.hardly"), say("cores.much"))
           .row("sync", light.getFirst(), heavy.getFirst())
-          .row("procs, one a core", light.getLast(), heavy.getLast())
-          .row("procs pass sync from so many checksum rounds a page on", "", pays());
+          .row(say("cpu.a-core"), light.getLast(), heavy.getLast())
+          .row(say("cores.from"), "", pays());
     }
 
     private String pays() {
@@ -152,9 +147,9 @@ final class CoresLab implements Lab {
       double lostAtFirst = lightProcs - lightSync;
       double gained = (heavySync - lightSync) - (heavyProcs - lightProcs);
       if (lostAtFirst <= 0) {
-        return heavyProcs <= heavySync ? "from the first, by these figures" : "only with hardly any work, by these figures";
+        return heavyProcs <= heavySync ? say("cores.at-once") : say("cores.only-light");
       }
-      return gained <= 0 ? "never, by these figures" : Unit.COUNT.text(Math.rint(checksums * lostAtFirst / gained));
+      return gained <= 0 ? say("cores.never") : Unit.COUNT.text(Math.rint(checksums * lostAtFirst / gained));
     }
   }
 
@@ -169,10 +164,10 @@ final class CoresLab implements Lab {
             // Two threads of one core share it: they may be busy both and gain little.
             m.procsSpeedUp.isAbove(0.6 * cores).orUnsure(),
             m.procsUtilisation.isAbove(60 * cores, 55 * cores).noOnlyIf(mostCores)),
-        Finding.dependsIf(13, "what is meant: each worker is a process of its own, but each JVM has many native threads",
+        Finding.dependsIf(13, say("on.13"),
             m.workers.is(cores), m.threadsPerWorker.is(1)),
         Finding.holdsIf(15, m.workers.is(cores).orUnsure(), m.cores.isAbove(1).orUnsure(), m.sameDigest),
-        Finding.dependsIf(16, "what else there is: processes gain from more cores, but so do threads",
+        Finding.dependsIf(16, say("on.16"),
             m.procsOverSync.isAbove(1.15, 1.05).noOnlyIf(twoCores), m.procsOverThreads.isAbove(1.5, 1.3)));
   }
 }

@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
 import lab.lecture.bench.LabRunner;
@@ -26,14 +28,7 @@ final class CpuLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "cpu",
-        "20 tasks that only compute: by one thread, by several, by a loop, by several processes",
-        40,
-        List.of(8),
-        "in the article threads made it slower, and asyncio much slower; only processes helped. Which of that will Java repeat?",
-        "threads, virtual threads, processes and the offloading loop are faster by as much as there are more cores; one thread "
-            + "and the plain loop are not.");
+    return LabInfo.of("cpu", 40, List.of(8));
   }
 
   @Override
@@ -42,20 +37,20 @@ final class CpuLab implements Lab {
     int rounds = runner.checksumRounds(runner.size(20, 12));
     CrawlTarget site = runner.site("flat:" + TASKS, "0ms");
     Setup sync = Setup.of("sync", "sync", site, 1, rounds);
-    Setup threads = Setup.of("threads, width 5", "threads", site, 5, rounds);
-    Setup virtual = Setup.of("virtual, width 5", "virtual", site, 5, rounds);
+    Setup threads = Setup.of(say("setup.width", "threads", 5), "threads", site, 5, rounds);
+    Setup virtual = Setup.of(say("setup.width", "virtual", 5), "virtual", site, 5, rounds);
     Setup async = Setup.of("async", "async", site, 5, rounds);
-    Setup offload = Setup.of("async, offloading", "async-offload", site, 5, rounds);
-    Setup procs = Setup.of("procs, one a core", "procs", site, cores, rounds);
+    Setup offload = Setup.of(say("cpu.offloading"), "async-offload", site, 5, rounds);
+    Setup procs = Setup.of(say("cpu.a-core"), "procs", site, cores, rounds);
     List<Setup> setups = List.of(sync, threads, virtual, async, offload, procs);
     Rounds measured = runner.measure(setups, runner.size(5, 2));
     return new LabOutcome(
-        List.of(measured.table("20 tasks, hardly any waiting", setups), article(measured, sync, threads, async, procs)),
-        List.of(measured.chart("Elapsed", setups)),
+        List.of(measured.table(say("cpu.tasks"), setups), article(measured, sync, threads, async, procs)),
+        List.of(measured.chart(say("chart.elapsed"), setups)),
         decide(new Measured(
             measured.processorLeft(threads),
             measured.utilisation(threads),
-            measured.utilisation(threads).over(measured.utilisation(sync), "threads' utilisation ÷ sync's"))));
+            measured.utilisation(threads).over(measured.utilisation(sync), say("figure.threads-to-sync")))));
   }
 
   /** The rule: more than one core's worth, and more than one thread has, whose JVM compiles its code meanwhile. */
@@ -67,9 +62,9 @@ final class CpuLab implements Lab {
 
   /** Speed-ups, for seconds of another machine can't be compared. */
   private static LabTable article(Rounds rounds, Setup sync, Setup threads, Setup async, Setup procs) {
-    return LabTable.of("Beside the article, with Python's interpreter lock and 4 cores", "design", "speed-up here", "speed-up there")
+    return LabTable.of(say("cpu.beside"), say("column.design"), say("column.here"), say("column.there"))
         .row("threads", rounds.speedUp(threads, sync), Unit.TIMES.text(ARTICLE_SYNC / 39.9))
         .row("asyncio", rounds.speedUp(async, sync), Unit.TIMES.text(ARTICLE_SYNC / 86.5))
-        .row("processes", rounds.speedUp(procs, sync), Unit.TIMES.text(ARTICLE_SYNC / 10.0));
+        .row(say("article.processes"), rounds.speedUp(procs, sync), Unit.TIMES.text(ARTICLE_SYNC / 10.0));
   }
 }

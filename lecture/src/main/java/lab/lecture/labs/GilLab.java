@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
 import lab.lecture.bench.LabRunner;
@@ -33,15 +35,7 @@ final class GilLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "gil",
-        "a global interpreter lock, as CPython has it: what it costs threads, and what it doesn't",
-        135,
-        List.of(6, 7, 9, 10, 11),
-        "only one thread of a process may compute at a time; whoever waits for the network lets go of the lock. How much do "
-            + "eight threads gain over one, now? How much several processes? And threads that only wait?",
-        "the gap between threads with and without the lock grows with the cores; with it, they never use more than one. CPython itself can"
-            + " be built without the lock since 3.13 (PEP 703), and that build is supported since 3.14 (PEP 779).");
+    return LabInfo.of("gil", 135, List.of(6, 7, 9, 10, 11));
   }
 
   @Override
@@ -50,22 +44,22 @@ final class GilLab implements Lab {
     int cores = runner.cores();
     int pages = Math.max(runner.size(20, 14), 4 * cores);
     CrawlTarget site = runner.site("flat:" + pages, "0ms");
-    Setup one = Setup.of("1 thread", "threads", site, 1, rounds);
-    Setup four = Setup.of("4 threads", "threads", site, 4, rounds);
-    Setup threadACore = Setup.of("a thread a core", "threads", site, cores, rounds);
-    Setup procs = Setup.of("a process a core", "procs", site, cores, rounds);
-    Setup lockedOne = locked("1 thread, lock", "threads", site, 1, rounds);
-    Setup lockedTwo = locked("2 threads, lock", "threads", site, 2, rounds);
-    Setup lockedFour = locked("4 threads, lock", "threads", site, 4, rounds);
-    Setup lockedEight = locked("8 threads, lock", "threads", site, 8, rounds);
-    Setup lockedProcs = locked("a process a core, lock", "procs", site, cores, rounds);
+    Setup one = Setup.of(say("gil.one"), "threads", site, 1, rounds);
+    Setup four = Setup.of(say("gil.many", 4), "threads", site, 4, rounds);
+    Setup threadACore = Setup.of(say("gil.thread-a-core"), "threads", site, cores, rounds);
+    Setup procs = Setup.of(say("gil.process-a-core"), "procs", site, cores, rounds);
+    Setup lockedOne = locked(say("gil.one-lock"), "threads", site, 1, rounds);
+    Setup lockedTwo = locked(say("gil.threads-lock", 2), "threads", site, 2, rounds);
+    Setup lockedFour = locked(say("gil.threads-lock", 4), "threads", site, 4, rounds);
+    Setup lockedEight = locked(say("gil.threads-lock", 8), "threads", site, 8, rounds);
+    Setup lockedProcs = locked(say("gil.processes-lock"), "procs", site, cores, rounds);
     List<Setup> computing = List.of(one, four, threadACore, procs, lockedOne, lockedTwo, lockedFour, lockedEight, lockedProcs);
     Rounds computed = runner.measureRecorded(computing, runner.size(5, 2));
 
     CrawlTarget slow = runner.site("flat:" + IO_PAGES, runner.size(60, 20) + "ms");
-    Setup oneWaiting = Setup.of("1 thread that waits", "threads", slow, 1, 1);
-    Setup threads = Setup.of("10 threads that wait", "threads", slow, WIDTH, 1);
-    Setup lockedThreads = locked("10 threads that wait, lock", "threads", slow, WIDTH, 1);
+    Setup oneWaiting = Setup.of(say("gil.one-waits"), "threads", slow, 1, 1);
+    Setup threads = Setup.of(say("gil.ten-wait"), "threads", slow, WIDTH, 1);
+    Setup lockedThreads = locked(say("gil.ten-wait-lock"), "threads", slow, WIDTH, 1);
     List<Setup> waiting = List.of(oneWaiting, threads, lockedThreads);
     Rounds waited = runner.measure(waiting, runner.size(5, 2));
 
@@ -85,8 +79,8 @@ final class GilLab implements Lab {
         waited.elapsedRatio(lockedThreads, threads),
         waited.speedUp(lockedThreads, oneWaiting));
     return new LabOutcome(
-        List.of(computed.table(pages + " pages that compute", computing), waited.table("30 pages that wait", waiting)),
-        List.of(computed.chart(pages + " pages that compute", computing), waited.chart("30 pages that wait", waiting)),
+        List.of(computed.table(say("gil.compute", pages), computing), waited.table(say("gil.wait"), waiting)),
+        List.of(computed.chart(say("gil.compute", pages), computing), waited.chart(say("gil.wait"), waiting)),
         decide(measured));
   }
 

@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
 import lab.fixtures.SiteOptions;
@@ -37,14 +39,7 @@ final class IoLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "io",
-        "160 downloads that only wait: one at a time, five at a time, all at a time",
-        125,
-        List.of(3, 18, 28, 30),
-        "one thread needs 160 × 20 ms. How much less will five threads need, and how much less one event loop that asks for "
-            + "all pages at once? And can threads do that, too?",
-        "nothing: nobody computes here.");
+    return LabInfo.of("io", 125, List.of(3, 18, 28, 30));
   }
 
   @Override
@@ -53,28 +48,28 @@ final class IoLab implements Lab {
     CrawlTarget site = runner.site("flat:" + pages, runner.size(20, 10) + "ms");
     int workers = runner.size(FEW, 2);
     Setup sync = Setup.of("sync", "sync", site, 1);
-    Setup threads = Setup.of("threads, width 5", "threads", site, FEW);
-    Setup virtual = Setup.of("virtual, width 5", "virtual", site, FEW);
-    Setup async = Setup.of("async, width 5", "async", site, FEW);
-    Setup procs = Setup.of("procs, width " + workers, "procs", site, workers);
-    Setup allThreads = Setup.of("threads, width " + pages, "threads", site, pages);
-    Setup allVirtual = Setup.of("virtual, width " + pages, "virtual", site, pages);
-    Setup allAsync = Setup.of("async, width " + pages, "async", site, pages);
+    Setup threads = Setup.of(say("setup.width", "threads", 5), "threads", site, FEW);
+    Setup virtual = Setup.of(say("setup.width", "virtual", 5), "virtual", site, FEW);
+    Setup async = Setup.of(say("setup.width", "async", 5), "async", site, FEW);
+    Setup procs = Setup.of(say("setup.width", "procs", workers), "procs", site, workers);
+    Setup allThreads = Setup.of(say("setup.width", "threads", pages), "threads", site, pages);
+    Setup allVirtual = Setup.of(say("setup.width", "virtual", pages), "virtual", site, pages);
+    Setup allAsync = Setup.of(say("setup.width", "async", pages), "async", site, pages);
     List<Setup> setups = List.of(sync, threads, virtual, async, procs, allThreads, allVirtual, allAsync);
     Rounds rounds = runner.measureRecorded(setups, runner.size(4, 1));
 
     CrawlTarget meetingPoint = runner.site(SiteOptions.of("rendezvous:" + PAGES).withRendezvousTimeout(Setup.PATIENCE));
-    Setup asyncMet = Setup.of("async, all at once", "async", meetingPoint, PAGES);
-    Setup virtualMet = Setup.of("virtual, all at once", "virtual", meetingPoint, PAGES);
-    Setup threadsMet = Setup.of("threads, all at once", "threads", meetingPoint, PAGES);
+    Setup asyncMet = Setup.of(say("io.all-at-once", "async"), "async", meetingPoint, PAGES);
+    Setup virtualMet = Setup.of(say("io.all-at-once", "virtual"), "virtual", meetingPoint, PAGES);
+    Setup threadsMet = Setup.of(say("io.all-at-once", "threads"), "threads", meetingPoint, PAGES);
     List<Setup> meeting = List.of(virtualMet, threadsMet, asyncMet);
     Rounds met = runner.measureCold(meeting, runner.size(2, 1));
 
     Measured measured = new Measured(
-        rounds.figure(sync, "elapsed", Unit.TIMES,
+        rounds.figure(sync, say("figure.elapsed"), Unit.TIMES,
                 run -> run.elapsedMillis() / (run.server().requests().orElseThrow() * run.server().meanReplyMillis().orElseThrow()))
-            .named("sync's elapsed ÷ (requests × mean reply time, as the server saw it)"),
-        rounds.seen(sync, "share of its time in which sync waits for the network", Unit.PERCENT,
+            .named(say("io.sync-to-replies")),
+        rounds.seen(sync, say("io.sync-waits"), Unit.PERCENT,
             facts -> 100 * facts.meanShareWaiting()),
         rounds.utilisation(sync),
         rounds.speedUp(threads, sync),
@@ -84,9 +79,9 @@ final class IoLab implements Lab {
         met.inFlight(virtualMet),
         met.threads(virtualMet));
     return new LabOutcome(
-        List.of(rounds.table(pages + " pages, hardly any computing", setups), article(rounds, sync, threads, allAsync, procs),
-            met.table("160 pages that no one gets who doesn't ask for all of them at the same time", meeting)),
-        List.of(rounds.chart("Elapsed", setups)), decide(measured));
+        List.of(rounds.table(say("io.pages", pages), setups), article(rounds, sync, threads, allAsync, procs),
+            met.table(say("io.meeting"), meeting)),
+        List.of(rounds.chart(say("chart.elapsed"), setups)), decide(measured));
   }
 
   /** The rules. */
@@ -100,10 +95,10 @@ final class IoLab implements Lab {
 
   /** Speed-ups, for seconds of another machine and another network can't be compared. */
   private static LabTable article(Rounds rounds, Setup sync, Setup threads, Setup async, Setup procs) {
-    return LabTable.of("Beside the article, whose widths were not equal", "design", "speed-up here", "speed-up there", "width here", "width there")
+    return LabTable.of(say("io.beside"), say("column.design"), say("column.here"), say("column.there"), say("io.width-here"), say("io.width-there"))
         .row("threads", rounds.speedUp(threads, sync), Unit.TIMES.text(ARTICLE_SYNC / 3.2), width(threads), "5")
-        .row("asyncio", rounds.speedUp(async, sync), Unit.TIMES.text(ARTICLE_SYNC / 0.49), width(async), "about 100")
-        .row("processes", rounds.speedUp(procs, sync), Unit.TIMES.text(ARTICLE_SYNC / 3.4), width(procs), "one a core, of 4");
+        .row("asyncio", rounds.speedUp(async, sync), Unit.TIMES.text(ARTICLE_SYNC / 0.49), width(async), say("io.about-100"))
+        .row(say("article.processes"), rounds.speedUp(procs, sync), Unit.TIMES.text(ARTICLE_SYNC / 3.4), width(procs), say("io.a-core"));
   }
 
   private static int width(Setup setup) {

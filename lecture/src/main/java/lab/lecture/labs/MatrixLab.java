@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,14 +41,7 @@ final class MatrixLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "matrix",
-        "the lecture's summary, measured: each design with computing, fast replies, and slow replies",
-        215,
-        List.of(37, 38, 39),
-        "the lecture gives processes to what computes, threads to fast replies, and a loop to slow ones. Which design will win "
-            + "each column here, and by how much?",
-        "threads, virtual threads and processes gain in the column that computes; one thread and one loop don't.");
+    return LabInfo.of("matrix", 215, List.of(37, 38, 39));
   }
 
   @Override
@@ -56,8 +51,8 @@ final class MatrixLab implements Lab {
     List<String> waiting = runner.isQuick() ? ALL_BUT_PROCS : ALL;
     Column computing = column(runner, "computes", ALL, runner.site("flat:" + runner.size(20, 12), "0ms"), runner.cores(), runner.cores(),
         runner.checksumRounds(runner.size(20, 12)), count);
-    Column fast = column(runner, "fast replies", waiting, runner.site("flat:" + runner.size(80, 40), "5ms"), width, FEW_WORKERS, 0, count);
-    Column slow = column(runner, "slow replies", waiting, runner.site("flat:" + width, runner.size(70, 40) + "ms"), width, FEW_WORKERS, 0,
+    Column fast = column(runner, "fast", waiting, runner.site("flat:" + runner.size(80, 40), "5ms"), width, FEW_WORKERS, 0, count);
+    Column slow = column(runner, "slow", waiting, runner.site("flat:" + width, runner.size(70, 40) + "ms"), width, FEW_WORKERS, 0,
         runner.size(3, 1));
     Column locked = withLock(runner, computing, count);
     Measured measured = new Measured(
@@ -80,7 +75,7 @@ final class MatrixLab implements Lab {
     List<Setup> setups = new ArrayList<>();
     for (String variant : designs) {
       int wide = variant.equals("sync") ? 1 : variant.equals("procs") ? workers : width;
-      String label = variant.equals("sync") ? variant : variant + ", width " + wide;
+      String label = variant.equals("sync") ? variant : say("setup.width", variant, wide);
       setups.add(Setup.of(label, variant, site, wide, checksums));
     }
     return new Column(name, setups, runner.measure(setups, rounds));
@@ -89,30 +84,30 @@ final class MatrixLab implements Lab {
   /** With the interpreter lock that the lecture's summary takes for granted. */
   private static Column withLock(LabRunner runner, Column computing, int rounds) {
     List<Setup> setups = List.of(locked(computing.setup("threads")), locked(computing.setup("procs")));
-    return new Column("computes, with the lock", setups, runner.measure(setups, rounds));
+    return new Column("locked", setups, runner.measure(setups, rounds));
   }
 
   private static Setup locked(Setup setup) {
-    return Setup.of(setup.label() + ", lock", setup.variant(), setup.site(), plan ->
+    return Setup.of(say("setup.lock", setup.label()), setup.variant(), setup.site(), plan ->
         plan.concurrency(setup.plan().concurrency()).checksumRounds(setup.plan().work().checksumRounds()).interpreterLock(true));
   }
 
   /** The rules: to be a choice, a design must be clearly better than one thread; to be the choice, than all the others. */
   static List<Finding> decide(Measured m) {
     return List.of(
-        Finding.dependsIf(37, "the language: threads do as well where no interpreter lock stops them",
+        Finding.dependsIf(37, say("on.37"),
             m.procsOverLockedThreads.isAbove(1.15, 1.05)
                 .noOnlyIf(Statement.all(m.processor.isAbove(Rounds.MORE_THAN_A_CORE), m.workersSteady)),
             m.procsOverRivals.isAbove(CLEARLY, NOT_CLEARLY)),
-        Finding.dependsIf(38, "what else there is: another design does as well",
+        Finding.dependsIf(38, say("on.38"),
             m.threadsOverSync.isAbove(CLEARLY), m.threadsOverRivals.isAbove(CLEARLY, NOT_CLEARLY)),
-        Finding.dependsIf(39, "how many replies are waited for at once: as many threads, platform or virtual, do as well",
+        Finding.dependsIf(39, say("on.39"),
             m.asyncOverSync.isAbove(CLEARLY), m.asyncOverRivals.isAbove(CLEARLY, NOT_CLEARLY)));
   }
 
   private static LabTable summary(List<Column> columns) {
-    LabTable table = LabTable.of("The summary: elapsed, utilisation; ★ the lowest median of its column",
-        "design", "computes", "fast replies", "slow replies", "RSS, computing", "start");
+    LabTable table = LabTable.of(say("matrix.summary"),
+        say("column.design"), say("matrix.computes"), say("matrix.fast"), say("matrix.slow"), say("matrix.rss"), say("matrix.start"));
     Rounds rounds = columns.getFirst().rounds;
     for (Setup setup : columns.getFirst().setups) {
       List<String> cells = columns.stream().map(column -> column.cell(setup.variant())).toList();
@@ -122,7 +117,7 @@ final class MatrixLab implements Lab {
     return table;
   }
 
-  /** One kind of work. */
+  /** One kind of work, by the end of the key of its name. */
   private record Column(String name, List<Setup> setups, Rounds rounds) {
     Setup setup(String variant) {
       return find(variant).orElseThrow();
@@ -151,7 +146,7 @@ final class MatrixLab implements Lab {
     }
 
     String cell(String variant) {
-      return find(variant).map(this::cell).orElse("not measured");
+      return find(variant).map(this::cell).orElse(say("matrix.none"));
     }
 
     private String cell(Setup setup) {
@@ -160,11 +155,11 @@ final class MatrixLab implements Lab {
     }
 
     LabTable table() {
-      return rounds.table("Work that " + (name.equals("computes") ? name : "waits for " + name), setups);
+      return rounds.table(say("matrix.title." + name), setups);
     }
 
     LabChart chart() {
-      return rounds.chart(name, setups);
+      return rounds.chart(say("matrix." + name), setups);
     }
   }
 }

@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.List;
 import java.util.Map;
 import lab.lecture.bench.LabRunner;
@@ -19,28 +21,21 @@ final class MemoryLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "memory",
-        "one static counter: what eight threads make of it, and what eight processes do",
-        10,
-        List.of(14, 19),
-        "a static variable begins at 0. Eight threads add 1 each: what does it say in the end? Eight processes of the same "
-            + "program add 1 each: what does it say in each of them?",
-        "nothing.");
+    return LabInfo.of("memory", 10, List.of(14, 19));
   }
 
   @Override
   public LabOutcome run(LabRunner runner) {
     Figure threads = Probes.run(runner, "eight threads", runner.size(3, 2), "static-counter", COUNTERS)
-        .figure("counter", "the counter after eight threads of one process", Unit.COUNT);
+        .figure("counter", say("memory.after-threads"), Unit.COUNT);
     runner.says("eight processes");
     List<Map<String, Double>> processes = ProbeProcess.runTogether(COUNTERS, "static-counter", "1");
-    Figure each = new Figure("the counter in each of eight processes", Unit.COUNT,
+    Figure each = new Figure(say("memory.in-each"), Unit.COUNT,
         processes.stream().map(process -> process.get("counter")).toList());
     Measured measured = new Measured(threads, each);
-    LabTable table = LabTable.of("A static counter, to which eight add 1", "who", "what it says in the end")
-        .row("eight threads of one process", threads)
-        .row("eight processes, in each of them", each);
+    LabTable table = LabTable.of(say("memory.counter"), say("memory.who"), say("memory.end"))
+        .row(say("memory.threads"), threads)
+        .row(say("memory.processes"), each);
     return new LabOutcome(List.of(table), List.of(), decide(measured));
   }
 

@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
 import lab.lecture.bench.LabRunner;
@@ -27,14 +29,7 @@ final class MixedLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "mixed",
-        "pages that wait 12 ms and compute 4 ms: one thread, and more threads than cores",
-        35,
-        List.of(17, 25, 27),
-        "a few threads have many more pages to get than they are. Where are the other pages meanwhile: does the operating "
-            + "system know of them? And while each thread waits most of its time, does the program?",
-        "with enough cores nobody waits for one, and the operating system has less to decide.");
+    return LabInfo.of("mixed", 35, List.of(17, 25, 27));
   }
 
   @Override
@@ -43,27 +38,27 @@ final class MixedLab implements Lab {
     int checksums = runner.checksumRounds(4);
     CrawlTarget site = runner.site("flat:" + Math.max(runner.size(PAGES, PAGES / 4), 8 * width), "12ms");
     Setup sync = Setup.of("sync", "sync", site, 1, checksums);
-    Setup threads = Setup.of("threads, width " + width, "threads", site, width, checksums);
+    Setup threads = Setup.of(say("setup.width", "threads", width), "threads", site, width, checksums);
     List<Setup> setups = List.of(sync, threads);
     Rounds rounds = runner.measureRecorded(setups, runner.size(5, 2));
     Measured measured = new Measured(
-        Figure.of("cores", Unit.COUNT, runner.cores()),
+        Figure.of(say("figure.cores"), Unit.COUNT, runner.cores()),
         rounds.speedUp(threads, sync),
-        rounds.utilisation(threads).over(rounds.utilisation(sync), "threads' utilisation ÷ sync's"),
-        rounds.seen(threads, "threads that have a page at the same time", Unit.COUNT, TimelineFacts::mostAtWork),
-        rounds.seen(threads, "pages that wait for a thread at the same time", Unit.COUNT, TimelineFacts::mostQueued),
-        rounds.seen(threads, "share of its time in which a thread waits for the network", Unit.PERCENT,
+        rounds.utilisation(threads).over(rounds.utilisation(sync), say("figure.threads-to-sync")),
+        rounds.seen(threads, say("mixed.at-work"), Unit.COUNT, TimelineFacts::mostAtWork),
+        rounds.seen(threads, say("mixed.queued"), Unit.COUNT, TimelineFacts::mostQueued),
+        rounds.seen(threads, say("mixed.thread-waits"), Unit.PERCENT,
             facts -> 100 * facts.meanShareWaiting()),
-        rounds.seen(threads, "share of the time in which no thread computes", Unit.PERCENT,
+        rounds.seen(threads, say("mixed.none-computes"), Unit.PERCENT,
             facts -> 100 * facts.shareWithoutComputing()));
-    LabTable inside = LabTable.of("Inside the crawl with " + width + " threads, from its timeline", "what", "figure")
-        .row("pages that wait for a thread, at most", measured.mostQueued)
-        .row("threads that have a page at the same time, at most", measured.mostAtWork)
-        .row("share of its time in which a thread waits for the network", measured.threadsIdle)
-        .row("share of the time in which no thread computes", measured.programIdle);
+    LabTable inside = LabTable.of(say("mixed.inside", width), say("column.what"), say("mixed.figure"))
+        .row(say("mixed.row-queued"), measured.mostQueued)
+        .row(say("mixed.row-at-work"), measured.mostAtWork)
+        .row(say("mixed.thread-waits"), measured.threadsIdle)
+        .row(say("mixed.none-computes"), measured.programIdle);
     return new LabOutcome(
-        List.of(rounds.table("Pages that wait and compute", setups), inside),
-        List.of(rounds.chart("Elapsed", setups)),
+        List.of(rounds.table(say("mixed.pages"), setups), inside),
+        List.of(rounds.chart(say("chart.elapsed"), setups)),
         decide(measured));
   }
 
@@ -71,9 +66,9 @@ final class MixedLab implements Lab {
   static List<Finding> decide(Measured m) {
     return List.of(
         Finding.holdsIf(17, m.threadsSpeedUp.isAbove(1.5), m.utilisationGain.isAbove(1.5)),
-        Finding.dependsIf(25, "which pool is meant: the system shares out cores among threads, but pages wait in the frontier, a queue of Java's",
+        Finding.dependsIf(25, say("on.25"),
             m.mostAtWork.isAbove(m.cores.median()), m.mostQueued.isBelow(1)),
-        Finding.dependsIf(27, "whom one looks at: each thread waits, the program as a whole does not",
+        Finding.dependsIf(27, say("on.27"),
             m.threadsIdle.isAbove(30), m.programIdle.isAbove(30)));
   }
 }

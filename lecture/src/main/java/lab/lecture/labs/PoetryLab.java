@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.List;
 import lab.crawl.cli.CrawlTarget;
 import lab.fixtures.SiteOptions;
@@ -27,44 +29,37 @@ final class PoetryLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "poetry",
-        "poems that drip, twenty bytes at a time: one after another, and all at once",
-        65,
-        List.of(34),
-        "seven poems drip in, each for a second or so. How long do they take one after another, and how long if one event "
-            + "loop listens to all of them?",
-        "nothing: nobody computes here.");
+    return LabInfo.of("poetry", 65, List.of(34));
   }
 
   @Override
   public LabOutcome run(LabRunner runner) {
     CrawlTarget poems = runner.site(SiteOptions.of("poetry").withLatency("drip:" + runner.size(20, 60) + "B:20ms"));
     Setup sync = Setup.of("sync", "sync", poems, 1);
-    Setup threads = Setup.of("threads, width 7", "threads", poems, 7);
-    Setup async = Setup.of("async, width 7", "async", poems, 7);
+    Setup threads = Setup.of(say("setup.width", "threads", 7), "threads", poems, 7);
+    Setup async = Setup.of(say("setup.width", "async", 7), "async", poems, 7);
     List<Setup> setups = List.of(sync, threads, async);
     int count = runner.size(5, 2);
     Rounds dripped = runner.measureColdRecorded(setups, count);
 
     int latencyMillis = runner.size(500, 200);
     CrawlTarget flat = runner.site("flat:" + ALL, latencyMillis + "ms");
-    Setup all = Setup.of("async, width 160", "async", flat, ALL);
+    Setup all = Setup.of(say("setup.width", "async", 160), "async", flat, ALL);
     Rounds waited = runner.measure(List.of(all), count);
 
     Measured measured = new Measured(
         toSlowest(dripped, async, sync),
         toSlowest(dripped, sync, sync),
         // The index, then all the others at the same time: two replies in a row. By the server's clock, for it knows when it was asked.
-        waited.figure(all, "elapsed", Unit.TIMES, run -> run.elapsedMillis() / (2 * run.server().meanReplyMillis().orElseThrow()))
-            .named("elapsed of 160 pages ÷ two replies, as the server saw them"));
-    LabTable slowest = LabTable.of("As they dripped in", "what", "time")
-        .row("the index, then the slowest poem", slowest(dripped, sync))
-        .row("all of them, one after another", dripped.elapsed(sync));
+        waited.figure(all, say("figure.elapsed"), Unit.TIMES, run -> run.elapsedMillis() / (2 * run.server().meanReplyMillis().orElseThrow()))
+            .named(say("poetry.two-replies")));
+    LabTable slowest = LabTable.of(say("poetry.dripped"), say("column.what"), say("poetry.time"))
+        .row(say("poetry.index"), slowest(dripped, sync))
+        .row(say("poetry.all"), dripped.elapsed(sync));
     return new LabOutcome(
-        List.of(dripped.table("Seven poems", setups), slowest,
-            waited.table("An index and 160 pages of " + latencyMillis + " ms each", List.of(all))),
-        List.of(dripped.chart("Elapsed", setups)),
+        List.of(dripped.table(say("poetry.seven"), setups), slowest,
+            waited.table(say("poetry.flat", latencyMillis), List.of(all))),
+        List.of(dripped.chart(say("chart.elapsed"), setups)),
         decide(measured));
   }
 
@@ -76,10 +71,10 @@ final class PoetryLab implements Lab {
 
   /** As sync saw them: it listens to nothing else meanwhile, while a loop that is deaf for long would see long replies. */
   private static Figure toSlowest(Rounds rounds, Setup setup, Setup sync) {
-    return rounds.elapsed(setup).over(slowest(rounds, sync), "elapsed of " + setup.quoted() + " ÷ the slowest chain of two pages as sync saw it");
+    return rounds.elapsed(setup).over(slowest(rounds, sync), say("poetry.to-slowest", setup.quoted()));
   }
 
   private static Figure slowest(Rounds rounds, Setup setup) {
-    return rounds.seen(setup, "the slowest chain", Unit.MILLIS, TimelineFacts::slowestChainMillis);
+    return rounds.seen(setup, say("poetry.chain"), Unit.MILLIS, TimelineFacts::slowestChainMillis);
   }
 }

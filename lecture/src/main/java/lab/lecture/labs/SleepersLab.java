@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.List;
 import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Probes;
@@ -15,14 +17,7 @@ final class SleepersLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "sleepers",
-        "2,000 platform threads and 100,000 virtual ones, all waiting at the same time",
-        10,
-        List.of(23),
-        "this machine has a few cores. Can 2,000 threads wait on it at the same time? Can 100,000 virtual ones? And how much "
-            + "memory does each of them take?",
-        "nothing: who waits needs no core.");
+    return LabInfo.of("sleepers", 10, List.of(23));
   }
 
   @Override
@@ -32,15 +27,16 @@ final class SleepersLab implements Lab {
     int virtual = runner.size(100_000, 20_000);
     Probes few = Probes.run(runner, "platform threads", rounds, "sleepers", "platform", platform);
     Probes many = Probes.run(runner, "virtual threads", rounds, "sleepers", "virtual", virtual);
-    Figure cores = Figure.of("cores", Unit.COUNT, runner.cores());
+    Figure cores = Figure.of(say("figure.cores"), Unit.COUNT, runner.cores());
     Measured measured = new Measured(cores,
-        few.figure("waiting", "platform threads that wait at the same time", Unit.COUNT),
-        many.figure("waiting", "virtual threads that wait at the same time", Unit.COUNT));
-    LabTable table = LabTable.of("All of them waiting at the same time, on " + runner.cores() + " cores",
-            "threads", "asked for", "waiting", "OS threads", "bytes a thread", "to start them")
-        .row("platform", platform, measured.platform, few.figure("osThreads", "", Unit.COUNT),
+        few.figure("waiting", say("sleepers.platform"), Unit.COUNT),
+        many.figure("waiting", say("sleepers.virtual"), Unit.COUNT));
+    LabTable table = LabTable.of(say("sleepers.all", runner.cores()),
+            say("sleepers.threads"), say("sleepers.asked"), say("sleepers.waiting"), say("column.os-threads"),
+            say("sleepers.bytes"), say("sleepers.start"))
+        .row(say("sleepers.row-platform"), platform, measured.platform, few.figure("osThreads", "", Unit.COUNT),
             few.figure("bytesPerThread", "", Unit.COUNT), few.figure("startMillis", "", Unit.MILLIS))
-        .row("virtual", virtual, measured.virtual, many.figure("osThreads", "", Unit.COUNT),
+        .row(say("sleepers.row-virtual"), virtual, measured.virtual, many.figure("osThreads", "", Unit.COUNT),
             many.figure("bytesPerThread", "", Unit.COUNT), many.figure("startMillis", "", Unit.MILLIS));
     return new LabOutcome(List.of(table), List.of(), decide(measured));
   }

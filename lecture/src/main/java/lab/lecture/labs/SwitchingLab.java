@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.List;
 import lab.lecture.bench.LabRunner;
 import lab.lecture.bench.Probes;
@@ -18,35 +20,28 @@ final class SwitchingLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "switching",
-        "a heartbeat every 5 ms, while others keep every core busy, and while a task keeps the loop busy",
-        15,
-        List.of(26),
-        "twice as many threads as there are cores do nothing but compute. Does a thread that wants to do a little every 5 ms "
-            + "still get its turn? And a timer of an event loop, while one task computes on that loop? And a virtual thread?",
-        "nothing: the spinners are as many as it takes.");
+    return LabInfo.of("switching", 15, List.of(26));
   }
 
   @Override
   public LabOutcome run(LabRunner runner) {
-    Figure platform = gap(runner, "platform", "beside computing platform threads");
-    Figure virtual = gap(runner, "virtual", "of a virtual thread beside computing virtual threads");
-    Figure loop = gap(runner, "loop", "of a timer on a loop that computes");
-    LabTable table = LabTable.of("The longest time without a beat ÷ the time for which the others computed", "whose heartbeat", "share")
-        .row("a platform thread's, beside platform threads on every core", platform)
-        .row("a virtual thread's, beside virtual threads on every core", virtual)
-        .row("a timer's, on a loop with a task that computes", loop);
-    LabChart chart = LabChart.of("The longest time without a beat ÷ the time for which the others computed")
-        .bar("platform threads", platform).bar("virtual threads", virtual).bar("one loop", loop);
+    Figure platform = gap(runner, "platform", say("switching.beside"));
+    Figure virtual = gap(runner, "virtual", say("switching.virtual"));
+    Figure loop = gap(runner, "loop", say("switching.loop"));
+    LabTable table = LabTable.of(say("switching.longest"), say("switching.whose"), say("switching.share"))
+        .row(say("switching.row-platform"), platform)
+        .row(say("switching.row-virtual"), virtual)
+        .row(say("switching.row-loop"), loop);
+    LabChart chart = LabChart.of(say("switching.longest"))
+        .bar(say("switching.bar-platform"), platform).bar(say("switching.bar-virtual"), virtual).bar(say("switching.bar-loop"), loop);
     return new LabOutcome(List.of(table), List.of(chart), decide(new Measured(platform, loop)));
   }
 
   private static Figure gap(LabRunner runner, String who, String whose) {
     Probes probes = Probes.run(
         runner, "heartbeat " + whose, runner.size(3, 2), "heartbeat", who, runner.size(SPIN_MILLIS, SPIN_MILLIS / 2));
-    return probes.figure("largestGapMillis", "longest gap", Unit.MILLIS)
-        .over(probes.figure("spinMillis", "computing", Unit.MILLIS), "longest gap of a heartbeat " + whose + " ÷ their computing");
+    return probes.figure("largestGapMillis", say("switching.longest-gap"), Unit.MILLIS)
+        .over(probes.figure("spinMillis", say("switching.computing"), Unit.MILLIS), say("switching.gap", whose));
   }
 
   /** The rule: beside threads the heart goes on; on a loop it stops until the task is done. */

@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,14 +23,7 @@ final class ToolsLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "tools",
-        "twelve faults of concurrent crawlers against eight tools: which one finds which?",
-        480,
-        List.of(),
-        "a crawler has one fault that shows by luck only. Which do a thousand runs find? Which does a test kit, a stress test, a model "
-            + "checker, a thread dump, a checker of sources, a rule about classes? And which of them accuses a crawler that is right?",
-        "jcstress could let three threads meet, and plain runs would find more.");
+    return LabInfo.of("tools", 480, List.of());
   }
 
   @Override
@@ -52,15 +47,15 @@ final class ToolsLab implements Lab {
   }
 
   private static LabTable who(Map<Fault, Map<Tool, Find>> finds) {
-    LabTable table = LabTable.of("Who finds what, and after how much; – can't be asked",
-        Stream.concat(Stream.of("fault"), Arrays.stream(Tool.values()).map(Tool::words)).toArray(String[]::new));
+    LabTable table = LabTable.of(say("tools.who"),
+        Stream.concat(Stream.of(say("tools.fault")), Arrays.stream(Tool.values()).map(Tool::words)).toArray(String[]::new));
     finds.forEach((fault, row) -> table.row(fault.words(), row.values().stream().map(Find::cell).toArray()));
     return table;
   }
 
   /** In the tools' own words, or why they can't be asked. */
   private static LabTable words(Map<Fault, Map<Tool, Find>> finds) {
-    LabTable table = LabTable.of("What each told, in its own words", "fault", "tool", "what it told");
+    LabTable table = LabTable.of(say("tools.words"), say("tools.fault"), say("tools.tool"), say("tools.told"));
     finds.forEach((fault, row) -> row.forEach((tool, find) -> {
       if (!find.told().isBlank()) {
         table.row(fault.words(), tool.words(), find.shortened());
@@ -72,7 +67,7 @@ final class ToolsLab implements Lab {
   /** The control isn't counted: whoever finds something there has found nothing. */
   private static LabChart chart(Map<Fault, Map<Tool, Find>> finds) {
     int faults = (int) finds.keySet().stream().filter(fault -> fault != Fault.NONE).count();
-    LabChart chart = LabChart.of("How many of " + faults + " faults it found");
+    LabChart chart = LabChart.of(say("tools.found", faults));
     for (Tool tool : Tool.values()) {
       long found = finds.entrySet().stream().filter(row -> row.getKey() != Fault.NONE && row.getValue().get(tool).hasFound()).count();
       chart.bar(tool.words(), Figure.of(tool.words(), Unit.COUNT, found));

@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +27,7 @@ final class WaitingLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "waiting",
-        "one more fetch that waits: its bytes and its delay, by each design, up to 90,000 at the same time",
-        240,
-        List.of(),
-        "ten thousand fetches wait for their replies. How many bytes does one more take: with a thread, with a virtual thread, on a "
-            + "loop? And how much longer does it take to tell all of them, when all replies come at once?",
-        "bytes: nothing. Threads and virtual threads would be told of their replies by several cores at a time; the loop has one.");
+    return LabInfo.of("waiting", 240, List.of());
   }
 
   @Override
@@ -48,8 +43,8 @@ final class WaitingLab implements Lab {
     return new LabOutcome(
         List.of(bytes(crowds, model), delays(crowds), partsTable(parts, some)),
         List.of(
-            chart("Bytes of one more fetch that waits", Unit.COUNT, crowds, WaitingCrowd::bytes),
-            chart("Added delay of one more fetch, when all are answered at once", Unit.MICROS, crowds, crowd -> crowd.each("answerMicros"))),
+            chart(say("waiting.bytes-chart"), Unit.COUNT, crowds, WaitingCrowd::bytes),
+            chart(say("waiting.delay-chart"), Unit.MICROS, crowds, crowd -> crowd.each("answerMicros"))),
         List.of());
   }
 
@@ -88,8 +83,9 @@ final class WaitingLab implements Lab {
   }
 
   private static LabTable bytes(Map<String, List<WaitingCrowd>> crowds, Map<String, Double> model) {
-    LabTable table = LabTable.of("Bytes of one fetch that waits, beside what its parts add up to",
-        "by", "waiting at once", "processes", "threads", "outside of the heap", "continuation", "buffers", "objects", "all", "model: its parts");
+    LabTable table = LabTable.of(say("waiting.bytes"),
+        say("waiting.by"), say("waiting.at-once"), say("waiting.processes"), say("sleepers.threads"), say("waiting.outside"),
+        say("waiting.continuation"), say("waiting.buffers"), say("waiting.objects"), say("waiting.all"), say("waiting.model"));
     crowds.forEach((design, ofDesign) -> ofDesign.forEach(crowd -> table.row(design, count(crowd.waiting()), crowd.processes().size(),
         count(crowd.processes().stream().mapToDouble(process -> process.get("threads")).sum()),
         count(crowd.each("outsideBytes")), count(crowd.each("continuationBytes")), count(crowd.each("bufferBytes")),
@@ -98,8 +94,9 @@ final class WaitingLab implements Lab {
   }
 
   private static LabTable delays(Map<String, List<WaitingCrowd>> crowds) {
-    LabTable table = LabTable.of("The delay that each of them adds",
-        "by", "waiting at once", "until all wait, each", "until all are answered, each", "another fetch before", "another fetch meanwhile");
+    LabTable table = LabTable.of(say("waiting.delays"),
+        say("waiting.by"), say("waiting.at-once"), say("waiting.until-wait"), say("waiting.until-answered"),
+        say("waiting.before"), say("waiting.meanwhile"));
     crowds.forEach((design, ofDesign) -> ofDesign.forEach(crowd -> table.row(design, count(crowd.waiting()),
         Unit.MICROS.text(crowd.each("askMicros")), Unit.MICROS.text(crowd.each("answerMicros")),
         Unit.MICROS.text(crowd.each("pingMicros")), Unit.MICROS.text(crowd.each("pingAmidMicros")))));
@@ -107,14 +104,15 @@ final class WaitingLab implements Lab {
   }
 
   private static LabTable partsTable(Map<String, List<WaitingCrowd>> parts, int some) {
-    LabTable table = LabTable.of("The parts, each by itself, " + Unit.COUNT.text(some) + " of them",
-        "part", "outside of the heap", "continuation", "buffers", "objects", "all");
+    LabTable table = LabTable.of(say("waiting.parts", Unit.COUNT.text(some)),
+        say("waiting.part"), say("waiting.outside"), say("waiting.continuation"), say("waiting.buffers"),
+        say("waiting.objects"), say("waiting.all"));
     parts.forEach((part, crowds) -> {
       WaitingCrowd crowd = crowds.getFirst();
-      table.row(part.replace('-', ' '), count(crowd.each("outsideBytes")), count(crowd.each("continuationBytes")),
+      table.row(say("part." + part), count(crowd.each("outsideBytes")), count(crowd.each("continuationBytes")),
           count(crowd.each("bufferBytes")), count(crowd.each("objectBytes")), count(crowd.bytes()));
     });
-    return table.row("a segment to read into (threads, virtual)", 0, 0, count(SEGMENT), 0, count(SEGMENT));
+    return table.row(say("part.segment"), 0, 0, count(SEGMENT), 0, count(SEGMENT));
   }
 
   private static String count(double value) {

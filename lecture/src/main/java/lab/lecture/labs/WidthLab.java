@@ -1,5 +1,7 @@
 package lab.lecture.labs;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,14 +34,7 @@ final class WidthLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return new LabInfo(
-        "width",
-        "1, 8, 64, 1,000 and 10,000 requests in flight: by threads, virtual threads and a loop",
-        115,
-        List.of(24, 29),
-        "how long can one go on adding threads before it stops to help? And where do a thread for each request, a virtual thread "
-            + "for each and one loop for all part company: at 8 requests, at 1,000, at 10,000?",
-        "the knee comes later, for it is the processor that sets it here.");
+    return LabInfo.of("width", 115, List.of(24, 29));
   }
 
   @Override
@@ -55,12 +50,12 @@ final class WidthLab implements Lab {
 
     int lateMillis = runner.size(100, 60);
     CrawlTarget late = runner.site("flat:" + WIDE, lateMillis + "ms");
-    Setup threads = Setup.of("threads, width 8", "threads", late, 8);
-    Setup virtual = Setup.of("virtual, width 8", "virtual", late, 8);
-    Setup async = Setup.of("async, width 8", "async", late, 8);
-    Setup wideAsync = Setup.of("async, width 64", "async", late, WIDE);
+    Setup threads = Setup.of(say("setup.width", "threads", 8), "threads", late, 8);
+    Setup virtual = Setup.of(say("setup.width", "virtual", 8), "virtual", late, 8);
+    Setup async = Setup.of(say("setup.width", "async", 8), "async", late, 8);
+    Setup wideAsync = Setup.of(say("setup.width", "async", 64), "async", late, WIDE);
     List<Setup> all = List.of(threads, virtual, async, wideAsync);
-    Part parting = new Part("The same width, and more of it; replies after " + lateMillis + " ms", all, runner.measure(all, runner.size(5, 2)));
+    Part parting = new Part(say("width.late", lateMillis), all, runner.measure(all, runner.size(5, 2)));
 
     List<Part> parts = new ArrayList<>(List.of(curve.part, parting, crowd.part));
     parts.addAll(most.reversed());
@@ -77,34 +72,34 @@ final class WidthLab implements Lab {
 
   /** No page may fail. Platform threads stop before that: see lab sleepers. */
   private static Part tenThousand(LabRunner runner) {
-    return eachAtItsOwn(runner, "Ten thousand pages, width 10,000, replies after 1 s",
-        SiteOptions.of("flat:" + MOST).withLatency("1s"), "width", MOST);
+    return eachAtItsOwn(runner, say("width.ten-thousand"),
+        SiteOptions.of("flat:" + MOST).withLatency("1s"), "setup.width", MOST);
   }
 
   /** The proof that so many wait at the same time: nobody is answered before all have asked, and no page may fail. */
   private static Part allAtOnce(LabRunner runner, int width) {
-    return eachAtItsOwn(runner, Unit.COUNT.text(width) + " pages, answered when all have been asked for",
-        SiteOptions.of("rendezvous:" + width).withRendezvousTimeout(Setup.PATIENCE), "all at once,", width);
+    return eachAtItsOwn(runner, say("width.rendezvous", Unit.COUNT.text(width)),
+        SiteOptions.of("rendezvous:" + width).withRendezvousTimeout(Setup.PATIENCE), "width.at-once", width);
   }
 
   /**
    * Each design at a site of its own: those before keep their connections, and a process may not have twenty thousand of them
    * (ulimit -n).
    */
-  private static Part eachAtItsOwn(LabRunner runner, String title, SiteOptions site, String how, int width) {
-    List<Setup> setups = Stream.of("virtual", "async").map(variant -> wide(variant, how, runner.site(site), width)).toList();
+  private static Part eachAtItsOwn(LabRunner runner, String title, SiteOptions site, String label, int width) {
+    List<Setup> setups = Stream.of("virtual", "async").map(variant -> wide(variant, label, runner.site(site), width)).toList();
     return new Part(title, setups, runner.measureCold(setups, 1));
   }
 
-  private static Setup wide(String variant, String how, CrawlTarget site, int width) {
-    return Setup.of(variant + ", " + how + " " + Unit.COUNT.text(width), variant, site, width);
+  private static Setup wide(String variant, String label, CrawlTarget site, int width) {
+    return Setup.of(say(label, variant, Unit.COUNT.text(width)), variant, site, width);
   }
 
   /** The rules. */
   static List<Finding> decide(Measured m) {
     return List.of(
         Finding.holdsIf(24, m.eightSpeedUp.isAbove(3, 2), m.manySpeedUp.isAbove(4, 3)),
-        Finding.dependsIf(29, "the width: a loop that waits for more pages at a time is faster; at an equal width threads need not be slower",
+        Finding.dependsIf(29, say("on.29"),
             m.threadsToWiderAsync.isAbove(2, 1.5),
             Statement.all(m.threadsToEqualAsync.isAbove(1.5, 1.25), m.crowdOfThreadsToAsync.isAbove(1.5, 1.25))));
   }
@@ -114,8 +109,10 @@ final class WidthLab implements Lab {
     static Curve measure(LabRunner runner, int pages, int millis) {
       CrawlTarget site = runner.site("flat:" + pages, millis + "ms");
       Stream<Integer> widths = runner.isQuick() ? Stream.of(1, 8, WIDE) : Stream.of(1, 2, 4, 8, 16, 32, WIDE);
-      List<Setup> setups = widths.map(width -> Setup.of(width == 1 ? "1 thread" : width + " threads", "threads", site, width)).toList();
-      String title = "More and more threads, " + pages + " pages, replies after " + millis + " ms";
+      List<Setup> setups = widths
+          .map(width -> Setup.of(say(width == 1 ? "width.threads.one" : "width.threads.many", width), "threads", site, width))
+          .toList();
+      String title = say("width.curve", pages, millis);
       return new Curve(new Part(title, setups, runner.measure(setups, runner.size(3, 2))), pages);
     }
 
@@ -128,10 +125,10 @@ final class WidthLab implements Lab {
       List<Knee.Point> points = part.setups.stream()
           .map(setup -> new Knee.Point(setup.plan().concurrency(), pages / part.rounds.elapsed(setup).median()))
           .toList();
-      return LabTable.of("Where more threads stop to help", "what", "width")
-          .row("the knee: 90 % of the best throughput", Knee.of(points)
+      return LabTable.of(say("width.knee"), say("column.what"), say("width.width"))
+          .row(say("width.knee-row"), Knee.of(points)
               .map(knee -> Unit.COUNT.text(knee.value()))
-              .orElse("beyond " + WIDE + ": that is still clearly the best"));
+              .orElse(say("width.beyond", WIDE)));
     }
   }
 
@@ -139,8 +136,8 @@ final class WidthLab implements Lab {
   private record Crowd(Part part, Setup threads, Setup async) {
     static Crowd measure(LabRunner runner, int width, int millis) {
       CrawlTarget site = runner.site("flat:" + width, millis + "ms");
-      List<Setup> setups = Stream.of("threads", "virtual", "async").map(variant -> wide(variant, "width", site, width)).toList();
-      String title = Unit.COUNT.text(width) + " pages, all at a time, replies after " + millis + " ms";
+      List<Setup> setups = Stream.of("threads", "virtual", "async").map(variant -> wide(variant, "setup.width", site, width)).toList();
+      String title = say("width.crowd", Unit.COUNT.text(width), millis);
       return new Crowd(new Part(title, setups, runner.measure(setups, runner.size(3, 2))), setups.getFirst(), setups.getLast());
     }
 

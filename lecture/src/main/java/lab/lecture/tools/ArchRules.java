@@ -3,6 +3,7 @@ package lab.lecture.tools;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static lab.lecture.verdicts.Words.say;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -52,8 +53,12 @@ final class ArchRules implements Asked {
         .filter(result -> result.hasViolation())
         .map(result -> result.getFailureReport().toString())
         .toList();
-    return broken.isEmpty() ? Find.notFound(RULES.size() + " rules") : Find.found(broken.size() == 1 ? "1 rule" : broken.size() + " rules",
+    return broken.isEmpty() ? Find.notFound(rules(RULES.size())) : Find.found(rules(broken.size()),
         String.join("\n", broken));
+  }
+
+  private static String rules(int count) {
+    return say(count == 1 ? "tools.rules.one" : "tools.rules.many", count);
   }
 
   private static boolean belongs(JavaClass one, Class<?> suspect) {

@@ -1,5 +1,7 @@
 package lab.lecture.tools;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -54,7 +56,7 @@ final class ContractKit implements Asked {
     if (listener.kept.isEmpty()) {
       throw new IllegalStateException("no rule was tried");
     }
-    return Find.notFound(listener.kept.size() + " rules");
+    return Find.notFound(say("tools.rules.many", listener.kept.size()));
   }
 
   private static final class Listener implements TestExecutionListener {
@@ -83,7 +85,7 @@ final class ContractKit implements Asked {
       if (result.getStatus() == TestExecutionResult.Status.FAILED) {
         String why = result.getThrowable().map(Throwable::toString).orElse("");
         // At once: the rules that follow would only take time.
-        ToolMain.answer(Find.found("rule " + rule(test).split(" ")[0], rule(test) + "\n" + why));
+        ToolMain.answer(Find.found(say("tools.rule", rule(test).split(" ")[0]), rule(test) + "\n" + why));
       }
       if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
         kept.add(rule(test));

@@ -1,5 +1,7 @@
 package lab.lecture.tools;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -47,7 +49,7 @@ final class ErrorProne implements Asked {
         .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
         .filter(message -> CHECKS.stream().anyMatch(check -> message.startsWith("[" + check + "]")))
         .collect(Collectors.joining("\n"));
-    return words.isEmpty() ? Find.notFound(CHECKS.size() + " checks") : Find.found(words.substring(1, words.indexOf(']')), words);
+    return words.isEmpty() ? Find.notFound(say("tools.checks", CHECKS.size())) : Find.found(words.substring(1, words.indexOf(']')), words);
   }
 
   /** The build puts it beside the class. */

@@ -1,5 +1,7 @@
 package lab.lecture.tools;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.Locale;
 
 /**
@@ -16,20 +18,18 @@ public record Find(Answer answer, String after, String told, double seconds) {
   /** Whether it found something. */
   public enum Answer {
     /** It said that something is wrong. */
-    FOUND("found"),
+    FOUND,
     /** It said that all is well, or said nothing. */
-    NOT_FOUND("not found"),
+    NOT_FOUND,
     /** It didn't come to an end. */
-    HUNG("hung"),
+    HUNG,
     /** It ended without an answer: then it has found nothing, and nothing can be said of it. */
-    FAILED("failed"),
+    FAILED,
     /** It knows no such question, or can't be run here. */
-    NOT_ASKED("–");
+    NOT_ASKED;
 
-    private final String word;
-
-    Answer(String word) {
-      this.word = word;
+    private String word() {
+      return say("find." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
   }
 
@@ -51,7 +51,7 @@ public record Find(Answer answer, String after, String told, double seconds) {
 
   /** As the cell of a table has it. */
   public String cell() {
-    String what = after.isEmpty() ? answer.word : answer.word + ", " + after;
+    String what = after.isEmpty() ? answer.word() : answer.word() + ", " + after;
     return answer == Answer.NOT_ASKED ? what : what + String.format(Locale.ROOT, ", %.0f s", seconds);
   }
 

@@ -1,23 +1,25 @@
 package lab.lecture.tools;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lab.lecture.faults.Fault;
 import lab.lecture.faults.Scenario;
+import lab.lecture.verdicts.Unit;
 
 /**
  * jcstress: two threads at a fresh object, millions of times. It is asked for one kind of JVM only, the one that mixes up most: C2's code,
  * with its stress options.
  */
 final class Jcstress implements Asked {
-  static final String NO_SCENARIO = "no two threads at one object show it: there is no race";
+  static final String NO_SCENARIO = say("tools.no-scenario");
 
   private static final Pattern NUMBER = Pattern.compile("^ +(.+?) +([\\d,]+) +[\\d.<>]+% +(\\S+)", Pattern.MULTILINE);
   private static final String JVM = "--enable-native-access=ALL-UNNAMED -XX:-TieredCompilation -XX:+UnlockDiagnosticVMOptions"
@@ -53,8 +55,7 @@ final class Jcstress implements Asked {
   /** By the last table that it printed. */
   static Find find(String words) throws IOException {
     if (words.contains("No matching tests")) {
-      return Find.notAsked("“FATAL: No matching tests.” Three actors want three cores, and here are "
-          + Runtime.getRuntime().availableProcessors());
+      return Find.notAsked(say("tools.three-actors", Runtime.getRuntime().availableProcessors()));
     }
     int begin = words.lastIndexOf("RESULT ");
     if (begin < 0) {
@@ -71,7 +72,7 @@ final class Jcstress implements Asked {
     if (samples == 0) {
       throw new IOException("jcstress has tried nothing");
     }
-    String after = String.format(Locale.ROOT, "%,d samples", samples);
+    String after = say("tools.samples", Unit.COUNT.text(samples));
     return forbidden ? Find.found(after, table) : Find.notFound(after);
   }
 }

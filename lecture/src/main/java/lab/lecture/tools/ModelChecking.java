@@ -1,8 +1,11 @@
 package lab.lecture.tools;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.concurrent.ConcurrentHashMap;
 import lab.lecture.faults.Fault;
 import lab.lecture.faults.Scenario;
+import lab.lecture.verdicts.Unit;
 import org.jetbrains.lincheck.Lincheck;
 import org.jetbrains.lincheck.LincheckAssertionError;
 
@@ -20,7 +23,7 @@ final class ModelChecking implements Asked {
     }
     try {
       Lincheck.runConcurrentTest(SCHEDULES, () -> play(fault));
-      return Find.notFound("5,000 schedules");
+      return Find.notFound(say("tools.schedules", Unit.COUNT.text(5_000)));
     } catch (LincheckAssertionError e) {
       return find(e.getMessage());
     }

@@ -1,7 +1,8 @@
 package lab.lecture.tools;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
 import lab.lecture.faults.Fault;
 import lab.lecture.faults.MemorySite;
+import lab.lecture.verdicts.Unit;
 
 /** Runs a crawl of a small, healthy site a thousand times, and looks at what comes of it and at what the site counted. */
 final class PlainRuns implements Asked {
@@ -41,8 +43,8 @@ final class PlainRuns implements Asked {
   @Override
   public Find about(Fault fault) throws Exception {
     return fault == Fault.BLOCKED_LOOP
-        ? Find.notAsked("the loop's crawler fetches by a client of its own, and not from memory; it gives the right result, late")
-        : run(fault, run -> Find.found(after(run), "the crawl has not ended"));
+        ? Find.notAsked(say("tools.not-from-memory"))
+        : run(fault, run -> Find.found(after(run), say("tools.not-ended")));
   }
 
   /** The same, with what is to be said of a run that hangs. */
@@ -62,7 +64,7 @@ final class PlainRuns implements Asked {
   }
 
   static String after(int run) {
-    return run == 1 ? "1 run" : String.format(Locale.ROOT, "%,d runs", run);
+    return say(run == 1 ? "tools.runs.one" : "tools.runs.many", Unit.COUNT.text(run));
   }
 
   /** On a thread of its own, because nobody can wait for a crawl that doesn't end. */
@@ -77,20 +79,19 @@ final class PlainRuns implements Asked {
       return wrong(crawler.crawl(CrawlListener.NONE), site);
     } catch (RuntimeException e) {
       Throwable bug = e.getCause() == null ? e : e.getCause();
-      return Optional.of("the crawl was ended by " + bug + " at " + bug.getStackTrace()[0]);
+      return Optional.of(say("tools.ended-by", bug, bug.getStackTrace()[0]));
     }
   }
 
   private static Optional<String> wrong(CrawlResult result, MemorySite site) {
     if (site.asked() != site.pages() || !result.complete()) {
-      return Optional.of("of " + site.pages() + " pages " + site.asked() + " were asked for"
-          + (result.complete() ? "" : ", and the result isn't complete"));
+      return Optional.of(say(result.complete() ? "tools.asked-for" : "tools.incomplete", site.pages(), site.asked()));
     }
     if (site.requests() != site.pages()) {
-      return Optional.of(site.requests() + " requests for " + site.pages() + " pages");
+      return Optional.of(say("tools.requests", site.requests(), site.pages()));
     }
     return result.visits().size() == site.pages()
         ? Optional.empty()
-        : Optional.of(result.visits().size() + " visits of " + site.pages() + " pages");
+        : Optional.of(say("tools.visits", result.visits().size(), site.pages()));
   }
 }

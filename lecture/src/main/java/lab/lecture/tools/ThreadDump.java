@@ -1,5 +1,7 @@
 package lab.lecture.tools;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -40,19 +42,18 @@ final class ThreadDump implements Asked {
       return look(fault, PlainRuns.after(run));
     });
     return hung.get() ? find : Find.notAsked(find.hasFound()
-        ? "the first run that went wrong didn't hang: " + find.told()
-        : "none of " + find.after() + " hung");
+        ? say("tools.no-hang", find.told())
+        : say("tools.none-hung", find.after()));
   }
 
   private static Find look(Fault fault, String after) {
     System.out.println(words(Arrays.stream(THREADS.dumpAllThreads(true, true))));
     long[] deadlocked = THREADS.findDeadlockedThreads();
     if (deadlocked != null) {
-      return Find.found(after, "deadlock: " + words(Arrays.stream(THREADS.getThreadInfo(deadlocked, true, true))));
+      return Find.found(after, say("tools.deadlock", words(Arrays.stream(THREADS.getThreadInfo(deadlocked, true, true)))));
     }
     List<ThreadInfo> waiting = waitingIn(fault);
-    return waiting.isEmpty() ? Find.notFound(after) : Find.found(after, waiting.size() + " threads wait there, such as "
-        + words(waiting.stream().limit(1)));
+    return waiting.isEmpty() ? Find.notFound(after) : Find.found(after, say("tools.wait-there", waiting.size(), words(waiting.stream().limit(1))));
   }
 
   private static List<ThreadInfo> waitingIn(Fault fault) {
@@ -87,12 +88,12 @@ final class ThreadDump implements Asked {
       while (crawl.isAlive()) {
         List<ThreadInfo> waiting = waitingIn(fault);
         if (seenBefore && !waiting.isEmpty()) {
-          return Find.found("2 looks", "the loop's own thread waits there: " + words(waiting.stream()));
+          return Find.found(say("tools.looks", 2), say("tools.loop-waits", words(waiting.stream())));
         }
         seenBefore = !waiting.isEmpty();
         Thread.sleep(LOOK_AGAIN_MILLIS);
       }
-      return Find.notFound("1 crawl");
+      return Find.notFound(say("tools.one-crawl"));
     }
   }
 }

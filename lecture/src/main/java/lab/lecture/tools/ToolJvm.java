@@ -1,5 +1,7 @@
 package lab.lecture.tools;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import lab.compare.run.ChildJvm;
 import lab.crawl.cli.UsageException;
 import lab.crawl.measure.Json;
 import lab.lecture.faults.Fault;
+import lab.lecture.verdicts.Words;
 
 /** Asks tools, each time in a fresh JVM with the tools' libraries, which no other JVM of the lab has. */
 public class ToolJvm {
@@ -77,6 +80,7 @@ public class ToolJvm {
     int path = command.indexOf("-cp") + 1;
     command.set(path, command.get(path) + System.getProperty("path.separator") + classPath);
     command.addAll(1, tool.jvmArguments());
+    command.add(1, Words.jvmArgument());
     return command;
   }
 
@@ -91,7 +95,7 @@ public class ToolJvm {
 
   private Find without(Path words, boolean ended, Tool tool) {
     return ended
-        ? new Find(Find.Answer.FAILED, "", "It ended without an answer; what it printed is in " + words, 0)
-        : new Find(Find.Answer.HUNG, "", "It said nothing, and was ended after " + (long) tool.seconds() * patience + " s.", 0);
+        ? new Find(Find.Answer.FAILED, "", say("tools.no-answer", words), 0)
+        : new Find(Find.Answer.HUNG, "", say("tools.silent", (long) tool.seconds() * patience), 0);
   }
 }

@@ -1,5 +1,7 @@
 package lab.lecture.verdicts;
 
+import static lab.lecture.verdicts.Words.say;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +86,9 @@ public record Figure(String name, Unit unit, List<Double> values) {
 
   /** The same; what lies between the limits says neither yes nor no. */
   public Statement isAbove(double limit, double noBelow) {
-    String words = "is above " + unit.text(limit) + no(limit, noBelow, unit.text(noBelow) + " or less");
+    String words = limit == noBelow
+        ? say("rule.above", name, unit.text(limit))
+        : say("rule.above-no", name, unit.text(limit), unit.text(noBelow));
     return statement(words, value -> value > limit, value -> value <= noBelow);
   }
 
@@ -95,13 +99,10 @@ public record Figure(String name, Unit unit, List<Double> values) {
 
   /** The same; what lies between the limits says neither yes nor no. */
   public Statement isBelow(double limit, double noAbove) {
-    String words = "is below " + unit.text(limit) + no(limit, noAbove, unit.text(noAbove) + " or more");
+    String words = limit == noAbove
+        ? say("rule.below", name, unit.text(limit))
+        : say("rule.below-no", name, unit.text(limit), unit.text(noAbove));
     return statement(words, value -> value < limit, value -> value >= noAbove);
-  }
-
-  /** Where no begins, if that isn't where yes ends. */
-  private static String no(double yes, double no, String where) {
-    return yes == no ? "" : " (no: " + where + ")";
   }
 
   /** Whether it lies between two limits. See {@link #answer}. */
@@ -111,19 +112,19 @@ public record Figure(String name, Unit unit, List<Double> values) {
 
   /** The same; what is outside of these, but not outside of two further limits, says neither yes nor no. */
   public Statement isBetween(double low, double high, double noBelow, double noAbove) {
-    String from = unit.text(low) + no(low, noBelow, "below " + unit.text(noBelow));
-    String to = unit.text(high) + no(high, noAbove, "above " + unit.text(noAbove));
-    return statement("is between " + from + " and " + to,
+    String from = low == noBelow ? unit.text(low) : say("rule.no-below", unit.text(low), unit.text(noBelow));
+    String to = high == noAbove ? unit.text(high) : say("rule.no-above", unit.text(high), unit.text(noAbove));
+    return statement(say("rule.between", name, from, to),
         value -> low <= value && value <= high, value -> value < noBelow || value > noAbove);
   }
 
   /** Whether it is exactly this. See {@link #answer}. */
   public Statement is(double value) {
-    return statement("is " + unit.text(value), other -> other == value, other -> other != value);
+    return statement(say("rule.is", name, unit.text(value)), other -> other == value, other -> other != value);
   }
 
-  private Statement statement(String predicate, DoublePredicate yes, DoublePredicate no) {
-    return new Statement(name + " " + predicate, answer(yes, no), List.of(this));
+  private Statement statement(String words, DoublePredicate yes, DoublePredicate no) {
+    return new Statement(words, answer(yes, no), List.of(this));
   }
 
   /**

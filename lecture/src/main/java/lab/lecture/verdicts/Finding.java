@@ -1,5 +1,7 @@
 package lab.lecture.verdicts;
 
+import static lab.lecture.verdicts.Words.say;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,26 +24,23 @@ import java.util.stream.Stream;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Finding(int number, String words, Verdict verdict, Optional<String> on, String rule, List<Figure> figures) {
-  private static final String NOT_CLEAR = "not clearly so and not clearly not: a quieter machine, or one with more cores, would decide";
-  private static final String ONE_ROUND = "one round has no spread: run the lab without --quick";
-
   /** The claim holds if all of these are so, and does not if one of them surely isn't. */
   public static Finding holdsIf(int number, Statement... all) {
-    return byAll(number, Verdict.HOLDS, Verdict.DOES_NOT_HOLD, "Holds", Statement.all(all));
+    return byAll(number, Verdict.HOLDS, Verdict.DOES_NOT_HOLD, "rule.holds", Statement.all(all));
   }
 
   /** The claim does not hold if all of these are so: they are the counterexample. */
   public static Finding refutedIf(int number, Statement... all) {
-    return byAll(number, Verdict.DOES_NOT_HOLD, Verdict.HOLDS, "Does not hold", Statement.all(all));
+    return byAll(number, Verdict.DOES_NOT_HOLD, Verdict.HOLDS, "rule.does-not-hold", Statement.all(all));
   }
 
-  private static Finding byAll(int number, Verdict ifYes, Verdict ifNo, String verb, Statement all) {
+  private static Finding byAll(int number, Verdict ifYes, Verdict ifNo, String rule, Statement all) {
     Verdict verdict = switch (all.answer()) {
       case YES -> ifYes;
       case NO -> ifNo;
       case UNSURE -> Verdict.UNDECIDED;
     };
-    return of(number, verdict, "", verb + " if in (nearly) every round " + all.words() + ".", all);
+    return of(number, verdict, "", say(rule, all.words()), all);
   }
 
   /**
@@ -60,8 +59,7 @@ public record Finding(int number, String words, Verdict verdict, Optional<String
         case UNSURE -> Verdict.UNDECIDED;
       };
     };
-    String rule = "Holds only with the lock if in (nearly) every round " + with.words() + ", but it is not so that " + without.words() + ".";
-    return of(number, verdict, "", rule, with, without);
+    return of(number, verdict, "", say("rule.only-with-lock", with.words(), without.words()), with, without);
   }
 
   /**
@@ -81,9 +79,7 @@ public record Finding(int number, String words, Verdict verdict, Optional<String
       // Right only there would be another story than the one that is told here.
       verdict = there.answer() == Answer.YES ? Verdict.UNDECIDED : Verdict.DOES_NOT_HOLD;
     }
-    String rule = "Depends if in (nearly) every round " + here.words() + ", but it is not so that " + there.words()
-        + "; holds if both are so, and does not if neither is.";
-    return of(number, verdict, onWhat, rule, here, there);
+    return of(number, verdict, onWhat, say("rule.depends", here.words(), there.words()), here, there);
   }
 
   private static Finding of(int number, Verdict verdict, String onWhat, String rule, Statement... statements) {
@@ -93,8 +89,8 @@ public record Finding(int number, String words, Verdict verdict, Optional<String
     Stream.of(statements).forEach(statement -> figures.addAll(statement.figures()));
     Stream.of(statements).forEach(statement -> figures.addAll(statement.givens()));
     Optional<String> on = switch (verdict) {
-      case DEPENDS -> Optional.of("on " + onWhat);
-      case UNDECIDED -> Optional.of(figures.stream().allMatch(Figure::hasSpread) ? NOT_CLEAR : ONE_ROUND);
+      case DEPENDS -> Optional.of(say("finding.on", onWhat));
+      case UNDECIDED -> Optional.of(say(figures.stream().allMatch(Figure::hasSpread) ? "finding.not-clear" : "finding.one-round"));
       case HOLDS, ONLY_WITH_GIL, DOES_NOT_HOLD -> Optional.empty();
     };
     return new Finding(number, Claim.of(number).words(), verdict, on, rule, List.copyOf(figures));
@@ -107,6 +103,7 @@ public record Finding(int number, String words, Verdict verdict, Optional<String
 
   /** The verdict in words, with what it depends on. */
   public String verdictWords() {
-    return verdict.words() + on.map(text -> (verdict == Verdict.DEPENDS ? " " : ": ") + text).orElse("");
+    String key = verdict == Verdict.DEPENDS ? "finding.depends" : "finding.because";
+    return on.map(text -> say(key, verdict.words(), text)).orElseGet(verdict::words);
   }
 }

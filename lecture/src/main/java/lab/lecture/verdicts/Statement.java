@@ -1,5 +1,7 @@
 package lab.lecture.verdicts;
 
+import static lab.lecture.verdicts.Words.say;
+
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,7 +29,7 @@ public record Statement(String words, Answer answer, List<Figure> figures, List<
   /** All of these together. */
   public static Statement all(Statement... parts) {
     return new Statement(
-        Stream.of(parts).map(Statement::words).collect(Collectors.joining(", and ")),
+        Stream.of(parts).map(Statement::words).collect(Collectors.joining(say("rule.and"))),
         Answer.all(Stream.of(parts).map(Statement::answer).toArray(Answer[]::new)),
         ofAll(Statement::figures, parts),
         ofAll(Statement::givens, parts));
@@ -40,7 +42,7 @@ public record Statement(String words, Answer answer, List<Figure> figures, List<
   /** All of these together, in an experiment that means something only if a precondition is met; else unsure. */
   public static Statement given(Statement precondition, Statement... parts) {
     Statement together = all(parts);
-    String words = together.words() + " (given that " + precondition.words() + ")";
+    String words = say("rule.given", together.words(), precondition.words());
     return new Statement(
         words, precondition.answer() == Answer.YES ? together.answer() : Answer.UNSURE, together.figures, together.givensAnd(precondition));
   }
@@ -51,7 +53,7 @@ public record Statement(String words, Answer answer, List<Figure> figures, List<
    */
   public Statement noOnlyIf(Statement precondition) {
     Answer sure = answer == Answer.NO && precondition.answer() != Answer.YES ? Answer.UNSURE : answer;
-    return new Statement(words + " (a no counts only if " + precondition.words() + ")", sure, figures, givensAnd(precondition));
+    return new Statement(say("rule.no-only-if", words, precondition.words()), sure, figures, givensAnd(precondition));
   }
 
   private List<Figure> givensAnd(Statement precondition) {
@@ -60,11 +62,11 @@ public record Statement(String words, Answer answer, List<Figure> figures, List<
 
   /** What one case refutes and none can show: if none is seen, the answer is unsure and not yes. */
   public Statement noOrUnsure() {
-    return new Statement(words + " (if it is, that decides nothing)", answer == Answer.NO ? Answer.NO : Answer.UNSURE, figures, givens);
+    return new Statement(say("rule.no-or-unsure", words), answer == Answer.NO ? Answer.NO : Answer.UNSURE, figures, givens);
   }
 
   /** What must be so for the experiment to mean anything; if it isn't, the answer is unsure and not no. */
   public Statement orUnsure() {
-    return new Statement(words + " (if it isn't, that decides nothing)", answer == Answer.YES ? Answer.YES : Answer.UNSURE, figures, givens);
+    return new Statement(say("rule.or-unsure", words), answer == Answer.YES ? Answer.YES : Answer.UNSURE, figures, givens);
   }
 }

@@ -1,7 +1,6 @@
 package lab.lecture.verdicts;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 
 /** What a figure is counted in. */
 public enum Unit {
@@ -39,8 +38,8 @@ public enum Unit {
   /** A value without its unit, written as precisely as another one. */
   String number(double value, double like) {
     return inSeconds(like)
-        ? String.format(Locale.ROOT, "%.2f", value / 1_000)
-        : String.format(Locale.ROOT, "%" + (this == COUNT ? "," : "") + "." + digits(like) + "f", value);
+        ? String.format(Words.locale(), "%.2f", value / 1_000)
+        : String.format(Words.locale(), "%" + (this == COUNT ? "," : "") + "." + digits(like) + "f", value);
   }
 
   private boolean inSeconds(double value) {

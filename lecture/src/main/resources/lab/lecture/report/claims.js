@@ -3,7 +3,8 @@
 import {addSection, el, section} from '../../compare/report/base.js';
 import {report} from '../../compare/report/data.js';
 import {NONE, present} from '../../compare/report/format.js';
-import {figureList, ruleDetails, verdictBadge, verdictOf, verdictReason, VERDICTS, verdictSymbol} from './verdicts.js';
+import {say} from '../../compare/report/texts.js';
+import {figureList, ruleDetails, speaksOtherwise, verdictBadge, verdictOf, verdictReason, VERDICTS, verdictSymbol} from './verdicts.js';
 
 const FIGURES_OF_A_CLAIM = 3;
 
@@ -12,9 +13,7 @@ function claimsSection() {
   const items = report.claims.map(claim => ({verdict: verdictOf(claim), element: claimItem(claim)}));
   const counts = VERDICTS.map(verdict => ({verdict, count: items.filter(item => item.verdict === verdict).length}))
     .filter(one => one.count > 0);
-  return section('claims', 'The lecture, decided',
-    'What the lecture says of Python, asked of Java: '
-      + 'each claim is decided by a rule on measured figures, and both are shown.',
+  return section('claims', say('claims.heading'), say('claims.lead'),
     verdictBar(counts), claimFilter(items, counts),
     // Without its markers Safari no longer takes it for a list, unless it is told.
     el('ol', {class: 'claims', role: 'list'}, items.map(item => item.element)));
@@ -35,16 +34,16 @@ function claimFilter(items, counts) {
     const shown = items.filter(item => !chosen || item.verdict === chosen);
     items.forEach(item => item.element.hidden = !shown.includes(item));
     buttons.forEach(({of, element}) => element.setAttribute('aria-pressed', of === chosen));
-    news.textContent = chosen ? `${shown.length} of ${items.length} claims: ${chosen.says}` : `All ${items.length} claims.`;
+    news.textContent = chosen ? say('claims.shown', shown.length, items.length, chosen.says) : say('claims.all-shown', items.length);
   };
   const button = (of, count, ...label) => ({of, element: el('button',
     {type: 'button', class: 'verdict-filter', 'data-verdict': of ? of.name : 'all', onclick: () => show(of)},
     ...label, el('strong', {}, String(count)))});
-  const buttons = [button(null, items.length, 'all'), ...counts.map(({verdict, count}) =>
+  const buttons = [button(null, items.length, say('claims.all')), ...counts.map(({verdict, count}) =>
     button(verdict, count, el('span', {class: `mark ${verdict.name}`}, verdictSymbol(verdict)), verdict.short))];
   show(null);
   return el('div', {class: 'claim-filter'},
-    el('div', {role: 'group', 'aria-label': 'Show only claims that came out so'}, buttons.map(one => one.element)), news);
+    el('div', {role: 'group', 'aria-label': say('claims.filter')}, buttons.map(one => one.element)), news);
 }
 
 function claimItem(claim) {
@@ -57,15 +56,17 @@ function claimItem(claim) {
       verdictReason(claim),
       figureList(figures.slice(0, FIGURES_OF_A_CLAIM)),
       el('div', {class: 'claim-more'}, labLink(claim),
-        el('span', {class: 'soft'}, claim.demonstrated ? 'a demonstration' : 'a measurement'), ruleDetails(claim, figures.slice(FIGURES_OF_A_CLAIM)))));
+        el('span', {class: 'soft'}, say(claim.demonstrated ? 'claims.shown-only' : 'claims.measured')),
+        ruleDetails(claim, figures.slice(FIGURES_OF_A_CLAIM)))));
 }
 
 /** To the lab that decided it, or its name if it was not run. */
 function labLink(claim) {
   if (!claim.lab) return null;
   const known = (report.labs || []).find(lab => lab.name === claim.lab);
-  if (!known) return el('span', {class: 'no-lab'}, `Lab ${claim.lab}`);
-  return el('a', {href: `#lab-${claim.lab}`}, known.quick ? `Lab ${claim.lab}, a quick look` : `Lab ${claim.lab}`);
+  if (!known) return el('span', {class: 'no-lab'}, say('labs.lab', claim.lab));
+  return el('a', {href: `#lab-${claim.lab}`}, say(known.quick ? 'claims.quick-lab' : 'labs.lab', claim.lab),
+    speaksOtherwise(known) ? say('claims.otherwise') : null);
 }
 
 addSection(10, claimsSection, true);

@@ -5,22 +5,23 @@ import {addSection, el, scrollingTable, section} from '../../compare/report/base
 import {report} from '../../compare/report/data.js';
 import {NONE, present, readable} from '../../compare/report/format.js';
 import {checks, commandBlock, headlines} from '../../compare/report/summary.js';
-import {figureList, ruleDetails, unitText, verdictBadge, verdictOf, verdictReason} from './verdicts.js';
+import {say, sayCount} from '../../compare/report/texts.js';
+import {figureList, ruleDetails, speaksOtherwise, unitText, verdictBadge, verdictOf, verdictReason} from './verdicts.js';
 
 function labsSection() {
   if (!present(report.labs)) return null;
-  return section('labs', 'The labs', 'Predict first, then look: what surprises is what stays.',
+  return section('labs', say('labs.heading'), say('labs.lead'),
     labIndex(report.labs), report.labs.map((lab, place) => labArticle(lab, place === 0 && !present(report.claims))));
 }
 
 /** What came of a lab's claims. */
 function labSentence(lab) {
   const verdicts = (lab.findings || []).map(finding => `${finding.number} ${verdictOf(finding).short}`);
-  return `Lab ${lab.name}: ${present(verdicts) ? `claim ${verdicts.join(', ')}` : lab.line || NONE}.`;
+  return say('labs.sentence', lab.name, present(verdicts) ? say('labs.claim-verdicts', verdicts.join(', ')) : lab.line || NONE);
 }
 
 function labIndex(labs) {
-  return labs.length < 2 ? null : el('nav', {class: 'lab-index', 'aria-label': 'Labs'},
+  return labs.length < 2 ? null : el('nav', {class: 'lab-index', 'aria-label': say('labs.index')},
     labs.map(lab => el('a', {href: `#lab-${lab.name}`}, lab.name)));
 }
 
@@ -31,34 +32,35 @@ function isSound(lab) {
 
 function labArticle(lab, isOpen) {
   return el('article', {class: 'lab', id: `lab-${lab.name}`, 'aria-labelledby': `lab-${lab.name}-heading`},
-    el('h3', {id: `lab-${lab.name}-heading`}, el('span', {class: 'lab-name'}, `Lab ${lab.name}`),
-      lab.quick ? el('span', {class: 'mark-quick'}, '◔ quick look') : null,
-      isSound(lab) ? null : el('span', {class: 'mark-unsound'}, '⚠ not sound')),
+    el('h3', {id: `lab-${lab.name}-heading`}, el('span', {class: 'lab-name'}, say('labs.lab', lab.name)),
+      lab.quick ? el('span', {class: 'mark-quick'}, say('labs.quick')) : null,
+      isSound(lab) ? null : el('span', {class: 'mark-unsound'}, say('labs.not-sound'))),
     lab.line ? el('p', {class: 'lab-line'}, lab.line) : null,
-    lab.question ? el('div', {class: 'predict'}, el('strong', {}, 'Predict first'),
+    lab.question ? el('div', {class: 'predict'}, el('strong', {}, say('labs.predict')),
       el('p', {}, lab.question[0].toUpperCase() + lab.question.slice(1))) : null,
     // A teacher asks before the class may see. But who has just run a lab has predicted already, and it is the newest here.
     el('details', {class: 'answer', open: isOpen && ''},
-      el('summary', {}, 'Show what was measured'), labAnswer(lab)));
+      el('summary', {}, say('labs.show')), labAnswer(lab)));
 }
 
 function labAnswer(lab) {
-  return el('div', {class: 'answer-body'}, labCautions(lab),
+  return el('div', {class: 'answer-body', lang: speaksOtherwise(lab) ? lab.lang || 'en' : null}, labCautions(lab),
     (lab.charts || []).map(labChart),
     (lab.tables || []).map(labTable),
-    present(lab.findings) ? el('h4', {}, 'What came of the claims') : null,
+    present(lab.findings) ? el('h4', {}, say('labs.findings')) : null,
     (lab.findings || []).map(labFinding),
     el('ul', {class: 'checks'}, checkedLine(lab)),
-    lab.moreCores ? el('p', {class: 'more-cores'}, el('strong', {}, 'With more cores: '), lab.moreCores) : null,
-    lab.command ? commandBlock(lab.command, el('h4', {}, 'Do it again')) : null,
+    lab.moreCores ? el('p', {class: 'more-cores'}, el('strong', {}, say('labs.more-cores')), lab.moreCores) : null,
+    lab.command ? commandBlock(lab.command, el('h4', {}, say('labs.again'))) : null,
     labFacts(lab));
 }
 
 /** Why not to trust it far. */
 function labCautions(lab) {
   const cautions = [
-    isSound(lab) ? null : 'This run was not sound: crawls that should have done the same did not, or a page failed.',
-    lab.quick ? 'Only a quick look, with small sizes: don’t trust it far.' : null,
+    isSound(lab) ? null : say('labs.unsound-says'),
+    lab.quick ? say('labs.quick-says') : null,
+    speaksOtherwise(lab) ? say('labs.otherwise') : null,
   ].filter(caution => caution);
   if (cautions.length === 0) return null;
   return el('div', {class: 'warnings', role: 'note'}, cautions.map(caution => el('div', {}, `⚠ ${caution}`)));
@@ -73,7 +75,7 @@ function labChart(chart) {
   const shown = (chart.bars || []).filter(one => one.figure && Number.isFinite(one.figure.median));
   if (shown.length === 0) return null;
   const {unit} = shown[0].figure;
-  const built = bars(chart.title || 'A chart', value => unitText(value, unit), shown.map(({label, figure}) => ({
+  const built = bars(chart.title || say('labs.a-chart'), value => unitText(value, unit), shown.map(({label, figure}) => ({
     name: label || figure.name,
     bars: [barOf(figure)],
   })));
@@ -89,13 +91,13 @@ function barOf({median, min = median, max = median}) {
 function labTable(table) {
   if (!present(table.rows)) return null;
   return el('div', {class: 'figures-table'}, table.title ? el('h4', {}, table.title) : null,
-    scrollingTable(table.title || 'A table', table.headings || [], table.rows));
+    scrollingTable(table.title || say('labs.a-table'), table.headings || [], table.rows));
 }
 
 function labFinding(finding) {
   return el('div', {class: 'finding'}, verdictBadge(verdictOf(finding)),
     el('div', {class: 'claim-body'},
-      el('p', {class: 'claim-words'}, present(finding.number) ? el('span', {class: 'soft'}, `Claim ${finding.number}: `) : null,
+      el('p', {class: 'claim-words'}, present(finding.number) ? el('span', {class: 'soft'}, say('labs.claim', finding.number)) : null,
         finding.words || NONE),
       verdictReason(finding), figureList(finding.figures), ruleDetails(finding)));
 }
@@ -104,9 +106,9 @@ function labFinding(finding) {
 function labFacts(lab) {
   const {os, cores, jdk} = lab.machine || {};
   const facts = [
-    lab.begunAt ? `begun at ${readable(lab.begunAt)}` : null,
-    Number.isFinite(lab.seconds) ? `took ${lab.seconds.toFixed(0)} s` : null,
-    cores ? `${cores} ${cores === 1 ? 'core' : 'cores'}` : null, os, jdk,
+    lab.begunAt ? say('labs.begun-at', readable(lab.begunAt)) : null,
+    Number.isFinite(lab.seconds) ? say('labs.took', lab.seconds.toFixed(0)) : null,
+    cores ? sayCount('labs.cores', cores) : null, os, jdk,
   ].filter(fact => fact);
   return facts.length === 0 ? null : el('p', {class: 'lab-facts'}, facts.join(' · '));
 }

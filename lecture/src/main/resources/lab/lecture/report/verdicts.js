@@ -1,7 +1,8 @@
 /* What labs and lecture share: figures with their units, verdicts, and the figures that gave a verdict. */
 
 import {el} from '../../compare/report/base.js';
-import {NONE, present} from '../../compare/report/format.js';
+import {NONE, plain, present} from '../../compare/report/format.js';
+import {say} from '../../compare/report/texts.js';
 
 /** How many digits a unit deserves; as lab.lecture.verdicts.Unit has it. */
 const UNIT_DIGITS = {'ms': 1, 'µs': 1, 'ns': 1, '×': 2, '%': 0, 'MB': 0, '': 0};
@@ -15,12 +16,14 @@ export function unitText(value, unit = '') {
 
 /** A value without its unit, written as precisely as another one. */
 function unitNumber(value, unit, like) {
-  if (inSeconds(like, unit)) return (value / 1000).toFixed(2);
+  if (inSeconds(like, unit)) return plain((value / 1000).toFixed(2));
   const digits = UNIT_DIGITS[unit] ?? 0;
   // Small figures deserve a digit more, unless they are whole.
   const small = Math.abs(like) < (digits === 0 ? 10 : 0.1) && !Number.isInteger(like);
   const shown = small ? digits + 1 : digits;
-  return unit === '' ? value.toLocaleString('en', {minimumFractionDigits: shown, maximumFractionDigits: shown}) : value.toFixed(shown);
+  return unit === ''
+    ? value.toLocaleString(document.documentElement.lang, {minimumFractionDigits: shown, maximumFractionDigits: shown})
+    : plain(value.toFixed(shown));
 }
 
 function inSeconds(value, unit) {
@@ -37,14 +40,12 @@ function figureText(figure) {
 
 /** All verdicts, in the order of the summary. The symbol and the words tell them apart where colours don't. */
 export const VERDICTS = [
-  {name: 'holds', symbol: '✓', short: 'holds', says: 'It is so, in Java too.'},
-  {name: 'only-with-gil', symbol: '◆', short: 'only with a GIL',
-    says: 'It is so where a global interpreter lock surrounds all that computes, and not without.'},
-  {name: 'depends', symbol: '±', short: 'depends', says: 'It is so in one case and not in another.'},
-  {name: 'does-not-hold', symbol: '✗', short: 'does not hold', says: 'It is not so in Java.'},
-  {name: 'undecided', symbol: '?', short: 'undecided',
-    says: 'These figures vary too much, or this machine is too small, to say.'},
-];
+  {name: 'holds', symbol: '✓'},
+  {name: 'only-with-gil', symbol: '◆'},
+  {name: 'depends', symbol: '±'},
+  {name: 'does-not-hold', symbol: '✗'},
+  {name: 'undecided', symbol: '?'},
+].map(verdict => ({...verdict, short: say(`badge.${verdict.name}`), says: say(`badge.${verdict.name}.says`)}));
 
 /** What isn't known counts as undecided. */
 export function verdictOf(finding) {
@@ -64,19 +65,24 @@ export function verdictReason(finding) {
   if (!finding.on) return null;
   const depends = verdictOf(finding).name === 'depends';
   return el('p', {class: 'reason'},
-    depends ? `Depends ${finding.on}.` : `${finding.on[0].toUpperCase()}${finding.on.slice(1)}.`);
+    depends ? say('claims.depends', finding.on) : `${finding.on[0].toUpperCase()}${finding.on.slice(1)}.`);
 }
 
 /** Figures by their names. */
 export function figureList(figures) {
   if (!present(figures)) return null;
   return el('dl', {class: 'deciding'}, figures.map(figure =>
-    el('div', {}, el('dt', {}, figure.name || 'a figure'), el('dd', {}, figureText(figure)))));
+    el('div', {}, el('dt', {}, figure.name || say('claims.a-figure')), el('dd', {}, figureText(figure)))));
 }
 
 /** When which verdict is given, and the figures for which there was no room. */
 export function ruleDetails(finding, moreFigures = []) {
   if (!finding.rule && !present(moreFigures)) return null;
-  return el('details', {class: 'rule'}, el('summary', {}, 'The rule'),
+  return el('details', {class: 'rule'}, el('summary', {}, say('claims.rule')),
     finding.rule ? el('p', {}, finding.rule) : null, figureList(moreFigures));
+}
+
+/** Whether a lab was measured when labs spoke another language than this page. */
+export function speaksOtherwise(lab) {
+  return (lab.lang || 'en') !== document.documentElement.lang;
 }

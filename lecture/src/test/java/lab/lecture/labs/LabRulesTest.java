@@ -13,14 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lab.compare.report.Language;
 import lab.lecture.verdicts.Claim;
 import lab.lecture.verdicts.Figure;
 import lab.lecture.verdicts.Finding;
 import lab.lecture.verdicts.Statement;
 import lab.lecture.verdicts.Unit;
 import lab.lecture.verdicts.Verdict;
+import lab.lecture.verdicts.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LabRulesTest {
   /** What only ever shows that something can be so refutes nothing when it doesn't show. */
   private static final Set<Integer> NEVER_REFUTED = Set.of(20, 21);
+
+  /** What every English sentence has, and no German one. */
+  private static final Pattern ENGLISH = Pattern.compile("\\b(?:the|and|is|are|of|that|if|with|without|not|for|each|which|whether|by)\\b");
 
   /** There is a case against it that shows or doesn't: it depends, or nobody knows. */
   private static final Set<Integer> NEVER_WITHOUT_EXCEPTION = Set.of(21);
@@ -99,6 +105,20 @@ class LabRulesTest {
     List<String> decided = row.decide().stream().map(finding -> finding.number() + " " + finding.verdict()).toList();
 
     assertThat(String.join(", ", decided)).isEqualTo(row.verdicts);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void inGermanTheyHaveNoEnglishWord(Row row) {
+    List<String> said = Words.in(Language.DE, () -> {
+      try {
+        return row.decide().stream().map(finding -> finding.words() + "; " + finding.verdictWords() + "; " + finding.rule()).toList();
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+
+    assertThat(said).allSatisfy(sentences -> assertThat(sentences).doesNotContainPattern(ENGLISH).matches(".*(Gilt|Kommt darauf an).* wenn .*\\."));
   }
 
   @Test
