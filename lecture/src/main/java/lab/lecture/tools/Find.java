@@ -41,6 +41,10 @@ public record Find(Answer answer, String after, String told, double seconds) {
     return new Find(Answer.NOT_FOUND, after, "", 0);
   }
 
+  static Find hung(String told) {
+    return new Find(Answer.HUNG, "", told, 0);
+  }
+
   static Find notAsked(String why) {
     return new Find(Answer.NOT_ASKED, "", why, 0);
   }

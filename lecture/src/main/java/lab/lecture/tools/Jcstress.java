@@ -22,6 +22,7 @@ final class Jcstress implements Asked {
   static final String NO_SCENARIO = say("tools.no-scenario");
 
   private static final Pattern NUMBER = Pattern.compile("^ +(.+?) +([\\d,]+) +[\\d.<>]+% +(\\S+)", Pattern.MULTILINE);
+  private static final String GIVEN_UP = "Timeout waiting for tasks to complete";
   private static final String JVM = "--enable-native-access=ALL-UNNAMED -XX:-TieredCompilation -XX:+UnlockDiagnosticVMOptions"
       + " -XX:+StressLCM -XX:+StressGCM -XX:+StressIGVN -XX:+StressCCP";
 
@@ -52,8 +53,11 @@ final class Jcstress implements Asked {
         "-jvmArgs", "-D" + StressedScenario.FAULT + "=" + fault.name() + " " + JVM);
   }
 
-  /** By the last table that it printed. */
+  /** By the last table that it printed. It gives up by itself, too, where its actors don't come back. */
   static Find find(String words) throws IOException {
+    if (words.contains(GIVEN_UP)) {
+      return Find.hung(GIVEN_UP);
+    }
     if (words.contains("No matching tests")) {
       return Find.notAsked(say("tools.three-actors", Runtime.getRuntime().availableProcessors()));
     }

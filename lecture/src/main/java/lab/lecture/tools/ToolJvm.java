@@ -96,6 +96,6 @@ public class ToolJvm {
   private Find without(Path words, boolean ended, Tool tool) {
     return ended
         ? new Find(Find.Answer.FAILED, "", say("tools.no-answer", words), 0)
-        : new Find(Find.Answer.HUNG, "", say("tools.silent", (long) tool.seconds() * patience), 0);
+        : Find.hung(say("tools.silent", (long) tool.seconds() * patience));
   }
 }

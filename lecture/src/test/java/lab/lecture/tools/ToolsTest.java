@@ -82,6 +82,7 @@ class ToolsTest {
     assertThat(Jcstress.find(words).answer()).isEqualTo(Answer.FOUND);
     assertThat(Jcstress.find(words).after()).isEqualTo("5,312,531 samples");
     assertThat(Jcstress.find(words.replaceFirst(".*Forbidden.*\n", ""))).isEqualTo(Find.notFound("5,215,348 samples"));
+    assertThat(Jcstress.find("    Timeout waiting for tasks to complete: 30005 ms\n").answer()).isEqualTo(Answer.HUNG);
     assertThat(Jcstress.find("FATAL: No matching tests.").answer()).isEqualTo(Answer.NOT_ASKED);
     assertThatThrownBy(() -> Jcstress.find("  RESULT    SAMPLES\n\n")).hasMessage("jcstress has tried nothing");
   }
