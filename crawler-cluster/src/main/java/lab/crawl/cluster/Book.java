@@ -87,6 +87,7 @@ final class Book implements AutoCloseable {
     boolean looks = System.nanoTime() - lookedAt > BETWEEN_LOOKS.toNanos();
     Set<Integer> dead = new HashSet<>(missing);
     Turn turn = transact(sql -> {
+      discoveries.begin();
       Ledger ledger = Ledger.lock(sql, crawl);
       if (!ledger.isRunning()) {
         return Turn.OVER;
@@ -115,16 +116,14 @@ final class Book implements AutoCloseable {
     int most = Math.max(0, ledger.waiting() - free - ahead >= all ? free + ahead : free);
     Claims claims = new Claims(sql, ledger, plan, member);
     List<Claim> claimed = buried ? List.of() : claims.claim(most);
-    if (claimed.size() < most) {
-      records.failAllOfHostsGivenUp();
-    }
+    boolean mayBeMore = claimed.size() < most && records.failSomeOfHostsGivenUp();
     if (ledger.isExhausted(plan.limits())) {
       ledger.isOver();
       return Turn.OVER;
     }
     OptionalLong moment = claimed.size() < free ? claims.nextMoment() : OptionalLong.empty();
     OptionalLong untilNext = moment.isPresent() ? OptionalLong.of(Math.max(0, moment.getAsLong() - ledger.now)) : moment;
-    return new Turn(claimed, untilNext, buried, false);
+    return new Turn(claimed, mayBeMore ? OptionalLong.of(0) : untilNext, buried, false);
   }
 
   /** Who is missing for the second time is dead: a connection that is just being made anew was missing only once. */
@@ -138,10 +137,18 @@ final class Book implements AutoCloseable {
     missing = missingNow;
   }
 
-  /** Gives back what is out, and leaves. */
-  void leave() throws InterruptedException {
+  /**
+   * Brings pages back, gives back what is out, and leaves.
+   *
+   * @param done what was visited
+   */
+  void leave(List<Claim.Done> done) throws InterruptedException {
     transact(sql -> {
+      discoveries.begin();
       Ledger ledger = Ledger.lock(sql, crawl);
+      if (ledger.isRunning()) {
+        new Records(sql, ledger, plan, discoveries).record(done);
+      }
       Members.leave(sql, ledger, member);
       ledger.save();
       return "";

@@ -128,8 +128,10 @@ public final class ClusterCrawler implements Crawler {
 
     /** Has members crawl, and tells the listener of what they have done, until all is visited. */
     void untilOver() throws InterruptedException {
-      if (team == null) {
+      if (all == null) {
         all = new Crawls(address);
+      }
+      if (team == null) {
         all.migrate();
         team = newTeam.apply(address);
       }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class Discoveries {
   private static final int MOST_REMEMBERED = 200_000;
 
   private final CrawlPlan plan;
-  /** URLs and origins of committed transactions. Only whoever commits adds to it, see {@link #committed}. */
+  /** URLs of committed transactions. Only whoever commits adds to it, see {@link #committed}. */
   private final Set<String> remembered = Collections.newSetFromMap(new LinkedHashMap<>() {
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
@@ -30,6 +31,10 @@ final class Discoveries {
   });
 
   private final List<String> sent = new ArrayList<>();
+  /** The same of hosts, by their origins: as text an origin is the URL of its first page. */
+  private final Set<String> knownOrigins = new HashSet<>();
+
+  private final List<String> sentOrigins = new ArrayList<>();
 
   /** A page that was visited, and what it links. */
   record Links(long page, int depth, List<String> targets) {}
@@ -45,9 +50,14 @@ final class Discoveries {
     insert(sql, crawl, depths);
   }
 
+  /** A transaction begins: what an attempt before it has sent may not have come through. */
+  void begin() {
+    sent.clear();
+    sentOrigins.clear();
+  }
+
   /** Makes known what these pages link. */
   void discover(Sql sql, Ledger crawl, List<Links> pages) throws SQLException {
-    sent.clear();
     Map<String, Integer> depths = new LinkedHashMap<>();
     for (Links page : pages) {
       page.targets().stream().filter(url -> !remembered.contains(url)).forEach(url -> depths.merge(url, page.depth() + 1, Math::min));
@@ -64,7 +74,7 @@ final class Discoveries {
   /** What was sent last is in the store for good, and known to be. (With a limit on depth a shorter way to it may still be found.) */
   void committed() {
     remembered.addAll(sent);
-    sent.clear();
+    knownOrigins.addAll(sentOrigins);
   }
 
   private void insert(Sql sql, Ledger crawl, Map<String, Integer> depths) throws SQLException {
@@ -96,13 +106,13 @@ final class Discoveries {
   }
 
   private void insertHosts(Sql sql, Ledger crawl, List<String> origins) throws SQLException {
-    List<String> fresh = origins.stream().distinct().filter(origin -> !remembered.contains(origin)).toList();
+    List<String> fresh = origins.stream().distinct().filter(origin -> !knownOrigins.contains(origin)).toList();
     if (fresh.isEmpty()) {
       return;
     }
     sql.update("INSERT INTO host (crawl, origin, delay) SELECT ?, * FROM unnest(?::text[], ?::bigint[]) ON CONFLICT DO NOTHING",
         crawl.crawl, fresh, fresh.stream().map(origin -> plan.politeness().delay(origin).toNanos()).toList());
-    sent.addAll(fresh);
+    sentOrigins.addAll(fresh);
   }
 
   /** Pages were visited. If a seed is among them, it may be known now what is in scope. */

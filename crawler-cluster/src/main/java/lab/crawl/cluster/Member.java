@@ -48,6 +48,9 @@ final class Member {
   /** More threads that compute than cores only take them from each other. */
   private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
 
+  /** What was visited and isn't brought back yet. */
+  private final List<Claim.Done> done = new ArrayList<>();
+
   private ExecutorService pool;
   private BlockingFetcher fetcher;
   private PageProcessor processor;
@@ -103,7 +106,7 @@ final class Member {
   }
 
   /**
-   * How many pages a member of some width takes besides those that it visits, so that no thread waits for a commit. So many more may have to be
+   * How many pages a member of some width takes besides those that it visits, so that threads go on while others' pages are brought back. So many more may have to be
    * asked for again when it is killed. No more than the width, because {@link Members#longestClaim} reckons with one page ahead of another.
    */
   static int ahead(int width) {
@@ -113,16 +116,21 @@ final class Member {
   private void takeTurns(Book book) throws InterruptedException {
     int out = 0;
     int ahead = ahead(width);
-    List<Claim.Done> done = List.of();
-    for (Book.Turn turn = book.turn(done, width, ahead); !turn.over(); turn = book.turn(done, width - out, ahead)) {
+    for (Book.Turn turn = turn(book, width, ahead); !turn.over(); turn = turn(book, width - out, ahead)) {
       out += turn.claims().size();
       turn.claims().forEach(claim -> pool.execute(() -> visit(claim)));
       if (turn.buried()) {
         book.join();
       }
-      done = await(book, turn.untilNext(), out);
+      await(book, turn.untilNext(), out);
       out -= done.size();
     }
+  }
+
+  private Book.Turn turn(Book book, int free, int ahead) throws InterruptedException {
+    Book.Turn turn = book.turn(done, free, ahead);
+    done.clear();
+    return turn;
   }
 
   /**
@@ -130,28 +138,29 @@ final class Member {
    * too: then one commit has several pages in it.
    *
    * @param out how many pages the member has
-   * @return the pages that were visited; none after a wait that was long enough
    */
-  private List<Claim.Done> await(Book book, OptionalLong untilNext, int out) throws InterruptedException {
+  private void await(Book book, OptionalLong untilNext, int out) throws InterruptedException {
     long deadline = System.nanoTime() + Math.min(LONGEST_WAIT.toNanos(), untilNext.orElse(Long.MAX_VALUE));
     int enough = Math.max(1, out - width);
-    List<Claim.Done> done = new ArrayList<>();
     boolean isUrgent = false;
     while (done.size() < enough && !isUrgent) {
       Event event = mailbox.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (event == null) {
-        return done;
+        return;
       }
-      isUrgent = take(book, event, done, out < width);
+      isUrgent = take(book, event, out < width);
     }
+    takeAll(book);
+  }
+
+  private void takeAll(Book book) throws InterruptedException {
     for (Event event = mailbox.poll(); event != null; event = mailbox.poll()) {
-      take(book, event, done, false);
+      take(book, event, false);
     }
-    return done;
   }
 
   /** Gives whether the book should be asked at once. */
-  private static boolean take(Book book, Event event, List<Claim.Done> done, boolean anyFree) throws InterruptedException {
+  private boolean take(Book book, Event event, boolean anyFree) throws InterruptedException {
     return switch (event) {
       case Event.Visited(Claim.Done page) -> {
         done.add(page);
@@ -195,10 +204,11 @@ final class Member {
     book.broken(bug instanceof UncheckedIOException ? bug.getMessage() : stackTrace.toString(), bug instanceof UncheckedIOException);
   }
 
-  private static void leave(Book book) throws InterruptedException {
+  private void leave(Book book) throws InterruptedException {
     boolean interrupted = Thread.interrupted();
     try {
-      book.leave();
+      takeAll(book);
+      book.leave(done);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -18,6 +18,9 @@ import okhttp3.HttpUrl;
 
 /** Takes pages back: what the frontier's {@code record} does in the other designs, of several pages in one transaction. */
 final class Records {
+  /** A host may have a million pages, and while they are written nobody else can do anything. */
+  private static final int MOST_FAILED = 1000;
+
   private final Sql sql;
   private final Ledger crawl;
   private final CrawlPlan plan;
@@ -118,16 +121,21 @@ final class Records {
     discoveries.visited(sql, crawl, List.of(url));
   }
 
-  /** Nobody waits any more for hosts that were in trouble for too long. */
-  void failAllOfHostsGivenUp() throws SQLException {
-    List<Outcome> failed = new ArrayList<>(failed(1, Integer.MAX_VALUE));
+  /**
+   * Nobody waits any more for hosts that were in trouble for too long.
+   *
+   * @return whether there may be more, because there were so many
+   */
+  boolean failSomeOfHostsGivenUp() throws SQLException {
+    List<Outcome> failed = new ArrayList<>(failed(1, MOST_FAILED));
     crawl.again -= failed.size();
-    List<Outcome> fresh = crawl.mayBegin(plan.limits()) ? failed(0, plan.limits().maxPages() - crawl.begun) : List.of();
+    List<Outcome> fresh = crawl.mayBegin(plan.limits()) ? failed(0, Math.min(MOST_FAILED, plan.limits().maxPages() - crawl.begun)) : List.of();
     crawl.fresh -= fresh.size();
     crawl.begun += fresh.size();
     failed.addAll(fresh);
     write(failed);
     discoveries.visited(sql, crawl, failed.stream().map(outcome -> outcome.visit.url()).toList());
+    return failed.size() >= MOST_FAILED;
   }
 
   private List<Outcome> failed(int state, int most) throws SQLException {

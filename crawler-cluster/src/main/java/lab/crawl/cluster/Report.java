@@ -28,6 +28,9 @@ final class Report {
   static List<String> lines(Sql sql) throws SQLException {
     // Of a hundred million pages it takes minutes.
     sql.connection().setNetworkTimeout(Runnable::run, 0);
+    // A report does read all of them, see StoreAddress.
+    sql.update("SET LOCAL enable_seqscan = on");
+    sql.update("SET LOCAL enable_hashjoin = on");
     List<Line> crawls = sql.query(row -> {
       int waiting = row.getInt("fresh") + row.getInt("again");
       double rate = row.getDouble("rate");

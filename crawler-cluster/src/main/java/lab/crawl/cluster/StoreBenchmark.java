@@ -59,7 +59,7 @@ final class StoreBenchmark implements AutoCloseable {
     time(Step.RECORD, () -> book.turn(done, 0, 0));
     book.turn(List.of(), BATCH, 0);
     time(Step.GIVE_BACK, () -> {
-      book.leave();
+      book.leave(List.of());
       return "";
     });
     book.join();

@@ -19,8 +19,6 @@ import lab.lecture.verdicts.Unit;
  * with its stress options.
  */
 final class Jcstress implements Asked {
-  static final String NO_SCENARIO = say("tools.no-scenario");
-
   private static final Pattern NUMBER = Pattern.compile("^ +(.+?) +([\\d,]+) +[\\d.<>]+% +(\\S+)", Pattern.MULTILINE);
   private static final String GIVEN_UP = "Timeout waiting for tasks to complete";
   private static final String JVM = "--enable-native-access=ALL-UNNAMED -XX:-TieredCompilation -XX:+UnlockDiagnosticVMOptions"
@@ -29,7 +27,7 @@ final class Jcstress implements Asked {
   @Override
   public Find about(Fault fault) throws Exception {
     if (fault.scenario().isEmpty()) {
-      return Find.notAsked(NO_SCENARIO);
+      return noScenario();
     }
     Path reports = Files.createTempDirectory("jcstress");
     Process process = new ProcessBuilder(command(fault, fault.scenario().get(), reports))
@@ -41,6 +39,10 @@ final class Jcstress implements Asked {
     System.out.println(words);
     process.waitFor();
     return find(words);
+  }
+
+  static Find noScenario() {
+    return Find.notAsked(say("tools.no-scenario"));
   }
 
   private static List<String> command(Fault fault, Scenario scenario, Path reports) {

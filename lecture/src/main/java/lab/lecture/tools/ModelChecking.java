@@ -19,7 +19,7 @@ final class ModelChecking implements Asked {
   @Override
   public Find about(Fault fault) {
     if (fault.scenario().isEmpty()) {
-      return Find.notAsked(Jcstress.NO_SCENARIO);
+      return Jcstress.noScenario();
     }
     try {
       Lincheck.runConcurrentTest(SCHEDULES, () -> play(fault));

@@ -80,7 +80,7 @@ public class ToolJvm {
     int path = command.indexOf("-cp") + 1;
     command.set(path, command.get(path) + System.getProperty("path.separator") + classPath);
     command.addAll(1, tool.jvmArguments());
-    command.add(1, Words.jvmArgument());
+    command.addAll(1, List.of(Words.jvmArgument(), "-Dstdout.encoding=UTF-8"));
     return command;
   }
 

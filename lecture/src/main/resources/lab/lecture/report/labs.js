@@ -44,12 +44,11 @@ function labArticle(lab, isOpen) {
 }
 
 function labAnswer(lab) {
-  return el('div', {class: 'answer-body', lang: speaksOtherwise(lab) ? lab.lang || 'en' : null}, labCautions(lab),
-    (lab.charts || []).map(labChart),
-    (lab.tables || []).map(labTable),
+  const lang = speaksOtherwise(lab) ? lab.lang || 'en' : null;
+  return el('div', {class: 'answer-body'}, labCautions(lab),
+    el('div', {class: 'answer-part', lang}, (lab.charts || []).map(labChart), (lab.tables || []).map(labTable)),
     present(lab.findings) ? el('h4', {}, say('labs.findings')) : null,
-    (lab.findings || []).map(labFinding),
-    el('ul', {class: 'checks'}, checkedLine(lab)),
+    el('div', {class: 'answer-part', lang}, (lab.findings || []).map(labFinding), el('ul', {class: 'checks'}, checkedLine(lab))),
     lab.moreCores ? el('p', {class: 'more-cores'}, el('strong', {}, say('labs.more-cores')), lab.moreCores) : null,
     lab.command ? commandBlock(lab.command, el('h4', {}, say('labs.again'))) : null,
     labFacts(lab));
