@@ -23,7 +23,7 @@ final class ToolsLab implements Lab {
 
   @Override
   public LabInfo info() {
-    return LabInfo.of("tools", 480, List.of());
+    return LabInfo.of("tools", 575, List.of());
   }
 
   @Override
