@@ -134,7 +134,7 @@ final class Member {
   }
 
   /**
-   * Waits for news: pages that were visited, or that there may be pages for a thread that is free. While pages wait for a thread, news may wait,
+   * Waits for news: pages that were visited, which are {@link #done} then, or that there may be pages for a thread that is free. While pages wait for a thread, news may wait,
    * too: then one commit has several pages in it.
    *
    * @param out how many pages the member has
