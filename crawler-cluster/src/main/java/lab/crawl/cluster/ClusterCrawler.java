@@ -95,11 +95,11 @@ public final class ClusterCrawler implements Crawler {
 
   @Override
   public void close() {
-    if (team != null) {
-      team.close();
-    }
     if (all != null) {
       all.close();
+    }
+    if (team != null) {
+      team.close();
     }
     store.close();
   }
