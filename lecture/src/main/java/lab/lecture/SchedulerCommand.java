@@ -3,6 +3,7 @@ package lab.lecture;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lab.compare.report.LanguageOption;
+import lab.compare.report.Texts;
 import lab.crawl.cli.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,8 +25,9 @@ final class SchedulerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LabFiles files = new LabFiles(folder);
-    LabPages.writeScheduler(files, LabPages.texts(lang.language()));
-    System.out.println("You are the scheduler: " + files.scheduler() + "  (open it in a browser)");
+    Texts texts = LabPages.texts(lang.language());
+    LabPages.writeScheduler(files, texts);
+    System.out.println(texts.say("scheduler.written", files.scheduler()));
     return ExitCode.ALL_WELL;
   }
 }

@@ -31,7 +31,7 @@ class LabCommandsTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).containsExactly("You are the scheduler: " + folder.resolve("scheduler.html") + "  (open it in a browser)");
+    assertThat(run.out()).containsExactly("Du bist der Scheduler: " + folder.resolve("scheduler.html") + "  (öffne die Seite in einem Browser)");
     assertThat(folder.resolve("scheduler.html")).content().contains("<html lang=\"de\">", "record CheckThenAct(", "record WaitWithoutLoop(");
   }
 

@@ -68,8 +68,8 @@ public final class ComparisonReport {
         "compiling and collecting. efficiency: best possible ÷ elapsed. bound by: what keeps the best possible from being less; waiting:",
         "too little width, computing: too few cores, discovering: the site's chains of links, machine: too few cores for crawler and site.",
         "CPU: of the client, all its processes; compiling, collecting: the JVM's share of it. utilisation: CPU ÷ elapsed; 100 % is one core",
-        "busy all the time. in flight: requests at a time, on average and at most, as the server saw it. threads: of the client, with those",
-        "that the crawler made for itself. RSS: memory, at most. heap: what the last collection left in it. start: from the launch of the",
-        "JVM to its first crawl.");
+        "busy all the time (–: too little CPU time to tell). in flight: requests at a time, on average and at most, as the server saw it.",
+        "threads: of the client, with those that the crawler made for itself. RSS: memory, at most. heap: what the last collection left in",
+        "it. start: from the launch of the JVM to its first crawl.");
   }
 }

@@ -5,7 +5,10 @@ const TEXTS = JSON.parse(document.getElementById('texts').textContent);
 /** The text of a key, with values in place of {0}, {1} and so on. */
 export function say(key, ...values) {
   if (!(key in TEXTS)) throw new Error(`no text ${key}`);
-  return TEXTS[key].replace(/\{(\d)}/g, (all, place) => values[place]);
+  return TEXTS[key].replace(/\{(\d)}/g, (all, place) => {
+    if (values[place] === undefined) throw new Error(`no value ${place} for ${key}`);
+    return values[place];
+  });
 }
 
 /** The same for a number of things, which is {0}: one text for one, another for many. */
