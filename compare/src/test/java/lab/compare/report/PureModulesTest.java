@@ -57,6 +57,15 @@ class PureModulesTest extends PageInBrowser {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+    "say('no.such')                           | 'no text no.such'",
+    "say('shares.lanes.many')                 | 'no value 0 for shares.lanes.many'",
+  })
+  void aTextThatIsNotWholeIsABug(String expression, String message) {
+    assertThat(value("(() => { try { return " + expression + "; } catch (e) { return e.message; } })()")).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
     "[5, 10, 15, 99].map(at => crawl.virtualThreadsAt(at, 'queued')) | [0,0,0,3]",
     "crawl.urls                               | ['http://a/','http://b/']",
     "[0, 25, 35, 70, 90].map(at => crawl.inFlight.at(at)) | [1,2,2,1,0]",
