@@ -36,7 +36,7 @@ class CompareFilesTest {
     assertThat(measured.exitCode()).isZero();
     assertThat(measured.err()).isEmpty();
     assertThat(json.get("command").asText()).contains("exec:exec@compare", "--site flat:6");
-    assertThat(json.get("checked").get(0).asText()).startsWith("Checked: 8 crawls");
+    assertThat(json.get("checked").get(0).toString()).startsWith("{\"key\":\"checked.digest\",\"values\":[8,");
     assertThat(json.get("runs")).hasSize(12).allSatisfy(run -> {
       assertThat(run.get("boundMillis").asDouble()).isPositive();
       assertThat(run.get("efficiencyPercent").asDouble()).isPositive().isLessThanOrEqualTo(100);

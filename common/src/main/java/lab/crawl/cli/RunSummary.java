@@ -72,7 +72,7 @@ final class RunSummary {
     RunRecord.Bound bound = run.bound();
     return bound.millis().map(millis ->
         line("bound", "%s  (efficiency %.0f %%: bound by %s; what would help: %s)",
-            seconds(millis), bound.efficiencyPercent().orElseThrow(), bound.limit().orElseThrow(), bound.advice().orElseThrow()));
+            seconds(millis), bound.efficiencyPercent().orElseThrow(), bound.limit().orElseThrow().label(), bound.advice().orElseThrow().words()));
   }
 
   private String cpu() {

@@ -1,5 +1,6 @@
 package lab.crawl.measure;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -92,37 +93,44 @@ public record LowerBound(double waitingMillis, double computingMillis, double di
   /** What keeps a design from being faster. */
   public enum Limit {
     /** Too few fetches in flight. */
-    WAITING("more width"),
+    WAITING,
     /** Too few processors at work. */
-    COMPUTING("more cores"),
+    COMPUTING,
     /** Chains of links: a page can't be fetched before it is known. */
-    DISCOVERING("nothing but a site with shorter chains of links"),
+    DISCOVERING,
     /** Too few processors for crawler and site together. Only whoever knows the site's CPU time can find it; no bound of a design is this. */
-    MACHINE("more cores, or the site on another machine");
+    MACHINE;
 
-    private final String advice;
-
-    Limit(String advice) {
-      this.advice = advice;
-    }
-
-    /**
-     * The limit of that label.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public static Limit ofLabel(String label) {
-      return valueOf(label.toUpperCase(Locale.ROOT));
-    }
-
-    /** In one word, for tables. */
+    /** In one word, for tables and files. */
+    @JsonValue
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
 
-    /** The one thing that would help. */
-    public String advice() {
-      return advice;
+  /** The one thing that would lower a bound. */
+  public enum Advice {
+    /** More fetches in flight. */
+    WIDTH("more width"),
+    /** More processors. */
+    CORES("more cores"),
+    /** More threads at work, on processors that are there. */
+    LANE("another lane: spread the work over cores"),
+    /** Another site. */
+    CHAINS("nothing but a site with shorter chains of links"),
+    /** More processors for crawler and site together. */
+    MACHINE("more cores, or the site on another machine");
+
+    private final String words;
+
+    Advice(String words) {
+      this.words = words;
+    }
+
+    /** In English, for the terminal and files. */
+    @JsonValue
+    public String words() {
+      return words;
     }
   }
 
@@ -160,8 +168,13 @@ public record LowerBound(double waitingMillis, double computingMillis, double di
   }
 
   /** The one thing that would lower the bound. */
-  public String advice() {
-    return bindingLimit() == Limit.COMPUTING && spareCores ? "another lane: spread the work over cores" : bindingLimit().advice();
+  public Advice advice() {
+    return switch (bindingLimit()) {
+      case WAITING -> Advice.WIDTH;
+      case COMPUTING -> spareCores ? Advice.LANE : Advice.CORES;
+      case DISCOVERING -> Advice.CHAINS;
+      case MACHINE -> Advice.MACHINE;
+    };
   }
 
   private static double waiting(List<Page> pages, double[] releases, Design design) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import lab.crawl.CrawlResult;
 import lab.crawl.Visit;
+import lab.crawl.measure.LowerBound.Advice;
 import lab.crawl.measure.LowerBound.Limit;
 import lab.fixtures.SiteTotals;
 
@@ -155,21 +156,21 @@ public record RunRecord(
    *
    * @param millis the least elapsed that this design could have reached
    * @param efficiencyPercent bound ÷ elapsed
-   * @param limit what keeps it from being faster, the label of a {@link Limit}
-   * @param advice the one thing that would help, in words
+   * @param limit what keeps it from being faster
+   * @param advice the one thing that would help
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Bound(
       @JsonProperty("boundMillis") Optional<Double> millis,
       Optional<Double> efficiencyPercent,
-      @JsonProperty("bindingLimit") Optional<String> limit,
-      @JsonProperty("bindingAdvice") Optional<String> advice) {
+      @JsonProperty("bindingLimit") Optional<Limit> limit,
+      @JsonProperty("bindingAdvice") Optional<Advice> advice) {
 
     private static Bound of(Optional<LowerBound> bound, double elapsedMillis) {
       return new Bound(
           bound.map(LowerBound::millis),
           bound.map(known -> 100 * known.millis() / elapsedMillis),
-          bound.map(known -> known.bindingLimit().label()),
+          bound.map(LowerBound::bindingLimit),
           bound.map(LowerBound::advice));
     }
 
@@ -181,8 +182,8 @@ public record RunRecord(
           : new Bound(
               Optional.of(least),
               Optional.of(100 * least / elapsedMillis),
-              Optional.of(Limit.MACHINE.label()),
-              Optional.of(Limit.MACHINE.advice()));
+              Optional.of(Limit.MACHINE),
+              Optional.of(Advice.MACHINE));
     }
   }
 

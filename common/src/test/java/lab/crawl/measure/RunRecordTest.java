@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import lab.crawl.CrawlPlan;
+import lab.crawl.measure.LowerBound.Advice;
+import lab.crawl.measure.LowerBound.Limit;
 import lab.fixtures.SiteTotals;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,7 @@ class RunRecordTest {
       new PageTimes(Optional.of(10.5), Optional.of(20.5), Optional.of(11.5), Optional.of(30.25)),
       new RunRecord.Server(Optional.of(9), Optional.of(7), Optional.of(6), Optional.of(5.5), Optional.of(100.5)),
       new RunRecord.Client(900.5, 300.25, 20.5, 90.5, 1, 20, 3_000_000_000L, Optional.of(5_000_000_000L), Optional.of(12.5)),
-      new RunRecord.Bound(Optional.of(500.25), Optional.of(50.5), Optional.of("waiting"), Optional.of("more width")));
+      new RunRecord.Bound(Optional.of(500.25), Optional.of(50.5), Optional.of(Limit.WAITING), Optional.of(Advice.WIDTH)));
 
   private static final RunRecord BARE = new RunRecord(
       "sync", 1, 1, 0, "2026-11-22T12:00:00Z", 1_000.5, 480.25,
@@ -86,8 +88,8 @@ class RunRecordTest {
 
     double least = (900.5 - 320.75 + 100_000 - 40) / Runtime.getRuntime().availableProcessors();
     assertThat(run.bound().millis().orElseThrow()).isCloseTo(least, within(1e-6));
-    assertThat(run.bound().limit()).contains("machine");
-    assertThat(run.bound().advice()).contains("more cores, or the site on another machine");
+    assertThat(run.bound().limit()).contains(Limit.MACHINE);
+    assertThat(run.bound().advice()).contains(Advice.MACHINE);
   }
 
   @Test

@@ -3,12 +3,15 @@ package lab.compare.report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import lab.compare.run.CrawlTimeline;
 import lab.compare.run.ResultFiles;
 import lab.compare.run.Results;
 
 /** What a comparison prints: what was run on what, the headline, the tables, the timelines, and what was checked. */
 public final class ComparisonReport {
+  private static final String INDENT = " ".repeat("Checked: ".length());
+
   private final Results results;
   private final List<CrawlTimeline> timelines;
   private final ResultFiles files;
@@ -39,17 +42,23 @@ public final class ComparisonReport {
     lines.add("");
     lines.addAll(new TextTimeline(timelines).lines());
     lines.add("");
-    lines.addAll(results.checked());
+    lines.add(checked());
     lines.add(bestPossibleChecked());
     lines.add("All figures: " + relative(files.results()));
     lines.add("The report:  " + relative(files.report()) + "  (open it in a browser)");
     return lines;
   }
 
+  /** What was the same stands below what was checked; what differs, on lines of its own. */
+  private String checked() {
+    String indent = results.checked().getFirst().key().equals("checked.digest") ? INDENT : "";
+    return results.checked().stream().map(Texts.ENGLISH::say).collect(Collectors.joining("\n" + indent));
+  }
+
   private String bestPossibleChecked() {
     List<String> beaten = results.beatingTheBestPossible();
     return beaten.isEmpty()
-        ? "         No round was faster than the best possible."
+        ? INDENT + "No round was faster than the best possible."
         : "ERROR: faster than the best possible, so the measuring is wrong: " + String.join(", ", beaten);
   }
 

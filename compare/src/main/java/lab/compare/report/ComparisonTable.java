@@ -48,7 +48,7 @@ final class ComparisonTable {
         speedUp.map(figures::interval).orElse(""),
         results.bestPossible(variant).map(figures::seconds).orElse(FigureText.NONE),
         results.efficiencyPercent(variant).map(figures::percent).orElse(FigureText.NONE),
-        results.typical(variant, true).bound().limit().map(limit -> texts.translated("limit", limit)).orElse(FigureText.NONE),
+        results.typical(variant, true).bound().limit().map(limit -> texts.say("limit." + limit.label())).orElse(FigureText.NONE),
         texts.say("table.crawls", results.warmUps(variant) + (results.wasSteady(variant) ? "" : "+")));
   }
 

@@ -53,7 +53,7 @@ public record Difference(String left, String right, List<Row> rows, List<String>
     List<Double> after = VariantFigures.elapsed(right, variant, warm);
     PairedClaim claim = PairedClaim.of(after, before);
     return new Row(variant, warm, Millis.of(before, figures), Millis.of(after, figures), 1 / claim.ratio(), figures.ratio(1 / claim.ratio()),
-        texts.translated("claim", claim.words()));
+        figures.verdict(claim));
   }
 
   private static List<String> cautions(Results left, Results right, Texts texts) {

@@ -51,6 +51,17 @@ final class FigureText {
     return texts.say("headline.times", ratio(claim.ratio()), interval(claim)).strip();
   }
 
+  /** What may be said: who is faster, or why nothing. */
+  String verdict(PairedClaim claim) {
+    if (claim.interval().isEmpty()) {
+      return texts.say("claim.too-few", PairedClaim.ROUNDS);
+    }
+    if (!claim.isMade()) {
+      return texts.say("claim.none");
+    }
+    return texts.say(claim.isFaster() ? "claim.faster" : "claim.slower");
+  }
+
   String ratio(double value) {
     return fixed(value, 2);
   }

@@ -70,7 +70,7 @@ final class Headline {
         ? Optional.of(texts.say("headline.yardstick"))
         : results.speedUp(variant).map(claim -> claim.isMade()
             ? texts.say("headline.as", figures.timesAsFast(claim), Results.YARDSTICK)
-            : texts.say("headline.no-claim", Results.YARDSTICK, texts.translated("claim", claim.words())));
+            : texts.say("headline.no-claim", Results.YARDSTICK, figures.verdict(claim)));
   }
 
   private Optional<String> compiling(String variant) {
@@ -104,7 +104,7 @@ final class Headline {
 
   /** What binds a run. */
   private String binding(String variant) {
-    return texts.say("headline.bound." + results.typical(variant, true).bound().limit().orElseThrow());
+    return texts.say("headline.bound." + results.typical(variant, true).bound().limit().orElseThrow().label());
   }
 
   /** All but the fastest one and the yardstick. */

@@ -3,6 +3,7 @@ package lab.compare.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -88,7 +89,7 @@ public final class ReportData {
         .with("variants", results.variants().stream().map(variant -> VariantFigures.of(results, variant, figures)).toList())
         .with("tables", tables(results, texts))
         .withTimelines(timelines, crawl -> bound(results, crawl))
-        .with("verified", results.checked().stream().map(line -> texts.translated("checked", line)).toList())
+        .with("verified", results.checked().stream().map(texts::say).toList())
         .with("machine", new Titles(texts).machine(results.machine()))
         .with("plan", results.plan())
         .with("command", results.command())
@@ -125,11 +126,11 @@ public final class ReportData {
   /** As the terminal has them, with what would help. */
   private static List<FiguresTable> tables(Results results, Texts texts) {
     ComparisonTable tables = new ComparisonTable(results, texts);
-    List<String> advice = results.variants().stream()
+    List<String> help = results.variants().stream()
         .map(variant -> results.typical(variant, true).bound().advice())
-        .map(words -> words.map(one -> texts.translated("advice", one)).orElse(FigureText.NONE))
+        .map(advice -> advice.map(one -> texts.say("advice." + one.name().toLowerCase(Locale.ROOT))).orElse(FigureText.NONE))
         .toList();
-    return List.of(tables.times().withWords(texts.say("table.help"), advice), tables.costs(), tables.pages());
+    return List.of(tables.times().withWords(texts.say("table.help"), help), tables.costs(), tables.pages());
   }
 
   private static Optional<Double> bound(Results results, CrawlTimeline crawl) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import lab.compare.run.Results;
 import lab.crawl.WholeFile;
 import lab.crawl.cli.UsageException;
+import lab.crawl.measure.LowerBound.Limit;
 import lab.crawl.measure.RunRecord;
 
 /** Results for other programs: each crawl as a row of a CSV file, or the printed tables in Markdown. The file's ending says which. */
@@ -77,7 +78,7 @@ public final class ResultsExport {
     columns.put("utilisationPercent", run -> run.client().utilisationPercent());
     columns.put("boundMillis", run -> run.bound().millis());
     columns.put("efficiencyPercent", run -> run.bound().efficiencyPercent());
-    columns.put("boundBy", run -> run.bound().limit());
+    columns.put("boundBy", run -> run.bound().limit().map(Limit::label));
     columns.put("meanInFlight", RunRecord::meanInFlight);
     columns.put("peakInFlight", run -> run.server().peakInFlight());
     columns.put("crawlerThreads", run -> run.client().crawlerThreads());

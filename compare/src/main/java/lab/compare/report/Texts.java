@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lab.compare.run.Sentence;
 
 /**
  * What a page says in one language: for each key a text, in which <code>{0}</code>, <code>{1}</code> and so on stand for values. A
@@ -80,35 +79,14 @@ public final class Texts {
         .replaceAll(place -> Matcher.quoteReplacement(String.valueOf(values[Integer.parseInt(place.group(1))])));
   }
 
+  /** A sentence that a file holds, in this language. */
+  String say(Sentence sentence) {
+    return say(sentence.key(), sentence.values().toArray());
+  }
+
   /** The same for a number of things, which is <code>{0}</code>: one text for one, another for many. */
   String sayCount(String key, int count, Object... more) {
     Object[] values = Stream.concat(Stream.of(count), Stream.of(more)).toArray();
     return say(key + (count == 1 ? ".one" : ".many"), values);
-  }
-
-  /**
-   * What files and other packages say in English, in this language. It is known by the English text that it is, with whatever values.
-   *
-   * @param group the keys' beginning, before a dot: where to look for it
-   * @return the words themselves where no text fits, for instance those of an older version
-   */
-  String translated(String group, String english) {
-    if (language == Language.EN) {
-      return english;
-    }
-    return ENGLISH.texts.keySet().stream()
-        .filter(key -> key.startsWith(group + "."))
-        .flatMap(key -> pattern(ENGLISH.texts.get(key)).matcher(english.strip()).results().map(found -> say(key, values(found))))
-        .findFirst()
-        .orElse(english);
-  }
-
-  private static Object[] values(MatchResult found) {
-    return IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group).toArray();
-  }
-
-  /** Fits a text whose places hold anything; in all such texts they are in their order. */
-  private static Pattern pattern(String text) {
-    return Pattern.compile("^\\Q" + PLACE.matcher(text).replaceAll("\\\\E(.*)\\\\Q") + "\\E$");
   }
 }

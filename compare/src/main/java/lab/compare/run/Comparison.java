@@ -197,7 +197,7 @@ public final class Comparison {
    */
   public Results results(String command) {
     List<String> labels = List.copyOf(contestants.keySet());
-    return new Results(command, Machine.here(), target.record(), plan, labels, runs, verification.lines(runs));
+    return new Results(command, Machine.here(), target.record(), plan, labels, runs, verification.sentences(runs));
   }
 
   /** Whether all crawls so far did the same work. */

@@ -21,10 +21,10 @@ import lab.crawl.measure.SiteRecord;
  * @param plan how it was crawled
  * @param variants who took part, in the order that was asked for
  * @param runs all crawls, in the order in which they were made
- * @param checked what was verified, in words
+ * @param checked what was verified
  */
 public record Results(
-    String command, Machine machine, SiteRecord site, PlanRecord plan, List<String> variants, List<RunRecord> runs, List<String> checked) {
+    String command, Machine machine, SiteRecord site, PlanRecord plan, List<String> variants, List<RunRecord> runs, List<Sentence> checked) {
   /** The variant that speed-ups are told against. */
   public static final String YARDSTICK = "sync";
 

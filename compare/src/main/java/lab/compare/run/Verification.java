@@ -2,13 +2,13 @@ package lab.compare.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lab.crawl.measure.RunRecord;
 
 /** Holds every crawl's manifest against the first one's: did all variants do the same work? */
@@ -41,59 +41,38 @@ final class Verification {
     return differences.isEmpty();
   }
 
-  /** How many URLs were checked in every crawl. */
-  int urls() {
-    return firstManifest == null ? 0 : (int) firstManifest.lines().count() - 1;
-  }
-
-  /** How many crawls were checked. */
-  int crawls() {
-    return crawls;
-  }
-
-  /** For each crawl that differs, the first URLs that do. */
-  List<String> differences() {
-    return List.copyOf(differences);
-  }
-
   /**
-   * What was verified, in words.
+   * What was verified.
    *
    * @param runs all crawls, those too that could not be checked
    */
-  List<String> lines(List<RunRecord> runs) {
+  List<Sentence> sentences(List<RunRecord> runs) {
     if (crawls == 0) {
-      return List.of("NOT CHECKED: --max-pages cut every crawl short, so no digest can be compared.");
+      return List.of(Sentence.of("checked.capped"));
     }
-    List<String> lines = new ArrayList<>();
     if (!allEqual()) {
-      lines.add("ERROR: the variants did not do the same work.");
-      lines.addAll(differences);
-      return lines;
+      return Stream.concat(Stream.of(Sentence.of("checked.error")), differences.stream().map(Sentence::ofWords)).toList();
     }
-    lines.add(text("Checked: %d crawls, one site digest: %s", crawls, runs.getFirst().outcome().siteDigest()));
-    lines.add(text("         %d URLs verified in each: same outcome, status, length, SHA-256 and checksum%s.",
-        urls(), failures(runs.getFirst().outcome().failed())));
-    requests(runs).ifPresent(lines::add);
-    return lines;
+    List<Sentence> sentences = new ArrayList<>();
+    sentences.add(Sentence.of("checked.digest", crawls, runs.getFirst().outcome().siteDigest()));
+    sentences.add(urls(runs.getFirst().outcome().failed()));
+    requests(runs).ifPresent(sentences::add);
+    return sentences;
   }
 
-  private static String failures(int failed) {
-    return failed == 0 ? "" : text("; %d of them failed, the same way in all", failed);
+  private Sentence urls(int failed) {
+    int urls = (int) firstManifest.lines().skip(1).count();
+    return failed == 0 ? Sentence.of("checked.urls", urls) : Sentence.of("checked.failed", urls, failed);
   }
 
-  private static Optional<String> requests(List<RunRecord> runs) {
+  private static Optional<Sentence> requests(List<RunRecord> runs) {
     Set<Integer> counts = runs.stream().flatMap(run -> run.server().requests().stream()).collect(Collectors.toSet());
     if (counts.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(counts.size() == 1
-        ? text("         The server counted %d requests in each.", counts.iterator().next())
-        : text("         The server counted different numbers of requests: %s (retries?).", counts));
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+        ? Sentence.of("checked.requests", counts.iterator().next())
+        : Sentence.of("checked.retries", counts.toString()));
   }
 
   private static String firstDifferences(String expected, String actual) {

@@ -46,15 +46,4 @@ public record PairedClaim(double ratio, Optional<PairedRatio> interval) {
   public boolean isMade() {
     return isFaster() || isSlower();
   }
-
-  /** What may be said, in few words: {@code faster}, {@code slower}, or why nothing. */
-  public String words() {
-    if (interval.isEmpty()) {
-      return "no claim: it takes " + ROUNDS + " rounds";
-    }
-    if (!isMade()) {
-      return "no claim: can't be told apart";
-    }
-    return isFaster() ? "faster" : "slower";
-  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import lab.compare.run.Runs;
+import lab.crawl.measure.LowerBound.Limit;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTableTest {
@@ -21,10 +22,10 @@ class ComparisonTableTest {
   @Test
   void timesAreMediansWithTheirSpreadsAndAllElseIsOfTheWarmCrawls() {
     List<String> lines = table(Runs.of(
-        Runs.cold("sync", 1, 12_000).bound(1, "computing"), Runs.warm("sync", 1, 10_000).bound(9_000, "waiting"),
-        Runs.cold("async", 1, 4_000).bound(1, "computing"), Runs.warm("async", 1, 2_000).bound(1_000, "discovering"),
-        Runs.cold("sync", 2, 14_000).bound(1, "computing"), Runs.warm("sync", 2, 10_000).bound(9_200, "waiting"),
-        Runs.cold("async", 2, 5_000).bound(1, "computing"), Runs.warm("async", 2, 3_000).bound(1_200, "discovering")));
+        Runs.cold("sync", 1, 12_000).bound(1, Limit.COMPUTING), Runs.warm("sync", 1, 10_000).bound(9_000, Limit.WAITING),
+        Runs.cold("async", 1, 4_000).bound(1, Limit.COMPUTING), Runs.warm("async", 1, 2_000).bound(1_000, Limit.DISCOVERING),
+        Runs.cold("sync", 2, 14_000).bound(1, Limit.COMPUTING), Runs.warm("sync", 2, 10_000).bound(9_200, Limit.WAITING),
+        Runs.cold("async", 2, 5_000).bound(1, Limit.COMPUTING), Runs.warm("async", 2, 3_000).bound(1_200, Limit.DISCOVERING)));
 
     assertThat(cells(lines.get(0))).containsExactly("variant", "cold, s", "warm, s", "(min–max)", "speed-up", "(95 %)",
         "best possible, s", "efficiency", "bound by", "warm after");
@@ -70,7 +71,7 @@ class ComparisonTableTest {
 
   @Test
   void withoutSyncThereIsNoSpeedUp() {
-    List<String> lines = table(Runs.of(Runs.cold("async", 1, 4_000), Runs.warm("async", 1, 2_000).bound(1_000, "waiting")));
+    List<String> lines = table(Runs.of(Runs.cold("async", 1, 4_000), Runs.warm("async", 1, 2_000).bound(1_000, Limit.WAITING)));
 
     assertThat(cells(lines.get(2)))
         .containsExactly("async", "4.00", "2.00", "(2.00–2.00)", "–", "1.00", "50 %", "waiting", "11 crawls");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import lab.compare.run.Runs;
+import lab.crawl.measure.LowerBound.Limit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,11 +14,11 @@ class HeadlineTest {
 
   @ParameterizedTest
   @CsvSource({
-      "waiting, it was bound by its width",
-      "computing, it was bound by computing",
-      "machine, 'the machine, with the site on it, was full'",
-      "discovering, it was bound by the site's chains of links"})
-  void saysHowManyTimesAsFastTheFastestWasHowGoodThatIsAndWhatBoundIt(String limit, String words) {
+      "WAITING, it was bound by its width",
+      "COMPUTING, it was bound by computing",
+      "MACHINE, 'the machine, with the site on it, was full'",
+      "DISCOVERING, it was bound by the site's chains of links"})
+  void saysHowManyTimesAsFastTheFastestWasHowGoodThatIsAndWhatBoundIt(Limit limit, String words) {
     Runs runs = Runs.of("sync", six(10_000));
     for (int round = 1; round <= 6; round++) {
       runs.and(Runs.warm("async", round, 2_000).bound(1_900, limit));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import lab.compare.run.CrawlTimeline;
 import lab.compare.run.Results;
 import lab.compare.run.Runs;
+import lab.crawl.measure.LowerBound.Limit;
 import lab.crawl.measure.Timeline;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +19,9 @@ class ReportDataTest {
   @Test
   void aDrawnCrawlHasItsOwnBoundAndNotTheMedianOne() throws IOException {
     Results results = Runs.of(
-        warm("sync", 1, 1_000).bound(900, "waiting"),
-        warm("sync", 2, 1_010).bound(950, "waiting"),
-        warm("sync", 3, 1_200).bound(1_100, "waiting"),
+        warm("sync", 1, 1_000).bound(900, Limit.WAITING),
+        warm("sync", 2, 1_010).bound(950, Limit.WAITING),
+        warm("sync", 3, 1_200).bound(1_100, Limit.WAITING),
         Runs.cold("sync", 1, 1_500)).results();
 
     JsonNode report = new ObjectMapper().readTree(ReportData.of(results, List.of(timeline(1), timeline(3)), Texts.ENGLISH).json());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import lab.compare.run.Runs;
 import lab.crawl.cli.UsageException;
+import lab.crawl.measure.LowerBound.Limit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,7 @@ class ResultsExportTest {
   @Test
   void csvHasARowForEachCrawlAndRoundZeroWhereItDoesNotCount() {
     List<String> rows = rows(Runs.of(
-        Runs.cold("sync", 1, 2_000), Runs.warmUp("sync", 1, 900), Runs.warm("sync", 1, 1_000).bound(900, "waiting")));
+        Runs.cold("sync", 1, 2_000), Runs.warmUp("sync", 1, 900), Runs.warm("sync", 1, 1_000).bound(900, Limit.WAITING)));
 
     assertThat(rows).hasSize(4);
     assertThat(rows.getFirst()).startsWith("variant,jvm,crawl,round,begunAt,elapsedMillis,startMillis,cpuMillis,compilingMillis,");

@@ -10,6 +10,7 @@ import lab.compare.run.Runs;
 import lab.compare.run.Runs.Run;
 import lab.compare.run.Sweep;
 import lab.compare.run.SweepPoint;
+import lab.crawl.measure.LowerBound.Limit;
 import org.junit.jupiter.api.Test;
 
 class SweepCurvesTest {
@@ -17,7 +18,7 @@ class SweepCurvesTest {
 
   @Test
   void throughputIsPagesBySecondAndItsBoundThatOfTheLeastElapsed() {
-    Run run = Runs.warm("sync", 0, 2_000).pages(100).bound(500, "waiting");
+    Run run = Runs.warm("sync", 0, 2_000).pages(100).bound(500, Limit.WAITING);
     SweepCurves curves = SweepCurves.of(sweep("concurrency", WIDTHS, new SweepPoint("1", "http://h/", run.record())), Texts.ENGLISH);
 
     assertThat(curves.values()).containsExactly(1.0, 2.0, 4.0);

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 public final class TextFiles {
   private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
-  /** Whole keys, keys made of parts, groups of {@link Texts#translated}, and the page's own {@code {{key}}}. */
+  /** Whole keys, keys made of parts, and the page's own {@code {{key}}}. */
   private static final Pattern USED = Pattern.compile("""
-      ["'`]([a-z][\\w-]*(?:\\.(?:[\\w-]|\\$\\{[^}]*\\})*)+)["'`]|translated\\("(\\w+)"|\\{\\{([a-z]+\\.[\\w.-]+)\\}\\}""");
+      ["'`]([a-z][\\w-]*(?:\\.(?:[\\w-]|\\$\\{[^}]*\\})*)+)["'`]|\\{\\{([a-z]+\\.[\\w.-]+)\\}\\}""");
 
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?<![:'\"])//[^\n]*", Pattern.DOTALL);
   private static final Pattern NEVER_SEEN = Pattern.compile(
@@ -72,10 +72,7 @@ public final class TextFiles {
 
   /** The keys that a part of a source stands for, as a regular expression. */
   private static String keys(MatchResult found) {
-    if (found.group(2) != null) {
-      return found.group(2) + "\\..*";
-    }
-    String key = found.group(1) == null ? found.group(3) : found.group(1);
+    String key = found.group(1) == null ? found.group(2) : found.group(1);
     String open = key.endsWith(".") ? key + ".*" : key;
     return open.replace(".", "\\.").replace("\\.*", ".*").replaceAll("\\$\\{[^}]*}", "[\\\\w-]+") + "(\\.one|\\.many)?";
   }

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
+import lab.compare.run.ResultFiles;
+import lab.compare.run.Results;
 import lab.compare.run.Runs;
+import lab.compare.run.Sentence;
+import lab.crawl.measure.Json;
+import lab.crawl.measure.LowerBound.Limit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,18 +41,22 @@ class TextsTest {
     assertThatThrownBy(() -> GERMAN.say("no.such")).isInstanceOf(IllegalStateException.class).hasMessage("no text no.such");
   }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-      "limit   | computing                                                     | Rechnen",
-      "advice  | more cores, or the site on another machine                    | mehr Kerne, oder die Site auf einem anderen Rechner",
-      "claim   | no claim: it takes 6 rounds                                   | keine Aussage, dafür braucht es 6 Runden",
-      "checked | Checked: 8 crawls, one site digest: 39108                     | Geprüft: 8 Crawls, alle mit demselben Fingerabdruck der Site: 39108",
-      "checked | '         The server counted 7 requests in each.'             | Der Server zählte in jedem 7 Anfragen.",
-      "checked | sync round 2 differs from sync cold 1                         | sync round 2 differs from sync cold 1",
-  })
-  void whatFilesSayInEnglishIsSaidInGerman(String group, String english, String german) {
-    assertThat(GERMAN.translated(group, english)).isEqualTo(german);
-    assertThat(Texts.ENGLISH.translated(group, english)).isEqualTo(english);
+  @Test
+  void whatWasCheckedIsSaidInTheReadersLanguage() {
+    Results results = Runs.of("sync", 1_000).results();
+
+    assertThat(results.checked()).extracting(GERMAN::say).containsExactly(
+        "Geprüft: 8 Crawls, alle mit demselben Fingerabdruck der Site: 39108", "Der Server zählte in jedem 7 Anfragen.");
+    assertThat(new ComparisonReport(results, List.of(), new ResultFiles(Path.of("results.json"))).lines()).contains(
+        "Checked: 8 crawls, one site digest: 39108\n         The server counted 7 requests in each.");
+  }
+
+  @Test
+  void wordsOfAnOlderVersionStayAsTheyAre() {
+    Sentence words = Json.read("\"Checked: all.\"", Sentence.class);
+
+    assertThat(GERMAN.say(words)).isEqualTo("Checked: all.");
+    assertThat(Json.read(Json.line(words), Sentence.class)).isEqualTo(words);
   }
 
   @ParameterizedTest
@@ -61,7 +71,7 @@ class TextsTest {
   void theHeadlineIsGerman() {
     Runs runs = Runs.of("sync", 10_000, 10_000, 10_000, 10_000, 10_000, 10_000)
         .and("threads", 2_000, 2_000, 2_000, 2_000, 2_000, 1_990).and("procs", 2_000, 2_000, 2_000, 2_000, 2_000, 2_000);
-    IntStream.rangeClosed(1, 6).forEach(round -> runs.and(Runs.warm("async", round, 2_000).bound(1_900, "waiting")));
+    IntStream.rangeClosed(1, 6).forEach(round -> runs.and(Runs.warm("async", round, 2_000).bound(1_900, Limit.WAITING)));
     Headline headline = new Headline(runs.results(), GERMAN);
 
     assertThat(headline.sentencesBesideLines()).containsExactly(

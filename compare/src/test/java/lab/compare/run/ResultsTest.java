@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import lab.crawl.measure.Json;
+import lab.crawl.measure.LowerBound.Limit;
 import org.junit.jupiter.api.Test;
 
 class ResultsTest {
@@ -18,8 +19,8 @@ class ResultsTest {
 
   @Test
   void theMedianIsOfThoseThatAreKnown() {
-    Results results = Runs.of("sync", 1_000).and(Runs.warm("sync", 2, 1_000).bound(400, "waiting"))
-        .and(Runs.warm("sync", 3, 1_000).bound(500, "waiting")).results();
+    Results results = Runs.of("sync", 1_000).and(Runs.warm("sync", 2, 1_000).bound(400, Limit.WAITING))
+        .and(Runs.warm("sync", 3, 1_000).bound(500, Limit.WAITING)).results();
 
     assertThat(results.median("sync", true, run -> run.bound().millis())).contains(450.0);
     assertThat(results.median("sync", false, run -> run.bound().millis())).isEmpty();
@@ -37,8 +38,8 @@ class ResultsTest {
   @Test
   void theBestPossibleIsTheLowestOfAllRounds() {
     Results results = Runs.of(
-        Runs.warm("sync", 1, 1_000).bound(800, "waiting"), Runs.warm("sync", 2, 1_200).bound(700, "machine"),
-        Runs.warm("sync", 3, 1_400).bound(900, "waiting")).results();
+        Runs.warm("sync", 1, 1_000).bound(800, Limit.WAITING), Runs.warm("sync", 2, 1_200).bound(700, Limit.MACHINE),
+        Runs.warm("sync", 3, 1_400).bound(900, Limit.WAITING)).results();
 
     assertThat(results.bestPossible("sync")).contains(700.0);
     assertThat(results.efficiencyPercent("sync").orElseThrow()).isCloseTo(100 * 700.0 / 1_200, within(1e-9));
@@ -48,7 +49,7 @@ class ResultsTest {
   @Test
   void aRoundThatBeatsTheBestPossibleIsFoundOut() {
     Results results = Runs.of(
-        Runs.warm("sync", 1, 1_000).bound(800, "waiting"), Runs.warm("sync", 2, 790).bound(795, "waiting")).results();
+        Runs.warm("sync", 1, 1_000).bound(800, Limit.WAITING), Runs.warm("sync", 2, 790).bound(795, Limit.WAITING)).results();
 
     assertThat(results.beatingTheBestPossible()).containsExactly("sync");
   }
@@ -74,7 +75,7 @@ class ResultsTest {
 
   @Test
   void whatIsWrittenIsReadAgain() {
-    Results results = Runs.of(Runs.cold("sync", 1, 2_000).onARealSite(), Runs.warm("sync", 1, 1_000).bound(500, "waiting")).results();
+    Results results = Runs.of(Runs.cold("sync", 1, 2_000).onARealSite(), Runs.warm("sync", 1, 1_000).bound(500, Limit.WAITING)).results();
 
     assertThat(Json.read(Json.pretty(results), Results.class)).isEqualTo(results);
   }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lab.crawl.CrawlPlan;
+import lab.crawl.measure.LowerBound.Advice;
+import lab.crawl.measure.LowerBound.Limit;
 import lab.crawl.measure.Machine;
 import lab.crawl.measure.PageTimes;
 import lab.crawl.measure.PlanRecord;
@@ -92,7 +94,7 @@ public final class Runs {
   public Results results() {
     List<String> variants = runs.stream().map(RunRecord::variant).distinct().toList();
     List<RunRecord> all = Stream.concat(warmUps(), runs.stream()).toList();
-    return new Results("mvn compare", machine, site, plan, variants, all, List.of("Checked: all."));
+    return new Results("mvn compare", machine, site, plan, variants, all, List.of(Sentence.of("checked.digest", 8, "39108"), Sentence.of("checked.requests", 7)));
   }
 
   /** Ten crawls before each measured one that used equally much: each JVM was in a steady state. */
@@ -127,7 +129,7 @@ public final class Runs {
     private Optional<Long> heapLeftBytes = Optional.empty();
     private PageTimes pageTimes = PageTimes.UNKNOWN;
     private Optional<Double> boundMillis = Optional.empty();
-    private Optional<String> limit = Optional.empty();
+    private Optional<Limit> limit = Optional.empty();
 
     private Run(String variant, int jvm, int crawl, boolean isMeasured, double millis) {
       this.variant = variant;
@@ -208,8 +210,8 @@ public final class Runs {
       return this;
     }
 
-    /** How good it could have been, and what binds it: {@code waiting}, {@code computing} or {@code discovering}. */
-    public Run bound(double leastMillis, String bindingLimit) {
+    /** How good it could have been, and what binds it. */
+    public Run bound(double leastMillis, Limit bindingLimit) {
       boundMillis = Optional.of(leastMillis);
       limit = Optional.of(bindingLimit);
       return this;
@@ -232,7 +234,7 @@ public final class Runs {
           new RunRecord.Server(peakInFlight.map(_ -> pages), peakInFlight, peakInFlight, replyMillis, serverCpuMillis),
           new RunRecord.Client(cpuMillis, 0, 0, 100 * cpuMillis / millis, 0, threads, rssBytes, heapLeftBytes, othersCpuMillis),
           new RunRecord.Bound(
-              boundMillis, boundMillis.map(bound -> 100 * bound / millis), limit, limit.map(_ -> "more width")));
+              boundMillis, boundMillis.map(bound -> 100 * bound / millis), limit, limit.map(_ -> Advice.WIDTH)));
     }
   }
 }

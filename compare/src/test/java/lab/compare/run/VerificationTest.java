@@ -3,7 +3,7 @@ package lab.compare.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import lab.crawl.measure.RunRecord;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest {
@@ -14,24 +14,14 @@ class VerificationTest {
   private final Verification verification = new Verification();
 
   @Test
-  void equalManifestsAreCounted() {
-    verification.check("sync", HEADER + A + B);
-    verification.check("threads", HEADER + A + B);
-
-    assertThat(verification.allEqual()).isTrue();
-    assertThat(verification.crawls()).isEqualTo(2);
-    assertThat(verification.urls()).isEqualTo(2);
-  }
-
-  @Test
-  void aDroppedPageIsNamed() {
+  void aDroppedPageIsNamedAndNothingElseIsSaid() {
     verification.check("sync", HEADER + A + B);
     verification.check("mine", HEADER + A);
 
     assertThat(verification.allEqual()).isFalse();
-    assertThat(verification.differences()).singleElement().asString()
-        .contains("mine differs from sync", "http://h/b: saved 200 2 abc def there, absent here")
-        .doesNotContain("http://h/a");
+    assertThat(sentences(Runs.warm("sync", 1, 1_000))).containsExactly(
+        Sentence.of("checked.error"),
+        Sentence.ofWords("mine differs from sync:\n    http://h/b: saved 200 2 abc def there, absent here"));
   }
 
   @Test
@@ -39,51 +29,39 @@ class VerificationTest {
     verification.check("sync", HEADER + A);
     verification.check("mine", HEADER + A.replace("abc", "xyz"));
 
-    assertThat(verification.differences()).singleElement().asString()
-        .contains("http://h/a: saved 200 1 abc def there, saved 200 1 xyz def here");
+    assertThat(sentences(Runs.warm("sync", 1, 1_000))).last().isEqualTo(
+        Sentence.ofWords("mine differs from sync:\n    http://h/a: saved 200 1 abc def there, saved 200 1 xyz def here"));
   }
 
   @Test
-  void theWordsSayHowManyCrawlsAndUrlsAndRequests() {
-    List<RunRecord> runs = List.of(Runs.cold("sync", 1, 2_000).pages(2).record(), Runs.warm("sync", 1, 1_000).pages(2).record());
-    runs.forEach(run -> verification.check(Results.nameOf(run), HEADER + A + B));
-
-    assertThat(verification.lines(runs)).containsExactly(
-        "Checked: 2 crawls, one site digest: digest",
-        "         2 URLs verified in each: same outcome, status, length, SHA-256 and checksum.",
-        "         The server counted 2 requests in each.");
+  void itSaysHowManyCrawlsAndUrlsAndRequests() {
+    assertThat(checked(Runs.cold("sync", 1, 2_000).pages(2), Runs.warm("sync", 1, 1_000).pages(2))).containsExactly(
+        Sentence.of("checked.digest", 2, "digest"), Sentence.of("checked.urls", 2), Sentence.of("checked.requests", 2));
+    assertThat(verification.allEqual()).isTrue();
   }
 
   @Test
   void differentNumbersOfRequestsAreNoError() {
-    List<RunRecord> runs = List.of(Runs.cold("sync", 1, 2_000).pages(2).record(), Runs.warm("sync", 1, 1_000).pages(3).record());
-    runs.forEach(run -> verification.check(Results.nameOf(run), HEADER + A + B));
-
-    assertThat(verification.lines(runs)).last().asString()
-        .contains("The server counted different numbers of requests: ", "2", "3", "(retries?)");
+    assertThat(checked(Runs.cold("sync", 1, 2_000).pages(2), Runs.warm("sync", 1, 1_000).pages(3))).last()
+        .isEqualTo(Sentence.of("checked.retries", "[2, 3]"));
   }
 
   @Test
   void aRealSiteCountsNothing() {
-    List<RunRecord> runs = List.of(Runs.warm("sync", 1, 1_000).onARealSite().record());
-    verification.check("sync", HEADER + A);
-
-    assertThat(verification.lines(runs)).hasSize(2);
+    assertThat(checked(Runs.warm("sync", 1, 1_000).onARealSite())).extracting(Sentence::key).containsExactly("checked.digest", "checked.urls");
   }
 
   @Test
   void withoutACheckNothingIsClaimed() {
-    assertThat(verification.lines(List.of(Runs.warm("sync", 1, 1_000).record())))
-        .singleElement().asString().startsWith("NOT CHECKED: ");
+    assertThat(sentences(Runs.warm("sync", 1, 1_000))).containsExactly(Sentence.of("checked.capped"));
   }
 
-  @Test
-  void aDifferenceIsTheOnlyThingSaid() {
-    verification.check("sync", HEADER + A + B);
-    verification.check("mine", HEADER + A);
+  private List<Sentence> checked(Runs.Run... runs) {
+    Stream.of(runs).forEach(run -> verification.check(Results.nameOf(run.record()), HEADER + A + B));
+    return sentences(runs);
+  }
 
-    assertThat(verification.lines(List.of(Runs.warm("sync", 1, 1_000).record())))
-        .startsWith("ERROR: the variants did not do the same work.")
-        .noneMatch(line -> line.contains("Checked"));
+  private List<Sentence> sentences(Runs.Run... runs) {
+    return verification.sentences(Stream.of(runs).map(Runs.Run::record).toList());
   }
 }

@@ -19,7 +19,6 @@ class PairedClaimTest {
     assertThat(claim.ratio()).isEqualTo(2);
     assertThat(claim.isFaster()).isTrue();
     assertThat(claim.isSlower()).isFalse();
-    assertThat(claim.words()).isEqualTo("faster");
   }
 
   @Test
@@ -27,7 +26,6 @@ class PairedClaimTest {
     PairedClaim claim = PairedClaim.of(Collections.nCopies(6, 20.0), TEN);
 
     assertThat(claim.isSlower()).isTrue();
-    assertThat(claim.words()).isEqualTo("slower");
   }
 
   @Test
@@ -35,7 +33,6 @@ class PairedClaimTest {
     PairedClaim claim = PairedClaim.of(List.of(5.0, 5.0, 5.0, 5.0, 5.0, 10.1), TEN);
 
     assertThat(claim.isMade()).isFalse();
-    assertThat(claim.words()).isEqualTo("no claim: can't be told apart");
   }
 
   @Test
@@ -45,7 +42,6 @@ class PairedClaimTest {
     assertThat(PairedClaim.ROUNDS).isEqualTo(6);
     assertThat(claim.ratio()).isEqualTo(10);
     assertThat(claim.isMade()).isFalse();
-    assertThat(claim.words()).isEqualTo("no claim: it takes 6 rounds");
   }
 
   /** What the rule promises: of two that are the same it claims a difference in one case of twenty at most. */
