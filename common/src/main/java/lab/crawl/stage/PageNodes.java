@@ -50,7 +50,7 @@ final class PageNodes {
     while (unlessJsoupFails(complete::hasNext).orElse(false)) {
       Element element = complete.next();
       look.accept(element);
-      forgetTextBefore(element);
+      forgetAllBefore(element);
       element.remove();
     }
   }
@@ -66,9 +66,12 @@ final class PageNodes {
     }
   }
 
-  /** Looking for an element among thousands of texts takes time. */
-  private void forgetTextBefore(Element element) {
-    for (Node before = element.previousSibling(); before != null && !(before instanceof Element); before = element.previousSibling()) {
+  /**
+   * Looking for an element among thousands of texts takes time. And of an element that stands in a table where none may stand, and so
+   * is moved before it (HTML standard, 13.2.6.1), the parser doesn't tell.
+   */
+  private void forgetAllBefore(Element element) {
+    for (Node before = element.previousSibling(); before != null; before = element.previousSibling()) {
       forget(before);
     }
   }

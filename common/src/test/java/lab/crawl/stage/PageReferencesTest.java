@@ -29,9 +29,10 @@ class PageReferencesTest {
     String page = """
         text<!-- --><base href=b><a href=1>one</a>text<table>text<tr><td background=2><a href=3>x<b><p>y<i>z</table>
         <svg><use href=4 /><a href=5></a></svg><ul><li><img src=6>x<li><script src=7></script><template><a href=8></a></template><a href=1>
+        <div><table><a href=9>x</a><tr><img src=10><td><table><b><p>x<a href=11></p></b>y</table></table></div>
         """.repeat(100);
     PageReferences references = way.apply(new StringReader(page), Parser.htmlParser());
-    assertThat(all(references)).containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6", "7", "8");
+    assertThat(all(references)).containsExactlyInAnyOrder("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11");
     assertThat(references.baseHref()).contains("b");
   }
 
