@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import lab.crawl.FetchResult;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 
 /**
  * What a reply says that it is. Read as browsers do, who forgive much: a MIME type that no strict parser takes is still a page
@@ -31,12 +32,19 @@ record ContentType(String essence, Optional<String> charset) {
     return type;
   }
 
-  /** The type of a reply, guessed if it doesn't say: HTML or still unknown. Some replies forbid to guess (Fetch standard, 3.6). */
-  static ContentType of(FetchResult.Reply reply) {
+  /**
+   * The type of a reply, guessed if it doesn't say: HTML, a style sheet (browsers take one without a type, and here only its name tells),
+   * or still unknown. Some replies forbid to guess (Fetch standard, 3.6).
+   */
+  static ContentType of(HttpUrl url, FetchResult.Reply reply) {
     ContentType type = of(reply.headers());
-    boolean isForbidden = reply.header("X-Content-Type-Options").filter("nosniff"::equalsIgnoreCase).isPresent();
-    boolean isGuessed = type.isUnknown() && !isForbidden && HtmlSniffer.isHtml(reply.body().head(PageEncoding.LOOKED_AT));
-    return isGuessed ? new ContentType("text/html", type.charset) : type;
+    if (!type.isUnknown() || reply.header("X-Content-Type-Options").filter("nosniff"::equalsIgnoreCase).isPresent()) {
+      return type;
+    }
+    if (HtmlSniffer.isHtml(reply.body().head(PageEncoding.LOOKED_AT))) {
+      return new ContentType("text/html", type.charset);
+    }
+    return url.encodedPath().toLowerCase(Locale.ROOT).endsWith(".css") ? new ContentType("text/css", type.charset) : type;
   }
 
   /** The type that a visit tells of, see {@link #known}. */

@@ -62,7 +62,7 @@ public final class Outlinks {
   /** The same, and on the way what may have to change in a copy, if that is asked. */
   Found find(HttpUrl url, FetchResult.Reply reply, boolean withPlaces) {
     Map<String, Role> found = new LinkedHashMap<>();
-    if (!isOwn(url) && !ContentType.of(reply).isCss()) {
+    if (!isOwn(url) && !ContentType.of(url, reply).isCss()) {
       return new Found(List.of(), Optional.empty()); // What comes from another host is no page to go on from.
     }
     Optional<PagePlaces> places;
@@ -114,7 +114,7 @@ public final class Outlinks {
 
   private Optional<PagePlaces> addBody(Map<String, Role> found, HttpUrl url, FetchResult.Reply reply, boolean withPlaces) throws IOException {
     Body body = reply.body();
-    ContentType type = ContentType.of(reply);
+    ContentType type = ContentType.of(url, reply);
     if (type.isHtml() || type.isXhtml() || type.isSvg()) {
       Charset encoding = PageEncoding.of(type, body.head(PageEncoding.LOOKED_AT));
       Optional<PlacesFinder> places = Optional.of(new PlacesFinder(encoding, !type.isHtml())).filter(_ -> withPlaces && isShort(body));

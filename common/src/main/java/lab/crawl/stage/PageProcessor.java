@@ -93,7 +93,7 @@ public final class PageProcessor {
   private Visited saved(HttpUrl url, FetchResult.Reply reply, Body body, Lane lane) {
     Computed page = work.interpreterLock() ? computedInTurn(url, reply, lane) : computed(url, reply, lane, () -> {});
     Lane.Begun storing = lane.begin();
-    String type = ContentType.of(reply).known();
+    String type = ContentType.of(url, reply).known();
     Visit.Saved visit =
         new Visit.Saved(url, reply.status(), body.length(), HexFormat.of().formatHex(body.sha256()), page.checksum(), type);
     archive(url, reply, page.outlinks()); // first, because a body in a file is moved to its place

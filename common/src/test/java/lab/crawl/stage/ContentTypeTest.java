@@ -1,8 +1,10 @@
 package lab.crawl.stage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +58,22 @@ class ContentTypeTest {
   })
   void readsWhatAReplySays(String value, String essence, String charset) {
     assertThat(ContentType.of(Replies.headers("Content-Type", value))).isEqualTo(new ContentType(essence, Optional.ofNullable(charset)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "''              | /a.css      | a { }   | text/css",
+    "''              | /A.CSS?v=1  | a { }   | text/css",
+    "unknown/unknown | /a.css      | a { }   | text/css",
+    "''              | /a.css      | <html>  | text/html",
+    "''              | /a.css/     | a { }   | ''",
+    "''              | /?a.css     | a { }   | ''",
+    "text/plain      | /a.css      | a { }   | text/plain",
+  })
+  void aStyleSheetWithoutATypeIsKnownByItsName(String value, String path, String body, String essence) {
+    HttpUrl url = HttpUrl.get("http://site.test" + path);
+    assertThat(ContentType.of(url, Replies.ok(body.getBytes(UTF_8), "Content-Type", value)).essence()).isEqualTo(essence);
+    assertThat(ContentType.of(url, Replies.ok(body.getBytes(UTF_8), "X-Content-Type-Options", "nosniff")).essence()).isEmpty();
   }
 
   @Test
