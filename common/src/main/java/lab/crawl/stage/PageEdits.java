@@ -48,7 +48,9 @@ final class PageEdits {
 
   private void change(Place attribute, String value) {
     if (!value.equals(attribute.value())) {
-      edits.add(new Edit(attribute.begin(), attribute.end(), escaped(value)));
+      boolean isOfNone = attribute.begin() == attribute.end();
+      String text = isOfNone ? "href=\"" + escaped(value) + "\" " + OUT_OF_FORCE : escaped(value);
+      edits.add(new Edit(attribute.begin(), attribute.end(), text));
     }
   }
 

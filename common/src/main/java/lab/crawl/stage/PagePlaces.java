@@ -28,7 +28,7 @@ record PagePlaces(Charset encoding, Optional<String> base, List<Place> places, D
 
   /** What stands in a place. */
   enum Kind {
-    /** The value of an attribute with references. */
+    /** The value of an attribute with references, or a text with references to characters; before an {@code href} without a value. */
     ATTRIBUTE,
     /** Text with references, as it stands on the page. */
     TEXT,

@@ -108,7 +108,7 @@ final class PlacesFinder implements ReferencePlaces {
 
   private void lookAtAttributes(Element element, String name) {
     for (String attribute : LEFT_TO_THE_SITE.getOrDefault(name, Set.of())) {
-      if (element.hasAttr(attribute)) {
+      if (!element.attr(attribute).isEmpty()) { // a form without an address sends to its own page, whatever the <base>
         addValue(Kind.ATTRIBUTE, ReferenceSyntax.URL, element, attribute);
       }
     }
@@ -136,9 +136,15 @@ final class PlacesFinder implements ReferencePlaces {
 
   private void addValue(Kind kind, ReferenceSyntax syntax, Node node, String name) {
     Attribute attribute = node.attributes().attribute(name);
-    Range place = attribute == null ? null : attribute.sourceRange().valueRange();
-    if (place != null && place.isTracked()) {
-      add(new Place(kind, syntax, place.startPos(), place.endPos(), node.attr(name)));
+    if (attribute == null || !attribute.sourceRange().isTracked()) {
+      return;
+    }
+    Range place = attribute.sourceRange().valueRange();
+    if (!attribute.getValue().isEmpty()) {
+      add(new Place(kind, syntax, place.startPos(), place.endPos(), attribute.getValue()));
+    } else if (kind == Kind.ATTRIBUTE && name.equals("href")) {
+      int begin = attribute.sourceRange().nameRange().startPos();
+      add(new Place(kind, syntax, begin, begin, ""));
     }
   }
 
@@ -171,11 +177,13 @@ final class PlacesFinder implements ReferencePlaces {
     }
   }
 
-  /** A text with references to characters (in XML) is longer on the page than here, and has other places: it stays as it is. */
+  /** A text with references to characters (in XML) is longer on the page than here, and has other places: it is changed as a whole. */
   private void addText(ReferenceSyntax syntax, String text, Range place, int before, int after) {
     boolean isAsOnThePage = place.isTracked() && place.endPos() - place.startPos() == before + text.length() + after;
     if (isAsOnThePage) {
       places.add(new Place(Kind.TEXT, syntax, place.startPos() + before, place.endPos() - after, text));
+    } else if (place.isTracked() && before == 0) {
+      places.add(new Place(Kind.ATTRIBUTE, syntax, place.startPos(), place.endPos(), text));
     }
   }
 

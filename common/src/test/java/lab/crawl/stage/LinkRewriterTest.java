@@ -81,6 +81,9 @@ class LinkRewriterTest {
     // what would keep the copy from working
     "<base href='/'><a href='about'><a href='#x'>   | <base href='page.html'><a href='../about~.html'><a href='../index.html#x'>",
     "<a href='about'><style>a{b:url(about)}</style><base href='/'><base href='/x'> | <a href='../about~.html'><style>a{b:url(\"../about~.html\")}</style><base href='page.html'><base href='page.html'>",
+    "<base href=/><a href><a href= ><a href=''>           | <base href=page.html><a href=\"../index.html\" data-href><a href=\"../index.html\" data-href= ><a href=\"../index.html\" data-href=''>",
+    "<base href=''><a href=#x><a href=''>            | <base href=''><a href=page.html#x><a href=\"page.html\" data-href=''>",
+    "<base href=/><form action=''><img src><link rel=icon href=''> | <base href=page.html><form action=''><img src><link rel=icon href=''>",
     "<base href='/dir/page.html' target=_top><a href='#x'> | <base href='page.html' target=_top><a href='page.html#x'>",
     "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'\"> | <meta data-http-equiv=Content-Security-Policy content=\"default-src 'self'\">",
     "<link rel=stylesheet href='style.css?v=3' integrity=sha256-x crossorigin> | <link rel=stylesheet href='style.css@v=3.css' data-integrity=sha256-x data-crossorigin>",
@@ -156,6 +159,7 @@ class LinkRewriterTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
+    "<style>a&gt;b{c:url(/about)} <![CDATA[a>b{c:url(/about)}]]></style> | <style>a&gt;b{c:url(&quot;../about~.html&quot;)} <![CDATA[a>b{c:url(\"../about~.html\")}]]></style>",
     "<style><![CDATA[a{b:url(/about)}]]></style> | <style><![CDATA[a{b:url(\"../about~.html\")}]]></style>",
     "<rect fill='url(/about#g)' style='x:url(/about)'/> | <rect fill='url(&quot;../about~.html#g&quot;)' style='x:url(&quot;../about~.html&quot;)'/>",
     "<a xlink:href='/about'/><image href='/a&amp;b.png'/> | <a xlink:href='../about~.html'/><image href='../a%26b.png'/>",
