@@ -20,6 +20,11 @@ final class References {
   private static final Set<String> SVG_STYLES =
       Set.of("clip-path", "cursor", "fill", "filter", "marker-end", "marker-mid", "marker-start", "mask", "stroke");
 
+  /** Adobe's Illustrator says it by an entity of the drawing's own DTD, which the parser leaves as it is. */
+  private static final Set<String> SVG = Set.of(Parser.NamespaceSvg, "&ns_svg;");
+
+  private static final String XLINK = "http://www.w3.org/1999/xlink";
+
   private final ReferencePlaces places;
   private final Consumer<String> nofollow;
 
@@ -38,8 +43,10 @@ final class References {
   void find(Element element) {
     if (isHtml(element)) {
       findInHtml(element);
-    } else if (element.tag().namespace().equals(Parser.NamespaceSvg)) {
+    } else if (SVG.contains(element.tag().namespace())) {
       findInSvg(element);
+    } else if (element.tag().namespace().equals(Parser.NamespaceMathml)) {
+      add(element, "href", Role.LINK); // MathML 3, 2.1.6
     }
     // Asked of every element of every page: most have no attribute at all.
     if (element.attributesSize() > 0 && element.attributes().hasKey("style")) {
@@ -104,12 +111,10 @@ final class References {
     }
   }
 
-  /** SVG 2, 16.1.6: {@code href} counts before {@code xlink:href}. */
   private void findInSvg(Element element) {
-    String href = element.hasAttr("href") ? "href" : "xlink:href";
     switch (element.tag().localName()) {
-      case "a" -> add(element, href, Role.LINK);
-      case "use", "image", "feImage", "feimage", "script" -> addPart(element, href);
+      case "a" -> add(element, href(element), Role.LINK);
+      case "use", "image", "feImage", "feimage", "script" -> addPart(element, href(element));
       case "style" -> addStyles(element);
       default -> {}
     }
@@ -118,6 +123,16 @@ final class References {
         addStyle(element, attribute.getKey());
       }
     }
+  }
+
+  /** SVG 2, 16.1.6: {@code href} counts before {@code xlink:href}, which may have another prefix in XML. */
+  private static String href(Element element) {
+    if (element.hasAttr("href")) {
+      return "href";
+    }
+    return element.attributes().asList().stream()
+        .filter(attribute -> attribute.namespace().equals(XLINK) && attribute.localName().equals("href"))
+        .map(Attribute::getKey).findFirst().orElse("xlink:href");
   }
 
   /** A fragment alone is a part of this very document, whatever its {@code <base>} (SVG 2, 16.1.2). */
@@ -192,7 +207,8 @@ final class References {
   }
 
   private void add(Node node, String attribute, ReferenceSyntax syntax, Role role) {
-    if (node.hasAttr(attribute)) {
+    boolean isNone = role == Role.REQUISITE && node.attr(attribute).isEmpty(); // a browser asks for nothing then
+    if (node.hasAttr(attribute) && !isNone) {
       places.inAttribute(node, attribute, syntax, role);
     }
   }

@@ -68,6 +68,7 @@ class OutlinksTest {
     "<a title='>' href=x>", "<a/href=x>", "<a\fhref\n=\tx >", "<a =y href=x>", "<a href=x href=y>",
     "<template><a href=x></a></template>",
     "<meta http-equiv=refresh content='0; url=x'>",
+    "<math><mi href=x>", "<math href=x><mi>",
   })
   void followsWhatASiteDownloaderFollows(String html) {
     assertThat(outlinks(html)).containsExactly("/dir/x");
@@ -98,7 +99,8 @@ class OutlinksTest {
     "apple-touch-icon-precomposed, true", "apple-touch-startup-image, true", "mask-icon, true", "fluid-icon, true",
     "modulepreload, true", "next, true", "prev, true", "sitemap, true",
     "canonical, true", "alternate, true", "license, true", "help, true", "author, true", "search, true",
-    "'nofollow\tnext', true",
+    "'nofollow\tnext', true", "copyright, true", "previous, true", "privacy-policy, true", "terms-of-service, true",
+    "chapter, true", "glossary, true", "prerender, true",
     "dns-prefetch, false", "preconnect, false", "pingback, false", "nofollow, false", "next-page, false", "'', false",
   })
   void followsLinksByTheirRel(String rel, boolean followed) {
@@ -117,6 +119,8 @@ class OutlinksTest {
     "<base href='javascript:1'><a href=x>          | /dir/x",
     "<base href=''><a href=x>                      | /dir/x",
     "<base href=/b/><a href='#here'>               | /b/",
+    "<base href=/b/><a href=''>                    | /b/",
+    "<base href=/b/><img src='' srcset><script src></script><link rel=icon href=''> | ''",
     "<base href=//other.test/><a href=/x>          | ''",
     "<base href=//other.test/><a href=//site.test/x> | /x",
     "<template><base href=/b/></template><a href=x> | /dir/x",
