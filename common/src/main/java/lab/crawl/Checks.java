@@ -1,5 +1,7 @@
 package lab.crawl;
 
+import java.time.Duration;
+
 /** Says in one line what is wrong with a value that a person gave. */
 final class Checks {
   private Checks() {}
@@ -11,7 +13,7 @@ final class Checks {
    */
   static void check(boolean holds, String what, Object value, String allowed) {
     if (!holds) {
-      String shown = value.toString().replaceAll("\\p{Cntrl}", "?");
+      String shown = (value instanceof Duration time ? time.toMillis() + " ms" : value.toString()).replaceAll("\\p{Cntrl}", "?");
       throw new IllegalArgumentException(what + " is " + shown + " but must be " + allowed);
     }
   }

@@ -32,6 +32,7 @@ import lab.crawl.cli.CrawlTarget;
 import lab.crawl.cli.ExitCode;
 import lab.crawl.cli.FlightOption;
 import lab.crawl.cli.MavenCommand;
+import lab.crawl.cli.Places;
 import lab.crawl.cli.RobotsNotes;
 import lab.crawl.cli.UsageException;
 import lab.crawl.measure.Json;
@@ -124,6 +125,7 @@ public final class CompareMain implements Callable<Integer> {
       throw new UsageException("--jfr goes with a comparison, not with --from, --diff or --self-check");
     }
     exports.forEach(ResultsExport::check);
+    Places.checkFile("--trace", trace);
     if (from.isPresent()) {
       Results results = ResultFiles.readResults(from.get());
       show(results, new ResultFiles(from.get().toAbsolutePath()));
@@ -136,6 +138,7 @@ public final class CompareMain implements Callable<Integer> {
   }
 
   private int compare() {
+    Places.checkFile("--results", Optional.of(resultsFile));
     check("--rounds", rounds, 1);
     check("--jvms", jvms, 1);
     warmUps.ifPresent(crawls -> check("--warm-ups", crawls, 0));

@@ -64,6 +64,7 @@ class CommandLineTest {
       "--keep-originals                     | --keep-originals is about the files of --out: give --out DIR, too",
       "--stubs /no/such/folder              | --stubs /no/such/folder",
       "http://127.0.0.1:9/ --warc /tmp      | --warc must name a file, and /tmp is a folder",
+      "http://127.0.0.1:9/ --manifest /tmp  | --manifest must name a file, and /tmp is a folder",
   })
   void wrongUsageIsOneLineThatNamesIt(String args, String message) {
     CommandLineRun run = CommandLineRun.of(SyncMain.class, args.split(" "));

@@ -1,6 +1,7 @@
 package lab.crawl.cli;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ public final class CommandRunner {
     return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .registerConverter(Path.class, new Places.Converter())
         .setParameterExceptionHandler((wrong, args) -> wrongUsage(wrong.getCommandLine(), wrong.getMessage()))
         .setExecutionExceptionHandler((thrown, line, parsed) -> failed(thrown, line));
   }

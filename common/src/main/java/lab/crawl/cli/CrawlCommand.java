@@ -81,6 +81,9 @@ public abstract class CrawlCommand implements Callable<Integer> {
       status.get().forEach(System.out::println);
       return ExitCode.ALL_WELL;
     }
+    Places.checkFile("--manifest", manifest);
+    Places.checkFile("--json", json);
+    Places.checkFile("--trace", trace);
     copy.check(options);
     state.check(warc);
     try (CrawlTarget target = options.open()) {
@@ -96,9 +99,6 @@ public abstract class CrawlCommand implements Callable<Integer> {
 
   private int crawl(CrawlTarget target, CrawlPlan plan, ClientProcesses client, ProcessWatch watch, Duration untilMain) {
     long begin = System.nanoTime();
-    if (!options.quiet()) {
-      PolitenessOptions.line(plan).ifPresent(System.err::println);
-    }
     Optional<StateFolder> kept = state.open(plan);
     try {
       return crawl(target, client, watch, plan, kept, () -> untilMain.plusNanos(System.nanoTime() - begin));

@@ -167,6 +167,10 @@ public final class CrawlOptions {
     Optional<Robots> allowed = begun.map(CrawlPlan::robots).filter(known -> !known.equals(Robots.NONE));
     CrawlPlan asked = robots.addTo(change.apply(plan(target.seeds())), target, allowed, early);
     CrawlPlan plan = sitemaps.addTo(asked, begun.map(then -> then.scope().sitemaps()), early);
+    if (!quiet) {
+      // Before the first wait, which may be a long one.
+      PolitenessOptions.line(plan).ifPresent(System.err::println);
+    }
     early.leaveAlone(plan.politeness());
     return plan;
   }
@@ -207,6 +211,7 @@ public final class CrawlOptions {
    */
   public CrawlTarget open() {
     checkConsistent();
+    Places.checkFolder("--out", out);
     sitemaps.check(robots);
     // A wrong value of the plan is found before a site is started for nothing.
     plan(List.of(CrawlTarget.ANY_SEED));

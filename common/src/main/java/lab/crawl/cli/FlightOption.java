@@ -1,6 +1,5 @@
 package lab.crawl.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -23,9 +22,7 @@ public final class FlightOption {
    * @throws UsageException if that is no folder, or if this JVM has no Flight Recorder
    */
   public Optional<Path> folder() {
-    folder.filter(path -> Files.exists(path) && !Files.isDirectory(path)).ifPresent(file -> {
-      throw new UsageException("--jfr takes a folder, but " + file + " is a file");
-    });
+    Places.checkFolder("--jfr", folder);
     if (folder.isPresent() && !FlightRecorder.isAvailable()) {
       throw new UsageException("--jfr: this JVM has no Flight Recorder; leave it out, or take another JDK");
     }

@@ -15,7 +15,11 @@ final class SizeConverter implements ITypeConverter<Long> {
     if (!matcher.matches()) {
       throw new TypeConversionException("'" + text + "' is not a size such as 500, 500kB or 32MiB");
     }
-    return Long.parseLong(matcher.group(1)) * unit(matcher.group(2));
+    try {
+      return Math.multiplyExact(Long.parseLong(matcher.group(1)), unit(matcher.group(2)));
+    } catch (ArithmeticException e) {
+      throw new TypeConversionException("'" + text + "' is more than a size can be");
+    }
   }
 
   private static long unit(String name) {

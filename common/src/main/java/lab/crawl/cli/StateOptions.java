@@ -47,6 +47,7 @@ final class StateOptions {
     if (folder.isEmpty() && (update || changes)) {
       throw new UsageException((update ? "--update" : "--changes") + " is about an earlier crawl: name the folder of its state with --state DIR");
     }
+    Places.checkFolder("--state", folder);
     if (isUpdateDue()) {
       warc.checkIsNew();
     }

@@ -23,9 +23,7 @@ final class WarcOption {
    * @throws UsageException with one line, if there can be no such file
    */
   CrawlPlan in(CrawlPlan plan) {
-    file.filter(Files::isDirectory).ifPresent(folder -> {
-      throw new UsageException("--warc must name a file, and " + folder + " is a folder");
-    });
+    Places.checkFile("--warc", file);
     return file.map(plan::archivedIn).orElse(plan);
   }
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lab.compare.run.Results;
 import lab.crawl.WholeFile;
+import lab.crawl.cli.Places;
 import lab.crawl.cli.UsageException;
 import lab.crawl.measure.LowerBound.Limit;
 import lab.crawl.measure.RunRecord;
@@ -36,12 +37,13 @@ public final class ResultsExport {
   /**
    * Whether a file can be written; asked before anything is measured.
    *
-   * @throws UsageException if its ending is none of those that there are
+   * @throws UsageException if its ending is none of those that there are, or if it can't be written
    */
   public static void check(Path file) {
     if (!hasEnding(file, CSV) && !hasEnding(file, MARKDOWN)) {
       throw new UsageException("--export writes " + CSV + " and " + MARKDOWN + " files, not " + file);
     }
+    Places.checkFile("--export", Optional.of(file));
   }
 
   private static boolean hasEnding(Path file, String ending) {

@@ -3,15 +3,21 @@ package lab.crawl.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lab.crawl.cli.CommandRunner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -222,5 +228,28 @@ class RobotsCommandTest {
 
     assertThat(call.exitCode()).isZero();
     assertThat(call.out()).contains("server saw   3 requests");
+  }
+
+  @Test
+  @Timeout(60)
+  void aLongDelayIsSaidBeforeItIsWaitedFor() {
+    site.robots(200, "User-agent: *\nCrawl-delay: 86400\n");
+    List<String> said = new ArrayList<>();
+    PrintStream err = System.err;
+    System.setErr(new PrintStream(OutputStream.nullOutputStream()) {
+      @Override
+      public void println(String line) {
+        said.add(line);
+        Thread.currentThread().interrupt();
+      }
+    });
+    try {
+      CommandRunner.commandLine(new SyncMain()).execute(site.url("/"));
+    } finally {
+      System.setErr(err);
+      Thread.interrupted();
+    }
+
+    assertThat(said.getFirst()).startsWith("polite: one page of a host at a time, 86400000 ms after the last");
   }
 }

@@ -1,0 +1,52 @@
+package lab.crawl.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lab.crawl.cli.CommandRunner;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What can't be is refused before anything is asked for, by one line that names the option. */
+class WrongValuesTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "--out FILE              | --out takes a folder, but FILE is a file",
+      "--out FILE/site         | --out can't be in FILE/site, because FILE is a file: name another place",
+      "--state FILE            | --state takes a folder, but FILE is a file",
+      "--state FILE/a/b        | --state can't be in FILE/a/b, because FILE is a file: name another place",
+      "--jfr FILE/jfr          | --jfr can't be in FILE/jfr, because FILE is a file: name another place",
+      "--manifest FOLDER       | --manifest must name a file, and FOLDER is a folder",
+      "--manifest FILE/a/m.tsv | --manifest can't be in FILE/a, because FILE is a file: name another place",
+      "--json FOLDER           | --json must name a file, and FOLDER is a folder",
+      "--trace FOLDER          | --trace must name a file, and FOLDER is a folder",
+      "--warc FILE/site.warc   | --warc can't be in FILE, because FILE is a file: name another place",
+      "--out=                  | '--out': '' names no file or folder",
+      "--state=                | '--state': '' names no file or folder",
+      "--status=               | '--status': '' names no file or folder",
+      "--cookies=              | '--cookies': '' names no file or folder",
+      "--max-body 9999999999GiB | '--max-body': '9999999999GiB' is more than a size can be",
+      "--timeout 0s            | timeout is 0 ms but must be 1 ms to 24 days",
+  })
+  void oneLineSaysWhatToChange(String args, String message) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    StringWriter err = new StringWriter();
+
+    int exitCode = CommandRunner.commandLine(new SyncMain()).setErr(new PrintWriter(err, true))
+        .execute(("http://127.0.0.1:9/ " + in(args, file)).split(" "));
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains(in(message, file));
+  }
+
+  private String in(String text, Path file) {
+    return text.replace("FILE", file.toString()).replace("FOLDER", folder.toString());
+  }
+}
