@@ -35,6 +35,7 @@ final class ReplyFilter {
   private final OutputStream out;
   private Reader reader; // null unless a reply is awaited: an idle connection must not keep the last page's bytes
   private boolean used;
+  private boolean usedBefore;
   private InputStream toldOkHttp; // null until the reply is there
   private boolean stale;
 
@@ -51,7 +52,8 @@ final class ReplyFilter {
 
   /** An exchange begins: its reply goes there. */
   void begin(Reader newReader) {
-    stale = used && hasUnasked();
+    usedBefore = used;
+    stale = usedBefore && hasUnasked();
     used = true;
     reader = newReader;
     toldOkHttp = null;
@@ -74,7 +76,7 @@ final class ReplyFilter {
 
   /** Room for bytes on their way is what OkHttp has made for them: thousands of connections may wait at a time. */
   private String receive(byte[] bytes, int from, int count) throws IOException {
-    ReplyParser parser = new ReplyParser();
+    ReplyParser parser = new ReplyParser(usedBefore);
     boolean leftOver = false;
     while (!parser.isWhole() && !reader.hasEnough()) {
       int read = in.read(bytes, from, count);

@@ -1,6 +1,8 @@
 package lab.crawl.reply;
 
+import java.io.IOException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,8 +15,12 @@ final class HeadParser {
   /** The longest head that is taken, interim ones counted: 256 KiB, as in Chrome. */
   static final int MOST_BYTES = 256 << 10;
 
+  /** Something after a reply may come late: then it stands before the next one, and is no part of that either. */
+  private static final String UNASKED = "the server has sent what nobody asked for";
+
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.(\\d) ([1-5]\\d\\d)(?: .*)?", Pattern.DOTALL);
 
+  private final boolean followsAnother;
   private final Lines lines = new Lines(MOST_BYTES);
   private final List<String> names = new ArrayList<>();
   private final List<StringBuilder> values = new ArrayList<>();
@@ -22,6 +28,11 @@ final class HeadParser {
   private boolean isOld; // HTTP/1.0
   private boolean foldable; // whether there was a line that another can be folded into
   private @Nullable StringBuilder value; // of that line; null if it was no header, and so what is folded into it isn't either
+
+  /** Of the first reply of a connection, or of one that follows another. */
+  HeadParser(boolean followsAnother) {
+    this.followsAnother = followsAnother;
+  }
 
   /**
    * Takes bytes up to the end of a line.
@@ -34,7 +45,7 @@ final class HeadParser {
   }
 
   /** The head if it has come to its end; null if there is more to take. */
-  @Nullable ReplyHead head() throws ProtocolException {
+  @Nullable ReplyHead head() throws IOException {
     if (!lines.isWhole()) {
       return null;
     }
@@ -55,10 +66,10 @@ final class HeadParser {
     return status == 0 && !lines.hasBegun();
   }
 
-  private void takeStatus(String line) throws ProtocolException {
+  private void takeStatus(String line) throws IOException {
     Matcher matcher = STATUS_LINE.matcher(line);
     if (!matcher.matches()) {
-      throw new ProtocolException("no status line: " + line);
+      throw followsAnother ? new SocketException(UNASKED) : new ProtocolException("no status line: " + line);
     }
     isOld = matcher.group(1).equals("0");
     status = Integer.parseInt(matcher.group(2));

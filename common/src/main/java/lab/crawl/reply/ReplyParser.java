@@ -32,10 +32,24 @@ public final class ReplyParser {
     void body(byte[] bytes, int from, int count) throws IOException;
   }
 
-  private final HeadParser headParser = new HeadParser();
+  private final HeadParser headParser;
   private ReplyHead head; // null until it is whole
   private BodyParser body; // null until then, too
   private boolean closed;
+
+  /** For the first reply of a connection. */
+  public ReplyParser() {
+    this(false);
+  }
+
+  /**
+   * For any reply of a connection.
+   *
+   * @param followsAnother whether there was a reply before it: what is no reply is then left over from that, and the connection is lost
+   */
+  public ReplyParser(boolean followsAnother) {
+    this.headParser = new HeadParser(followsAnother);
+  }
 
   /**
    * Takes bytes up to the reply's end.

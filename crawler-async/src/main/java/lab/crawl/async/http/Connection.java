@@ -17,7 +17,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final byte[] piece;
   private Channel channel;
   private Exchange exchange; // null before the first and after each
-  private ReplyParser reply;
+  private ReplyParser reply; // null before the first exchange
   private boolean leftOver;
 
   /**
@@ -51,7 +51,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /** Sends the request of an exchange, which has this connection to itself until it ends. */
   void send(Exchange next) {
     exchange = next;
-    reply = new ReplyParser();
+    reply = new ReplyParser(reply != null);
     next.runsOn(channel);
     next.reached(Exchange.Stage.CONNECTED);
     next.sending();

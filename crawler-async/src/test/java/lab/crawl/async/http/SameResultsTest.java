@@ -78,6 +78,32 @@ class SameResultsTest {
     assertBoth("failed connection-lost", script);
   }
 
+  static List<String> leftOver() {
+    return List.of("\r\n", "0\r\n\r\n", " world", "hello\n", "\u0000\r\n", "HTTP/1.1 100 Continue\r\n\r\n\r\n", "garbage\r\n\r\n");
+  }
+
+  /** What comes after a reply so late that the next request is on its way: the end of chunks after a 204, say. */
+  @ParameterizedTest
+  @MethodSource("leftOver")
+  void whatIsLeftOverIsNoReplyThoughItComesLate(String leftOver) throws Exception {
+    Script script = talk -> {
+      talk.request();
+      talk.send(ScriptedServer.page("hello"));
+      talk.request();
+      talk.send(leftOver + ScriptedServer.page("hello"));
+      talk.awaitClientClose();
+    };
+    try (ScriptedServer server = new ScriptedServer(script)) {
+      CrawlPlan plan = server.plan().build();
+      try (BlockingFetcher blocking = new BlockingFetcher(plan); LoopClient loop = new LoopClient(plan)) {
+        for (int i = 0; i < 3; i++) {
+          assertThat(OddReply.body(blocking.fetch(plan.seed()))).isEqualTo("hello");
+          assertThat(OddReply.body(loop.fetch(plan.seed().toString()))).isEqualTo("hello");
+        }
+      }
+    }
+  }
+
   private static void assertBoth(String outcome, Script script) throws Exception {
     try (ScriptedServer server = new ScriptedServer(script)) {
       assertBoth(outcome, server.plan().timeout(Duration.ofSeconds(30)).build());
