@@ -44,6 +44,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     return channel.isActive();
   }
 
+  /** Whether another exchange may follow. What has come since the last one is no reply, though the loop had no time to read it. */
+  boolean isReusable() {
+    return isOpen() && !((WireChannel) channel).hasUnread();
+  }
+
   void close() {
     channel.close();
   }

@@ -84,10 +84,11 @@ final class Connections {
         .thenRun(this::connectNext);
   }
 
-  /** Null if there is none. Those that were closed meanwhile are dropped here. */
+  /** Null if there is none. Those that can't be used any more are dropped here. */
   private Connection takeIdle() {
     Connection connection = poll();
-    while (connection != null && !connection.isOpen()) {
+    while (connection != null && !connection.isReusable()) {
+      connection.close();
       connection = poll();
     }
     return connection;

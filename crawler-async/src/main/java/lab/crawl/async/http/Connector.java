@@ -7,7 +7,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequestEncoder;
@@ -55,7 +54,7 @@ final class Connector {
     this.lookup = new HostLookup(requests.proxy().map(RequestSettings.Proxy::host).orElse(origin.host()));
     this.bootstrap = new Bootstrap()
         .group(loop)
-        .channel(NioSocketChannel.class)
+        .channelFactory(WireChannel::new)
         .disableResolver()
         // Nothing is read before a request is sent: Connection turns it on.
         .option(ChannelOption.AUTO_READ, false)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -131,6 +132,31 @@ class ConnectionsTest {
       await().until(() -> server.open() == 0);
       assertSaved(client.fetch(server.url("/b")));
       assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  /** A page that is worked on keeps the loop from reading. */
+  @Test
+  void whatComesUnaskedWhileTheLoopIsBusyIsNoReply() throws Exception {
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch said = new CountDownLatch(1);
+    ScriptedServer.Script script = talk -> {
+      talk.request();
+      talk.send(ScriptedServer.page("hello"));
+      if (talk.number() == 1) {
+        busy.await();
+        talk.send(ScriptedServer.page("intruder"));
+        said.countDown();
+      }
+      talk.awaitClientClose();
+    };
+    try (ScriptedServer server = new ScriptedServer(script);
+        LoopClient client = new LoopClient(server.plan().build())) {
+      Callable<?> work = () -> {
+        busy.countDown();
+        return said.await(60, TimeUnit.SECONDS);
+      };
+      assertSaved(client.fetch(server.url("/a"), work, server.url("/b")));
     }
   }
 

@@ -5,7 +5,9 @@ import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.handler.ssl.SslContext;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +58,18 @@ final class LoopClient implements AutoCloseable {
     } catch (ExecutionException e) {
       throw (Exception) e.getCause();
     }
+  }
+
+  /** The same twice; in between the loop is busy, and reads nothing. */
+  FetchResult fetch(String first, Callable<?> busy, String second) throws Exception {
+    return CompletableFuture.supplyAsync(() -> fetcher.fetch(HttpUrl.get(first), Lane.NONE).thenCompose(_ -> {
+      try {
+        busy.call();
+      } catch (Exception e) {
+        throw new CompletionException(e);
+      }
+      return fetcher.fetch(HttpUrl.get(second), Lane.NONE);
+    }), loop).thenCompose(result -> result).get(60, TimeUnit.SECONDS);
   }
 
   /** The name of the thread that hears of the result; a result that never comes fails the test. */
