@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lab.crawl.Body;
 import lab.crawl.BodyTooLongException;
 import lab.crawl.BodyWriter;
@@ -33,6 +35,8 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
   private static final int MOST_DRAINED = 64 << 10;
 
   private static final int MOST_CODINGS = 3;
+
+  private static final Pattern FROM_START = Pattern.compile("bytes 0-(\\d{1,18})/(\\d{1,18})", Pattern.CASE_INSENSITIVE);
 
   private final Spool spool;
   private final long maxBodyBytes;
@@ -107,9 +111,14 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
     }
   }
 
-  /** @throws BodyTooLongException if the head says that the body is longer than is taken */
+  /**
+   * The head is there.
+   *
+   * @throws BodyTooLongException if it says that the body is longer than is taken
+   * @throws ProtocolException if it says that the body is a part only
+   */
   @Override
-  public void head(ReplyHead newHead) throws BodyTooLongException {
+  public void head(ReplyHead newHead) throws BodyTooLongException, ProtocolException {
     head = newHead;
     received = new BodyWriter(spool, mostReceived());
     if (capture != null) {
@@ -118,6 +127,15 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
     if (head.isSuccess() && head.framing() instanceof Framing.Length(long bytes) && bytes > mostReceived()) {
       throw new BodyTooLongException(maxBodyBytes);
     }
+    if (head.status() == 206 && !isAll(head.headers().get("Content-Range"))) {
+      throw new ProtocolException("status 206: a part of the page, which nobody asked for");
+    }
+  }
+
+  /** A part may be all of it (RFC 9110, 14.4). */
+  private static boolean isAll(String range) {
+    Matcher matcher = FROM_START.matcher(range == null ? "" : range);
+    return matcher.matches() && Long.parseLong(matcher.group(1)) + 1 == Long.parseLong(matcher.group(2));
   }
 
   /** Gzip can make a body longer, too: by a header, and by 5 bytes in each 64 KiB (RFC 1951, 3.2.4). */
