@@ -18,6 +18,7 @@ final class Gunzip extends InputStream {
   private static final int EXTRA = 4;
   private static final int NAME = 8;
   private static final int COMMENT = 16;
+  private static final int RESERVED = 0xe0;
 
   private final InputStream coded;
   private final byte[] buffer = new byte[8192];
@@ -79,6 +80,9 @@ final class Gunzip extends InputStream {
       throw new ZipException("this is no gzip");
     }
     int flags = nextByte();
+    if ((flags & RESERVED) != 0) {
+      throw new ZipException("gzip with unknown flags"); // and who knows where the header ends then
+    }
     skip(6); // time, compression level, system
     if ((flags & EXTRA) != 0) {
       skip(nextShort());

@@ -83,11 +83,11 @@ final class HeadFields {
     return List.copyOf(codings);
   }
 
-  /** In lower case, {@code identity} left out: it means none, and comes from old servers. */
+  /** In lower case, {@code identity} left out, which old servers send, and {@code none}, which PHP pages send: both mean none. */
   private List<String> codings(String name) {
     return list(name).stream()
         .map(coding -> coding.toLowerCase(Locale.ROOT))
-        .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
+        .filter(coding -> !coding.isEmpty() && !coding.equals("identity") && !coding.equals("none"))
         .toList();
   }
 

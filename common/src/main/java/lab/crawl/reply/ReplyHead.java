@@ -9,7 +9,7 @@ import okhttp3.Headers;
  * @param status 101, or 200 to 599
  * @param headers as they came, each byte of a value a character (ISO 8859-1), folded lines joined
  * @param framing where the body ends
- * @param codings what was done to the body, in that order, in lower case, {@code identity} left out: first the content codings, then
+ * @param codings what was done to the body, in that order, in lower case, {@code identity} and the like left out: first the content codings, then
  *     the transfer codings but for {@code chunked}
  * @param keepsConnection whether another exchange may follow on the same connection, if the reply ends as it should
  */
