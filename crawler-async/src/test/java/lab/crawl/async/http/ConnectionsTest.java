@@ -223,10 +223,10 @@ class ConnectionsTest {
       talk.awaitClientClose();
     };
     try (ScriptedServer server = new ScriptedServer(script)) {
-      CrawlPlan plan = server.plan().timeout(java.time.Duration.ofMillis(300)).maxBodyBytes(1_000).build();
-      try (LoopClient client = new LoopClient(plan)) {
+      CrawlPlan soon = server.plan().timeout(java.time.Duration.ofMillis(300)).build();
+      try (LoopClient client = new LoopClient(server.plan().maxBodyBytes(1_000).build()); LoopClient impatient = new LoopClient(soon)) {
         assertFailed(client.fetch(server.url("/long")), FailureKind.TOO_LARGE);
-        assertFailed(client.fetch(server.url("/silent")), FailureKind.TIMEOUT);
+        assertFailed(impatient.fetch(server.url("/silent")), FailureKind.TIMEOUT);
         await().until(() -> server.open() == 0);
       }
     }
