@@ -35,6 +35,8 @@ public final class ChannelCrawlProof implements Proof<ChannelCrawler> {
         new Wrong<>("over when no page waits", NothingWaitsCrawler::new, ALL, "though some are still being fetched"),
         new Wrong<>("a set for all threads", SharesASetCrawler::new, SHARES, "ConcurrentHashMap"),
         new Wrong<>("a lock", LocksCrawler::new, SHARES, "you use a lock"),
+        new Wrong<>("a lock in an anonymous class", LocksInsideCrawler::new, SHARES, "you use a lock"),
+        new Wrong<>("a set that the library locks", SharesALockedSetCrawler::new, SHARES, "a synchronized collection"),
         new Wrong<>("known when it is back", KnownWhenBackCrawler::new, ONCE, "or when it is found"),
         new Wrong<>("takes the last ones in, and goes", LastOnesCrawler::new, IN_FLIGHT, "Count those as well"),
         new Wrong<>("one by one", OneByOneCrawler::new, AS_WIDE, "what do you wait for"),

@@ -63,7 +63,7 @@ public final class ThreadPoolCheck implements Exercise<WorkerPool.Maker> {
     ThreadPoolCheckTrial trial = new ThreadPoolCheckTrial();
     WorkerPool pool = maker.make(THREADS, ROOM, trial);
     Optional<String> borrowed = ClassUse.of(pool.getClass(),
-        Set.of("java.util.concurrent.Executors", "java.util.concurrent.ThreadPoolExecutor", "java.util.concurrent.ForkJoinPool"));
+        Set.of("java.util.concurrent.Executors", "java.util.concurrent.ThreadPoolExecutor", "java.util.concurrent.ForkJoinPool")::contains);
     RuleBroken.unless(borrowed.isEmpty(), "%s does the work: this is about what is behind it. Use locks, conditions and "
         + "queues", borrowed.orElse(""));
     AtomicInteger[] runs = IntStream.range(0, TASKS).mapToObj(_ -> new AtomicInteger()).toArray(AtomicInteger[]::new);
