@@ -39,6 +39,8 @@ public final class StructuredCrawler implements Crawler {
     Crawl crawl = new Crawl(listener);
     try {
       crawl.visitAll();
+    } catch (BrokenVisit e) {
+      throw crawl.frontier.endedBy(e.getCause(), e.url);
     } catch (Throwable e) {
       return crawl.frontier.endedBy(e);
     }
@@ -48,6 +50,16 @@ public final class StructuredCrawler implements Crawler {
   @Override
   public void close() {
     visits.close();
+  }
+
+  /** A bug, and where it was: the scope says only what a subtask threw, and by then others are out. */
+  private static final class BrokenVisit extends RuntimeException {
+    private final transient HttpUrl url;
+
+    BrokenVisit(HttpUrl url, Throwable bug) {
+      super(bug);
+      this.url = url;
+    }
   }
 
   /** One crawl. */
@@ -89,6 +101,8 @@ public final class StructuredCrawler implements Crawler {
       try {
         visited = Optional.of(visits.visit(url, listener));
         return null;
+      } catch (RuntimeException | Error bug) {
+        throw new BrokenVisit(url, bug);
       } finally {
         back.add(visited);
       }
