@@ -31,30 +31,33 @@ http {
 }
 END
 nginx -c "$DATA/nginx.conf"
+# A crawl that is told to end ends its members and its store.
 end() {
+  pkill -P $$ || true
+  while pgrep -P $$ > /dev/null; do sleep 0.2; done
   kill "$(cat "$DATA/pid")"
   echo "what they said is in $DATA"
 }
-trap end EXIT
+trap_end
 
-crawl() { # NAME MAIN OPTIONS…: prints what the crawl said of its digest
+crawl() { # NAME MAIN OPTIONS…: the crawl takes the place of this shell
   local name=$1 main=$2
   shift 2
-  "$JAVA" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$CLASSPATH" "lab.crawl.$main" \
+  exec "$JAVA" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$CLASSPATH" "lab.crawl.$main" \
     "http://127.0.0.1:$PORT/$START" --scope prefix --checksum-rounds 0 --quiet --manifest "$DATA/$name.tsv" "$@" > "$DATA/$name.log" 2>&1
 }
 
 # A member has few seconds to live: it had better start quickly.
 export JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -Xlog:cds=off -Xlog:cds+dynamic=off"
-JAVA_TOOL_OPTIONS="$JAVA_TOOL_OPTIONS -XX:ArchiveClassesAtExit=$DATA/classes.jsa" crawl sync sync.SyncMain || [ $? = 1 ]
+(JAVA_TOOL_OPTIONS="$JAVA_TOOL_OPTIONS -XX:ArchiveClassesAtExit=$DATA/classes.jsa" && crawl sync sync.SyncMain) || [ $? = 1 ]
 JAVA_TOOL_OPTIONS="$JAVA_TOOL_OPTIONS -XX:SharedArchiveFile=$DATA/classes.jsa -XX:TieredStopAtLevel=1"
 BEFORE=$(wc -l < "$DATA/requests")
-crawl cluster cluster.ClusterMain --members "$MEMBERS" --concurrency "$CONCURRENCY" &
+(crawl cluster cluster.ClusterMain --members "$MEMBERS" --concurrency "$CONCURRENCY") &
 CRAWL=$!
 # The member that has lived longest of those that have joined: they have connections to the store, to listen to its bell, and to the site.
 oldest() {
   local member
-  for member in $(pgrep -P "$(pgrep -d, -P $CRAWL)" -f MemberMain); do
+  for member in $(pgrep -P $CRAWL -f MemberMain); do
     if [ "$(find "/proc/$member/fd" -lname 'socket:*' 2> /dev/null | wc -l)" -ge 3 ]; then
       echo "$member"
       return

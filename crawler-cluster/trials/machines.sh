@@ -9,20 +9,22 @@ command -v ip > /dev/null || skip "there is no ip (Debian: iproute2)"
 command -v python3 > /dev/null || skip "there is no python3, for the site"
 PG=$(ls -d /usr/lib/postgresql/*/bin 2> /dev/null | tail -1) || true
 [ -n "$PG" ] || skip "there is no PostgreSQL (Debian: postgresql)"
-ip netns add "${MACHINES[0]}" 2> /dev/null || skip "network namespaces may not be made here"
+ip netns add "${MACHINES[0]}" 2> /dev/null \
+  || skip "network namespaces may not be made here, or ${MACHINES[0]} is left of an earlier trial (ip netns del ${MACHINES[0]})"
 DATA=$(mktemp -d /tmp/lab-netns-XXXX)
 chown postgres "$DATA"
-SITE=
 
 end() {
-  if [ -n "$SITE" ]; then kill "$SITE"; fi
   for pid in "$DATA"/*/postmaster.pid; do
-    if [ -f "$pid" ]; then as_postgres_in "${MACHINES[0]}" "$PG/pg_ctl" -D "$(dirname "$pid")" -m fast -s stop || true; fi
+    if [ -f "$pid" ]; then as_postgres_in "${MACHINES[0]}" "$PG/pg_ctl" -D "$(dirname "$pid")" -m immediate -s stop || true; fi
   done
-  for machine in "${MACHINES[@]}"; do ip netns del "$machine" 2> /dev/null || true; done
+  for machine in "${MACHINES[@]}"; do
+    ip netns pids "$machine" 2> /dev/null | xargs -r kill -9 || true
+    ip netns del "$machine" 2> /dev/null || true
+  done
   echo "what they said is in $DATA"
 }
-trap end EXIT
+trap_end
 
 # It refuses to run as root.
 as_postgres_in() { local machine=$1; shift; ip netns exec "$machine" setpriv --reuid postgres --regid postgres --clear-groups -- "$@"; }
@@ -58,7 +60,6 @@ start_database() {
 # The site is the witness of a crawl: it says what it was asked for.
 start_site() {
   ip netns exec "${MACHINES[0]}" python3 "$HERE/slow-site.py" 10.77.0.1 "$PAGES" > "$DATA/requests" &
-  SITE=$!
 }
 
 requests() { wc -l < "$DATA/requests"; }
