@@ -2,17 +2,14 @@ package lab.compare.kill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import lab.crawl.Folders;
 import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteOptions;
 
@@ -122,19 +119,7 @@ final class KillMatrix implements AutoCloseable {
 
   private static void remove(Path folder) {
     try {
-      Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-          Files.delete(file);
-          return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
-          Files.delete(visited);
-          return FileVisitResult.CONTINUE;
-        }
-      });
+      Folders.remove(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + folder, e);
     }

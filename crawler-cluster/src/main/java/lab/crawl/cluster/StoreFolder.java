@@ -3,18 +3,16 @@ package lab.crawl.cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import lab.crawl.Folders;
 
 /**
  * The folder of an embedded PostgreSQL: the server's data in a folder of its own, and a file that names it as soon as a server has run on it.
@@ -84,29 +82,8 @@ record StoreFolder(Path path) {
     }
   }
 
-  /** Removes it with all that is in it. */
+  /** Removes it with all that is in it. A server that ends removes files, too. */
   void remove() throws IOException {
-    Files.walkFileTree(path, new SimpleFileVisitor<>() {
-      @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        Files.deleteIfExists(file);
-        return FileVisitResult.CONTINUE;
-      }
-
-      @Override
-      public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-        if (e instanceof NoSuchFileException) {
-          // A server that ends removes files, too.
-          return FileVisitResult.CONTINUE;
-        }
-        throw e;
-      }
-
-      @Override
-      public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
-        Files.deleteIfExists(visited);
-        return FileVisitResult.CONTINUE;
-      }
-    });
+    Folders.remove(path);
   }
 }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import lab.compare.run.ChildJvm;
+import lab.crawl.Folders;
 import lab.crawl.cli.UsageException;
 import lab.crawl.measure.Json;
 import lab.lecture.faults.Fault;
@@ -58,14 +60,20 @@ public class ToolJvm {
     Path words = folder.resolve((tool + "-" + fault + ".txt").toLowerCase(Locale.ROOT));
     long begin = System.nanoTime();
     try {
-      Process process = new ProcessBuilder(command(tool, fault)).redirectErrorStream(true).redirectOutput(words.toFile()).start();
+      // A tool that is ended for its silence can't tidy up.
+      Path temporary = Files.createTempDirectory(folder, "temporary-").toAbsolutePath();
+      List<String> command = new ArrayList<>(command(tool, fault));
+      command.add(1, "-Djava.io.tmpdir=" + temporary);
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(words.toFile()).start();
       try {
         boolean ended = process.waitFor((long) tool.seconds() * patience, TimeUnit.SECONDS);
         return answer(words, ended, tool).took((System.nanoTime() - begin) / 1e9);
       } finally {
         // A tool may have JVMs of its own.
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
+        Folders.remove(temporary);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot ask " + tool.words() + ": " + e.getMessage(), e);

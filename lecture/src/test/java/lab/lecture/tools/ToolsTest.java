@@ -33,7 +33,9 @@ class ToolsTest {
 
     assertThat(find.answer()).as(find.told()).isEqualTo(answer);
     assertThat(find.told()).contains(told);
-    assertThat(folder.resolve((tool + "-" + fault + ".txt").toLowerCase(Locale.ROOT))).isNotEmptyFile();
+    Path words = folder.resolve((tool + "-" + fault + ".txt").toLowerCase(Locale.ROOT));
+    assertThat(words).isNotEmptyFile();
+    assertThat(folder.toFile().list()).as("what it leaves behind").containsExactly(words.getFileName().toString());
   }
 
   @ParameterizedTest
