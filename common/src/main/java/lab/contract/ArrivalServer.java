@@ -1,10 +1,7 @@
 package lab.contract;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.PushbackInputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -13,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 
 /**
@@ -22,21 +20,12 @@ import java.util.Queue;
  * a while after the reply has come can't be measured to be too early, however late this server's threads are.
  */
 final class ArrivalServer implements AutoCloseable {
-  private final ServerSocket server;
   private final Map<String, Queue<String>> replies = new HashMap<>();
   private final List<Long> arrivals = Collections.synchronizedList(new ArrayList<>());
-  private final List<Socket> connections = Collections.synchronizedList(new ArrayList<>());
-
-  ArrivalServer() {
-    try {
-      server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (IOException e) {
-      throw new UncheckedIOException("no server can be started", e);
-    }
-  }
+  private final SocketServer server = new SocketServer(this::serve);
 
   /** Says what a path answers: the heads of the replies, one after another; the last one is repeated. */
-  ArrivalServer on(String path, String... heads) {
+  synchronized ArrivalServer on(String path, String... heads) {
     replies.put(path, new ArrayDeque<>(List.of(heads)));
     return this;
   }
@@ -60,52 +49,24 @@ final class ArrivalServer implements AutoCloseable {
     return "";
   }
 
-  ArrivalServer start() {
-    Thread.ofPlatform().daemon().name("arrival-server").start(this::accept);
-    return this;
-  }
-
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket connection = server.accept();
-        connections.add(connection);
-        Thread.ofPlatform().daemon().name("arrival-connection").start(() -> serve(connection));
-      } catch (IOException e) {
-        // This server was closed.
-      }
+  private void serve(Socket connection) throws IOException {
+    PushbackInputStream in = new PushbackInputStream(connection.getInputStream());
+    for (String reply = reply(in); !reply.isEmpty(); reply = reply(in)) {
+      connection.getOutputStream().write(reply.getBytes(StandardCharsets.ISO_8859_1));
     }
   }
 
-  private void serve(Socket connection) {
-    try (connection) {
-      for (String path = request(connection); path != null; path = request(connection)) {
-        String reply = reply(path);
-        if (reply.isEmpty()) {
-          return;
-        }
-        OutputStream out = connection.getOutputStream();
-        out.write(reply.getBytes(StandardCharsets.ISO_8859_1));
-        out.flush();
-      }
-    } catch (IOException e) {
-      // The client or this server has closed it.
-    }
-  }
-
-  /** The path of the next request; null if there is none. */
-  private String request(Socket connection) throws IOException {
-    StringBuilder head = new StringBuilder();
-    int first = connection.getInputStream().read();
+  /** The reply to the next request; nothing if there is none. */
+  private String reply(PushbackInputStream in) throws IOException {
+    int first = in.read();
     long now = System.nanoTime();
-    for (int b = first; b >= 0; b = connection.getInputStream().read()) {
-      head.append((char) b);
-      if (head.toString().endsWith("\r\n\r\n")) {
-        arrivals.add(now);
-        return head.toString().split(" ")[1];
-      }
+    if (first < 0) {
+      return nothing();
     }
-    return null;
+    in.unread(first);
+    Optional<String> head = SocketServer.head(in);
+    head.ifPresent(_ -> arrivals.add(now));
+    return head.map(SocketServer::target).map(this::reply).orElse(nothing());
   }
 
   private synchronized String reply(String path) {
@@ -114,7 +75,7 @@ final class ArrivalServer implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.getLocalPort() + "/";
+    return server.url();
   }
 
   /** How many requests have come. */
@@ -135,13 +96,6 @@ final class ArrivalServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      server.close();
-      for (Socket connection : List.copyOf(connections)) {
-        connection.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the server cannot be closed", e);
-    }
+    server.close();
   }
 }

@@ -74,7 +74,7 @@ final class AwayServer implements AutoCloseable {
 
   private void answer(Socket accepted) throws IOException {
     try (Socket connection = accepted) {
-      RawServer.readRequest(connection);
+      SocketServer.head(connection.getInputStream());
       byte[] body = IntStream.range(0, pages)
           .mapToObj(page -> "<a href=/" + page + ">a page</a>")
           .collect(Collectors.joining())

@@ -1,16 +1,11 @@
 package lab.contract;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,10 +18,9 @@ import javax.net.ServerSocketFactory;
 public final class OddServer implements AutoCloseable {
   private static final String ODD = "/odd/";
 
-  private final ServerSocket server;
   private final List<OddReply> replies;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger accepted = new AtomicInteger();
+  private final SocketServer server;
 
   /** Begins to listen on any free port. */
   public OddServer(List<OddReply> replies) {
@@ -36,17 +30,12 @@ public final class OddServer implements AutoCloseable {
   /** The same over the sockets of that factory. */
   public OddServer(List<OddReply> replies, ServerSocketFactory sockets) {
     this.replies = List.copyOf(replies);
-    try {
-      server = sockets.createServerSocket(0, 1000, InetAddress.getByName("127.0.0.1"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("no server can be started", e);
-    }
-    Thread.ofPlatform().daemon().name("odd-server").start(this::acceptAll);
+    this.server = new SocketServer(sockets, this::serve);
   }
 
   /** The port that it listens on. */
   public int port() {
-    return server.getLocalPort();
+    return server.port();
   }
 
   /** The URL of a path, for instance of {@code "/"}. */
@@ -64,41 +53,14 @@ public final class OddServer implements AutoCloseable {
     return accepted.get();
   }
 
-  private void acceptAll() {
-    try {
-      while (true) {
-        Socket connection = server.accept();
-        accepted.incrementAndGet();
-        open.add(connection);
-        Thread.ofVirtual().start(() -> serve(connection));
-      }
-    } catch (IOException e) {
-      // The test is over.
+  private void serve(Socket connection) throws IOException {
+    accepted.incrementAndGet();
+    InputStream in = connection.getInputStream();
+    boolean closes = false;
+    while (!closes) {
+      Optional<String> head = SocketServer.head(in);
+      closes = head.isEmpty() || answer(connection, SocketServer.target(head.get()));
     }
-  }
-
-  private void serve(Socket connection) {
-    try (connection) {
-      var requests = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
-      boolean closes = false;
-      for (String target = target(requests); target != null; target = closes ? null : target(requests)) {
-        closes = answer(connection, target);
-      }
-    } catch (IOException e) {
-      // The client has left, or the test is over.
-    } finally {
-      open.remove(connection);
-    }
-  }
-
-  /** Reads a whole request; null if the client has closed the connection. */
-  private static String target(BufferedReader requests) throws IOException {
-    String first = requests.readLine();
-    String line = first;
-    while (line != null && !line.isEmpty()) {
-      line = requests.readLine();
-    }
-    return line == null ? null : first.split(" ")[1];
   }
 
   /** Whether the connection is closed afterwards. */
@@ -125,13 +87,6 @@ public final class OddServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      server.close();
-      for (Socket connection : open) {
-        connection.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the server cannot be closed", e);
-    }
+    server.close();
   }
 }

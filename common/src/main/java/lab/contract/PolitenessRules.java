@@ -50,8 +50,8 @@ abstract class PolitenessRules extends Rules {
   @Test
   @DisplayName("12.1 With a politeness delay of ten minutes exactly one request is made, and an interrupt ends the wait.")
   void oneRequest() {
-    try (ArrivalServer server = new ArrivalServer().on("/", page("/a", "/b")).start();
-        ArrivalServer other = new ArrivalServer().on("/", page()).start()) {
+    try (ArrivalServer server = new ArrivalServer().on("/", page("/a", "/b"));
+        ArrivalServer other = new ArrivalServer().on("/", page())) {
       List<HttpUrl> seeds = List.of(HttpUrl.get(server.url()), HttpUrl.get(server.url() + "c"), HttpUrl.get(other.url()));
       CrawlPlan.Builder plan = plan(seeds).politeness(Politeness.of(TEN_MINUTES));
 
@@ -66,16 +66,16 @@ abstract class PolitenessRules extends Rules {
   @DisplayName("12.2 By the server's clock no two requests come closer together than the delay, retries and redirects included.")
   void noSmallerGap() {
     String[] pages = IntStream.range(0, 5).mapToObj(i -> "/" + i).toArray(String[]::new);
-    ArrivalServer script = new ArrivalServer()
+    ArrivalServer server = new ArrivalServer()
         .on("/", page("/moved", "/busy", "/lost", "/0", "/1", "/2", "/3", "/4"))
         .on("/moved", head(302, "Location: /target"))
         .on("/target", page())
         .on("/busy", head(503, "X: y"), page())
         .on("/lost", nothing(), page());
     for (String path : pages) {
-      script.on(path, page());
+      server.on(path, page());
     }
-    try (ArrivalServer server = script.start()) {
+    try (server) {
       CrawlPlan.Builder plan = plan(server.url()).retries(1).patience(patience()).politeness(Politeness.of(SHORT));
 
       assertThat(outcomes(crawl(plan)).values()).hasSize(10).containsOnly("saved", "redirected 302");
@@ -87,9 +87,9 @@ abstract class PolitenessRules extends Rules {
   @Test
   @DisplayName("12.3 While one host must be left alone, by its delay or because it asks for that, the others are asked.")
   void hostsDoNotWaitForEachOther() {
-    try (ArrivalServer slow = new ArrivalServer().on("/", page("/a", "/b")).start();
-        ArrivalServer busy = new ArrivalServer().on("/", page("/a", "/b")).on("/a", head(429, "Retry-After: 600")).start();
-        ArrivalServer quick = new ArrivalServer().on("/", page("/a")).on("/a", page("/b")).on("/b", page("/c")).start()) {
+    try (ArrivalServer slow = new ArrivalServer().on("/", page("/a", "/b"));
+        ArrivalServer busy = new ArrivalServer().on("/", page("/a", "/b")).on("/a", head(429, "Retry-After: 600"));
+        ArrivalServer quick = new ArrivalServer().on("/", page("/a")).on("/a", page("/b")).on("/b", page("/c"))) {
       List<HttpUrl> seeds = List.of(HttpUrl.get(slow.url()), HttpUrl.get(busy.url()), HttpUrl.get(busy.url() + "a"), HttpUrl.get(quick.url()));
       CrawlPlan.Builder plan = plan(seeds).retries(1).patience(TEN_MINUTES.multipliedBy(2))
           .politeness(Politeness.NONE.asking(slow.url(), TEN_MINUTES));

@@ -103,7 +103,8 @@ abstract class RequestRules extends Rules {
           List.of(new Login(HERE, "me", "secret")), RequestSettings.UNLIMITED);
       crawl(plan("http://site.invalid/").requests(settings));
 
-      assertThat(proxy.header("Host")).as("Host").isEqualTo(Map.of("http://site.invalid/", "site.invalid", "http://site.invalid/a?b", "site.invalid"));
+      assertThat(proxy.header("Host")).as("Host")
+          .isEqualTo(Map.of("http://site.invalid/", "site.invalid", "http://site.invalid/a?b", "site.invalid"));
       assertThat(proxy.header("Proxy-Authorization").values()).as("Proxy-Authorization").containsOnly("Basic bWU6c2VjcmV0");
       assertThat(proxy.header("Authorization").values()).as("Authorization, to the proxy").containsOnly("");
     }
