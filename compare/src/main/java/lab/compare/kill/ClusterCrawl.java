@@ -87,18 +87,16 @@ final class ClusterCrawl {
   }
 
   private Process start() {
-    List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1",
-        "-cp", System.getProperty("java.class.path"), "lab.crawl.cluster.ClusterMain", site.url().toString(), "--no-robots", "--quiet",
-        "--members", "" + MEMBERS, "--concurrency", "" + CONCURRENCY, "--store", store, "--crawl", folder.getFileName().toString(),
+    List<String> arguments = new ArrayList<>(List.of(
+        site.url().toString(), "--no-robots", "--quiet", "--members", "" + MEMBERS, "--concurrency", "" + CONCURRENCY, "--store", store, "--crawl", folder.getFileName().toString(),
         "--out", folder.resolve("out").toString(), "--manifest", manifest().toString()));
-    command.addAll(more);
+    arguments.addAll(more);
+    List<String> command = ShortLivedJvm.command(List.of(), "lab.crawl.cluster.ClusterMain", arguments);
     try {
       Files.createDirectories(folder);
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-      builder.environment().put(
-          "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -Djdbc.drivers=" + DoomedDriver.class.getName() + " -D" + Rendezvous.PORT + "=" + rendezvous.port());
+      builder.environment().put("JAVA_TOOL_OPTIONS",
+          "-XX:TieredStopAtLevel=1 -Djdbc.drivers=" + DoomedDriver.class.getName() + " -D" + Rendezvous.PORT + "=" + rendezvous.port());
       return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start the crawl: " + e.getMessage(), e);

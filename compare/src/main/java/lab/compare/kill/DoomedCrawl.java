@@ -45,24 +45,19 @@ record DoomedCrawl(String variant, PracticeSite site, Path folder) {
     return folder.resolve("out");
   }
 
-  private List<String> command(List<String> options) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(
-        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1",
-        "-D" + DoomedMain.VARIANT + "=" + variant, "-D" + DoomedMain.JOURNAL + "=" + state().resolve("journal")));
-    command.addAll(options);
-    command.addAll(List.of(
-        "-cp", System.getProperty("java.class.path"), DoomedMain.class.getName(), site.url().toString(), "--no-robots", "--concurrency", "4", "--quiet",
+  private List<String> command(List<String> options, String... more) {
+    List<String> jvm = new ArrayList<>(options);
+    jvm.addAll(List.of("-D" + DoomedMain.VARIANT + "=" + variant, "-D" + DoomedMain.JOURNAL + "=" + state().resolve("journal")));
+    List<String> arguments = new ArrayList<>(List.of(
+        site.url().toString(), "--no-robots", "--concurrency", "4", "--quiet",
         "--state", state().toString(), "--out", out().toString(), "--manifest", manifest().toString()));
-    return command;
+    arguments.addAll(List.of(more));
+    return ShortLivedJvm.command(jvm, DoomedMain.class.getName(), arguments);
   }
 
   /** Runs it to its end; some of the site's links are dead, so that it ends with failures. */
   void finish(String... more) {
-    List<String> command = command(List.of());
-    command.addAll(List.of(more));
-    Process process = start(command);
+    Process process = start(command(List.of(), more));
     await(process);
     if (process.exitValue() > 1 || !isComplete()) {
       throw new IllegalStateException("the crawl did not come to its end; what it said is in " + log());

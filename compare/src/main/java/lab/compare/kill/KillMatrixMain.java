@@ -29,7 +29,8 @@ public final class KillMatrixMain extends MatrixCommand {
   @Override
   TextTable fill(Path folder, Random random) {
     variants.forEach(Variants::named);
-    TextTable table = new TextTable("design", TextTable.words("ended by"), "times", "crawls", "asked again, lost in flight", TextTable.words("in the end"));
+    TextTable table = new TextTable(
+        "design", TextTable.words("ended by"), "times", "crawls", "asked again, lost in flight", TextTable.words("in the end"));
     try (KillMatrix matrix = new KillMatrix(folder, random)) {
       variants.forEach(variant -> kinds(variant).forEach(kill -> addRow(table, matrix, variant, kill)));
     }
