@@ -52,7 +52,8 @@ public record CrawlPlan(
 
   /** The same, with all exchanges archived in a file. */
   public CrawlPlan archivedIn(Path warc) {
-    WorkSettings archiving = new WorkSettings(work.checksumRounds(), work.interpreterLock(), work.out(), Optional.of(warc), work.replies(), work.nofollow());
+    WorkSettings archiving = new WorkSettings(
+        work.checksumRounds(), work.interpreterLock(), work.out(), Optional.of(warc), work.replies(), work.nofollow());
     return new CrawlPlan(scope, robots, limits, concurrency, politeness, retries, fetch, archiving);
   }
 

@@ -150,8 +150,8 @@ public final class Scope {
   }
 
   /**
-   * What the URLs of the crawl begin with, each with one of these, but for requisites from other hosts: whole origins or, with {@link Reach#PREFIX}, folders of them; they
-   * end with a slash.
+   * What the URLs of the crawl begin with, each with one of these, but for requisites from other hosts: whole origins or, with
+   * {@link Reach#PREFIX}, folders of them; they end with a slash.
    */
   public List<String> within() {
     var beginnings = new LinkedHashSet<String>();

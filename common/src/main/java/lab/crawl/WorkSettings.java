@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param replies the folder in which replies are kept for the next crawl, and to look for those of the one before, if any are
  * @param nofollow whether links aren't followed where the site asks for that ({@code rel=nofollow} and the like)
  */
-public record WorkSettings(int checksumRounds, boolean interpreterLock, Optional<Path> out, Optional<Path> warc, Optional<Path> replies, boolean nofollow) {
+public record WorkSettings(
+    int checksumRounds, boolean interpreterLock, Optional<Path> out, Optional<Path> warc, Optional<Path> replies, boolean nofollow) {
   /**
    * The checksum chain costs about as much as parsing on a warm JVM. Over the 370 pages of jsoup's javadoc (35 kB on average, 18 kB
    * median; JDK 25, x86-64 with SHA instructions) 40 links took 0.9 to 1.3 times the CPU time of finding outlinks.

@@ -116,7 +116,8 @@ class TimelineRulesTest {
   void aCrawlThatWasNotRecordedIsCaught() {
     MeasuredCrawl crawl = crawl(50);
     MeasuredCrawl unrecorded =
-        new MeasuredCrawl(crawl.result(), crawl.begunAt(), crawl.elapsed(), crawl.clientCpu(), crawl.overhead(), Optional.empty(), 0, Optional.empty());
+        new MeasuredCrawl(
+            crawl.result(), crawl.begunAt(), crawl.elapsed(), crawl.clientCpu(), crawl.overhead(), Optional.empty(), 0, Optional.empty());
     assertThatThrownBy(() -> TimelineRules.check(unrecorded, LATENCY, 1)).hasMessage("the crawl was not recorded");
   }
 

@@ -120,7 +120,8 @@ class ScopeTest {
     "http://a.test/y,      EXCLUDED",
   })
   void whatIsIncludedMayBeExcludedAndASeedNeedNotBeIncluded(String url, SkipReason reason) {
-    UrlFilter filter = new UrlFilter(List.of(Pattern.compile("/docs/"), Pattern.compile("/news/")), List.of(Pattern.compile("x$"), Pattern.compile("y$")));
+    UrlFilter filter = new UrlFilter(
+        List.of(Pattern.compile("/docs/"), Pattern.compile("/news/")), List.of(Pattern.compile("x$"), Pattern.compile("y$")));
     Scope scope = new Scope(List.of(HttpUrl.get("http://a.test/")), Scope.Reach.ORIGIN, filter, Scope.Requisites.SAME);
     assertThat(scope.reasonToSkip(url)).isEqualTo(Optional.ofNullable(reason));
   }

@@ -39,7 +39,8 @@ class HttpsTest {
     plain = HttpServer.create(anyPort, 0);
     secure = HttpsServer.create(anyPort, 0);
     secure.setHttpsConfigurator(new HttpsConfigurator(tls()));
-    Map<String, String> pages = Map.of("/", "<a href='" + url(secure, "https", "/b") + "'>b</a>", "/b", "<a href='" + url(plain, "http", "/c") + "'>c</a>");
+    Map<String, String> pages = Map.of(
+        "/", "<a href='" + url(secure, "https", "/b") + "'>b</a>", "/b", "<a href='" + url(plain, "http", "/c") + "'>c</a>");
     plain.createContext("/", exchange -> answer(exchange, pages));
     secure.createContext("/", exchange -> answer(exchange, pages));
     plain.start();
@@ -97,8 +98,8 @@ class HttpsTest {
   private String crawl(Class<?> main) throws IOException {
     Path warc = folder.resolve("site.warc");
     Path manifest = folder.resolve("manifest.tsv");
-    CommandLineRun run = CommandLineRun.withJvmOption("-Djavax.net.ssl.trustStore=" + store(), main, url(plain, "http", "/"), url(secure, "https", "/"),
-        "--warc", warc.toString(), "--manifest", manifest.toString(), "--concurrency", "2", "--quiet");
+    CommandLineRun run = CommandLineRun.withJvmOption("-Djavax.net.ssl.trustStore=" + store(), main,
+        url(plain, "http", "/"), url(secure, "https", "/"), "--warc", warc.toString(), "--manifest", manifest.toString(), "--concurrency", "2", "--quiet");
     assertThat(run.exitCode()).as(run.err().toString()).isZero();
     String saved = Files.readAllLines(manifest).stream().filter(line -> line.contains("\tsaved\t")).map(line -> line.split("\t")[0])
         .collect(Collectors.joining("\n", "", "\n"));

@@ -66,7 +66,8 @@ class RobotsTest {
 
     assertThat(run.exitCode()).as("with a sitemap that lists a missing page").isEqualTo(1);
     assertThat(Files.readString(manifest)).contains("/page/3.html\tskipped\trobots").contains("/page/4.html\tsaved");
-    assertThat(site.counts().requestsPerUrl()).containsEntry("/robots.txt", 1).containsEntry("/missing.html", 1).doesNotContainKey("/page/3.html").hasSize(8);
+    assertThat(site.counts().requestsPerUrl())
+        .containsEntry("/robots.txt", 1).containsEntry("/missing.html", 1).doesNotContainKey("/page/3.html").hasSize(8);
   }
 
   @Test

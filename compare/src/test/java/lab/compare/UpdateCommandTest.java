@@ -122,7 +122,8 @@ class UpdateCommandTest {
     assertThat(refused.exitCode()).isEqualTo(2);
     assertThat(refused.err()).singleElement().asString().contains("--warc", first.toString(), "name another file");
     assertThat(update.err()).isEmpty();
-    assertThat(CommandLineRun.of(ValidateTool.class, "--forbid-extensions", second.toString())).isEqualTo(new CommandLineRun(0, List.of(), List.of()));
+    assertThat(CommandLineRun.of(ValidateTool.class, "--forbid-extensions", second.toString()))
+        .isEqualTo(new CommandLineRun(0, List.of(), List.of()));
     List<String> lines = Files.readAllLines(second, StandardCharsets.ISO_8859_1);
     assertThat(lines.stream().filter(line -> line.endsWith("/revisit/server-not-modified"))).hasSize(4);
     assertThat(lines.stream().filter(line -> line.startsWith("If-None-Match: "))).hasSize(7);

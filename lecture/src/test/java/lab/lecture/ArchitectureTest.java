@@ -13,7 +13,8 @@ import lab.crawl.stage.InterpreterLock;
 
 /**
  * Arrows point one way: fixtures, then common, then the variants, then compare, which finds them by their names, then the lecture. Only
- * what is wrong on purpose is made from one of them; and the lecture looks at how the loop fetches. (Homework stands beside, and has a test of its own.)
+ * what is wrong on purpose is made from one of them; and the lecture looks at how the loop fetches. (Homework stands beside, and has a
+ * test of its own.)
  */
 @AnalyzeClasses(
     packages = "lab",
@@ -34,8 +35,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("fixtures").definedBy("lab.fixtures..")
           .layer("common").definedBy("lab.crawl", "lab.crawl.stage..", "lab.crawl.json..", "lab.crawl.fetch..", "lab.crawl.reply..",
-              "lab.crawl.state..", "lab.crawl.kept..", "lab.crawl.benchmark..", "lab.crawl.warc..", "lab.crawl.copy..", "lab.crawl.measure..", "lab.crawl.cli..",
-              "lab.contract..")
+              "lab.crawl.state..", "lab.crawl.kept..", "lab.crawl.benchmark..", "lab.crawl.warc..", "lab.crawl.copy..", "lab.crawl.measure..",
+              "lab.crawl.cli..", "lab.contract..")
           .layer("sync").definedBy("lab.crawl.sync..")
           .layer("threads").definedBy("lab.crawl.threads..")
           .layer("async").definedBy("lab.crawl.async..")
@@ -75,7 +76,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule theContractKnowsNoDesign =
       noClasses().that().resideInAnyPackage("lab.crawl", "lab.crawl.stage..")
-          .should().dependOnClassesThat().resideInAnyPackage("lab.crawl.fetch..", "lab.crawl.cli..", "lab.crawl.measure..", "io.netty..", "picocli..");
+          .should().dependOnClassesThat()
+          .resideInAnyPackage("lab.crawl.fetch..", "lab.crawl.cli..", "lab.crawl.measure..", "io.netty..", "picocli..");
 
   @ArchTest
   static final ArchRule onlyAsyncKnowsNettyAndTheProbeOfItsLoop =

@@ -58,7 +58,8 @@ class LectureInBrowserTest extends PageInBrowser {
         .containsExactly("1.98× (1.95–2.02)", "5", "8.3 % (7.5–12.0)", "4.90 s (4.90–5.12)");
     assertThat(texts("#lab-io .bar-value")).containsExactly("8.10 s", "1.69 s", "213.7 ms", "21.3 ns");
     assertThat(texts("#lab-io tbody tr:last-child td")).contains("213.7 ms (209.2–340.1)");
-    assertThat(browser.executeScript("const {unitText} = modules['/lab/lecture/report/verdicts.js']; return [unitText(0.5, '%'), unitText(160, ''), unitText(999.94, 'ms'), unitText(2, 'MB')]"))
+    assertThat(browser.executeScript("const {unitText} = modules['/lab/lecture/report/verdicts.js'];"
+        + " return [unitText(0.5, '%'), unitText(160, ''), unitText(999.94, 'ms'), unitText(2, 'MB')]"))
         .isEqualTo(List.of("0.5 %", "160", "999.9 ms", "2 MB"));
   }
 

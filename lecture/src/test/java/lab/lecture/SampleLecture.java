@@ -83,7 +83,8 @@ public final class SampleLecture {
   private static DecidedClaim claim(int number) {
     Finding finding = finding(number);
     return new DecidedClaim(
-        number, finding.words(), LABS.get(number % 3), Claim.of(number).isDemonstrated(), finding.verdict(), finding.on(), finding.rule(), finding.figures());
+        number, finding.words(), LABS.get(number % 3), Claim.of(number).isDemonstrated(),
+        finding.verdict(), finding.on(), finding.rule(), finding.figures());
   }
 
   private static Finding finding(int number) {

@@ -61,7 +61,8 @@ class SchedulerInBrowserTest extends PageInBrowser {
     browser.get("about:blank");
     browser.get(link);
 
-    await(page -> news().contains("✗ Deadlock: worker 1 waits for the lock of b, which worker 2 has; worker 2 waits for the lock of a, which worker 1 has."));
+    await(page -> news().contains(
+        "✗ Deadlock: worker 1 waits for the lock of b, which worker 2 has; worker 2 waits for the lock of a, which worker 1 has."));
     assertThat(one("#scheduler [aria-pressed=true]").getText()).isEqualTo("Two locks, two orders");
     assertThat(number("document.getElementById('scheduler').getBoundingClientRect().top")).isBetween(0.0, 200.0);
   }
@@ -145,7 +146,8 @@ class SchedulerInBrowserTest extends PageInBrowser {
 
     for (WebElement scenario : all("#scheduler .scenario-buttons button")) {
       scenario.sendKeys(Keys.ENTER, "f");
-      assertThat(wordsBeside("(?<=: )(.*[;{]$|}? //.*)|synchronized.*|\\b(site|leaf|moved|here|seen|queue|NoSuchElementException)\\b|Java")).isEmpty();
+      assertThat(wordsBeside(
+          "(?<=: )(.*[;{]$|}? //.*)|synchronized.*|\\b(site|leaf|moved|here|seen|queue|NoSuchElementException)\\b|Java")).isEmpty();
     }
   }
 

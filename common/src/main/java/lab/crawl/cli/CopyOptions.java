@@ -54,7 +54,8 @@ final class CopyOptions {
     List<String> lines = new ArrayList<>();
     boolean isKept = keepOriginals || !result.complete();
     lines.add(line("copy", "%s opens in a browser: links rewritten in %.2f s after the crawl%s",
-        copy.file(plan.seed()).orElse(site.folder()), (System.nanoTime() - begin) / 1e9, isKept ? "; the files as they came are beside, as .orig" : ""));
+        copy.file(plan.seed()).orElse(site.folder()), (System.nanoTime() - begin) / 1e9,
+        isKept ? "; the files as they came are beside, as .orig" : ""));
     return linkCheck ? check(site, result, lines) : new Made(lines, true);
   }
 

@@ -145,8 +145,8 @@ public abstract class CrawlCommand implements Callable<Integer> {
       return crawl(target, crawler, journal, client);
     } catch (CrawlBugException e) {
       CrawlResult partial = e.partial();
-      System.err.println("PARTIAL: " + Counted.of(partial.fetched(), "page") + " visited, " + partial.count(Visit.Failed.class) + " of them failed, when "
-          + e.getMessage());
+      System.err.println("PARTIAL: " + Counted.of(partial.fetched(), "page") + " visited, " + partial.count(Visit.Failed.class)
+          + " of them failed, when " + e.getMessage());
       writePartial(plan, partial, journal.isPresent(), e);
       if (e.getCause() instanceof OutOfMemoryError) {
         System.err.println(HeapWatch.advice("the heap is full"));

@@ -48,8 +48,8 @@ final class LinkGraph extends ForwardingListener {
   }
 
   /**
-   * The shortest chain of links between one of the URLs that a crawl began with and another. If there are several, it is the one whose last link comes from the
-   * first page in the order of URLs, and so on back to the start: no schedule shows in it.
+   * The shortest chain of links between one of the URLs that a crawl began with and another. If there are several, it is the one whose
+   * last link comes from the first page in the order of URLs, and so on back to the start: no schedule shows in it.
    *
    * @return the start, the pages between, and the URL itself; empty if there is no chain
    */

@@ -37,7 +37,8 @@ final class RequestOptions {
   private boolean keepsCookies;
 
   @Option(names = "--netrc", paramLabel = "FILE",
-      description = "Log in with the user names and passwords of this file, such as ~/.netrc: each is sent to its own host only (basic authentication).")
+      description = "Log in with the user names and passwords of this file, such as ~/.netrc: each is sent to its own host only (basic"
+          + " authentication).")
   private Optional<Path> netrc = Optional.empty();
 
   @Option(names = "--proxy", paramLabel = "URL",
@@ -45,7 +46,8 @@ final class RequestOptions {
   private Optional<String> proxy = Optional.empty();
 
   @Option(names = "--rate", paramLabel = "SIZE", converter = SizeConverter.class,
-      description = "Most bytes received in a second, such as 500kB, by all connections together (in procs: each worker has its part). Default: no limit.")
+      description = "Most bytes received in a second, such as 500kB, by all connections together (in procs: each worker has its part)."
+          + " Default: no limit.")
   private long rate = RequestSettings.UNLIMITED;
 
   /**

@@ -31,7 +31,8 @@ final class StateOptions {
       })
   private boolean update;
 
-  @Option(names = "--changes", description = "With --state: list what is new, changed, gone or kept (because it failed) since the crawl before the last update.")
+  @Option(names = "--changes",
+      description = "With --state: list what is new, changed, gone or kept (because it failed) since the crawl before the last update.")
   private boolean changes;
 
   @Option(names = "--status", paramLabel = "DIR",

@@ -96,7 +96,10 @@ public final class EarlyRequests {
     return frontier.result();
   }
 
-  /** One host after another may have to be asked, http or https, each by a fetcher of its own. It knows the seeds, so that only they get their headers. */
+  /**
+   * One host after another may have to be asked, http or https, each by a fetcher of its own. It knows the seeds, so that only they get
+   * their headers.
+   */
   private Visited visited(CrawlPlan crawl, CrawlPlan early, HttpUrl url, BiFunction<HttpUrl, FetchResult.Reply, List<String>> reader)
       throws InterruptedException {
     // Only then does a fetcher have TLS for sure.

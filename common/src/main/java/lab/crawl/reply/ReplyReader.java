@@ -69,7 +69,8 @@ public final class ReplyReader implements ReplyParser.Sink, AutoCloseable {
    */
   public static ReplyReader of(CrawlPlan plan, Spool spool, HttpUrl url) {
     long most = plan.fetch().maxBodyBytes();
-    return new ReplyReader(spool, most, plan.work().warc().isPresent() ? new CaptureWriter(spool, most, plan.fetch().requests().secretHeaders()) : null,
+    return new ReplyReader(spool, most,
+        plan.work().warc().isPresent() ? new CaptureWriter(spool, most, plan.fetch().requests().secretHeaders()) : null,
         KeptReplies.of(plan.work()).flatMap(replies -> replies.find(url)));
   }
 

@@ -15,8 +15,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file that is known to be a sitemap, in any of its forms: XML, an index of other sitemaps, a feed (RSS, Atom), a text with a URL in each line;
- * any of them may be packed with gzip. For whoever follows what pages link, {@link Sitemap} does.
+ * Reads a file that is known to be a sitemap, in any of its forms: XML, an index of other sitemaps, a feed (RSS, Atom), a text with a
+ * URL in each line; any of them may be packed with gzip. Files that pages only link to are {@link Sitemap}'s.
  */
 public final class SitemapReader {
   /** The protocol's limit on the URLs of one file. */

@@ -19,7 +19,8 @@ record SavedPlan(int format, PlanRecord plan) {
   private static final int FORMAT = 1;
 
   /** What may differ from one part of a crawl to the next, because no result depends on it. */
-  private static final Set<String> FREE = Set.of("plan.concurrency", "plan.fetch.timeout", "plan.retries.patience", "plan.work.interpreterLock", "plan.work.replies");
+  private static final Set<String> FREE = Set.of(
+      "plan.concurrency", "plan.fetch.timeout", "plan.retries.patience", "plan.work.interpreterLock", "plan.work.replies");
 
   /** The same of all values that begin so. */
   private static final String FREE_GROUP = "plan.politeness.";

@@ -15,8 +15,8 @@ import lab.crawl.Visit;
 import lab.crawl.WholeFile;
 
 /**
- * Puts the archive together when the crawl is over: what it was, what each robots.txt and sitemap said, and then each page's records in the order of URLs. Killed in the middle,
- * it can be done again.
+ * Puts the archive together when the crawl is over: what it was, what each robots.txt and sitemap said, and then each page's records in
+ * the order of URLs. Killed in the middle, it can be done again.
  */
 public final class WarcFile {
   private WarcFile() {}

@@ -30,7 +30,8 @@ class LimitNotesTest {
 
   @Test
   void saysWhichLimitStoppedHowMuch() {
-    assertThat(notes(new Limits(1, 2, 3, 40, 2), SEED + "x/x/x", SEED + "1/2/3/4", SEED + "1/2/3/5", SEED + "?" + "q".repeat(40), SEED + "a", SEED + "b"))
+    assertThat(notes(new Limits(1, 2, 3, 40, 2),
+        SEED + "x/x/x", SEED + "1/2/3/4", SEED + "1/2/3/5", SEED + "?" + "q".repeat(40), SEED + "a", SEED + "b"))
         .containsExactly(
             "1 URL skipped: longer than --max-url-length 40",
             "2 URLs skipped: a path deeper than --max-path-depth 3",

@@ -95,7 +95,8 @@ class BrowsableCopyTest {
   void aRedirectLeavesAPageThatLeadsOn() throws IOException {
     new BrowsableCopy(site, result).make(false);
 
-    assertThat(out.resolve("moved/again~.html")).content().contains("url=../target@q=it%2527s%281%29.html", "href=\"../target@q=it%2527s%281%29.html\"");
+    assertThat(out.resolve("moved/again~.html")).content()
+        .contains("url=../target@q=it%2527s%281%29.html", "href=\"../target@q=it%2527s%281%29.html\"");
     assertThat(out.resolve("loop~.html")).content().contains("href=\"" + url + "loop\"");
     assertThat(out.resolve("index.html")).content().contains("href=target@q=it%2527s%281%29.html#x");
   }
@@ -174,7 +175,8 @@ class BrowsableCopyTest {
   private static Map<String, String> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       List<Path> files = new ArrayList<>(all.filter(Files::isRegularFile).toList());
-      return files.stream().collect(Collectors.toMap(file -> folder.relativize(file).toString(), BrowsableCopyTest::content, (a, _) -> a, TreeMap::new));
+      return files.stream()
+          .collect(Collectors.toMap(file -> folder.relativize(file).toString(), BrowsableCopyTest::content, (a, _) -> a, TreeMap::new));
     }
   }
 

@@ -165,7 +165,8 @@ class CrawlBoundTest {
 
   private static MeasuredCrawl crawl(CrawlResult result, Recording recording, int clientCpuMillis) {
     return new MeasuredCrawl(
-        result, Instant.EPOCH, Duration.ofMillis(50), Duration.ofMillis(clientCpuMillis), JvmOverhead.NONE, Optional.empty(), 0, Optional.of(recording));
+        result, Instant.EPOCH, Duration.ofMillis(50), Duration.ofMillis(clientCpuMillis), JvmOverhead.NONE, Optional.empty(), 0,
+        Optional.of(recording));
   }
 
   private static Map<String, List<String>> links() {

@@ -33,7 +33,8 @@ class RunRecordTest {
 
   private static final String WHOLE_ON_DISK = """
       {"variant":"async","jvm":2,"crawl":7,"round":3,"begunAt":"2026-11-22T12:00:00Z","elapsedMillis":1000.5,"startMillis":480.25,
-       "clientCpuMillis":900.5,"compilerMillis":300.25,"collectorMillis":20.5,"utilisationPercent":90.5,"pages":8,"failed":1,"bytes":4000000000,"complete":true,"capped":false,
+       "clientCpuMillis":900.5,"compilerMillis":300.25,"collectorMillis":20.5,"utilisationPercent":90.5,
+       "pages":8,"failed":1,"bytes":4000000000,"complete":true,"capped":false,
        "siteDigest":"ab12","serverRequests":9,"serverPeakInFlight":7,"serverConnections":6,"serverMeanReplyMillis":5.5,
        "serverCpuMillis":100.5,"peakThreads":20,"crawlerThreads":1,"peakRssBytes":3000000000,"heapLeftBytes":5000000000,"othersCpuMillis":12.5,
        "fetchP50Millis":10.5,"fetchP95Millis":20.5,"visitP50Millis":11.5,"visitP95Millis":30.25,
@@ -42,7 +43,8 @@ class RunRecordTest {
 
   private static final String BARE_ON_DISK = """
       {"variant":"sync","jvm":1,"crawl":1,"round":0,"begunAt":"2026-11-22T12:00:00Z","elapsedMillis":1000.5,"startMillis":480.25,
-       "clientCpuMillis":900.5,"compilerMillis":0.0,"collectorMillis":0.0,"utilisationPercent":90.5,"pages":8,"failed":0,"bytes":4000,"complete":false,"capped":true,
+       "clientCpuMillis":900.5,"compilerMillis":0.0,"collectorMillis":0.0,"utilisationPercent":90.5,
+       "pages":8,"failed":0,"bytes":4000,"complete":false,"capped":true,
        "siteDigest":"ab12","peakThreads":0,"crawlerThreads":1,"peakRssBytes":0}
       """;
 

@@ -199,7 +199,8 @@ class CssReferencesTest {
 
   /** Quickly, and without a stack of calls. */
   @ParameterizedTest
-  @ValueSource(strings = {"(", "{", "[", "a(", "url(", "url('", "\\", "/*", "*/", "@", "@a", "-", "1e", "'", "\"\n", "<!--", "#", ";", "}", "image-set("})
+  @ValueSource(strings = {
+      "(", "{", "[", "a(", "url(", "url('", "\\", "/*", "*/", "@", "@a", "-", "1e", "'", "\"\n", "<!--", "#", ";", "}", "image-set("})
   void survivesWhatMeansHarm(String repeated) {
     assertThat(inSheet("@import 'x';" + repeated.repeat(1_000_000))).extracting(CssReference::url).contains("x");
   }

@@ -78,7 +78,8 @@ public final class SelfCheck implements AutoCloseable {
     try (CrawlTarget site = CrawlTarget.practice(SiteOptions.of("flat:" + sizes.pages).withLatency("0ms"))) {
       CrawlPlan plan = plan(site, CHECKSUM_ROUNDS, 1);
       SiteWarmUp.run(site, plan);
-      Comparison comparison = new Comparison(site, plan, WarmUp.UNTIL_STEADY, ResultFiles.create(scratch("results.json")), progress, Optional.empty());
+      Comparison comparison = new Comparison(
+          site, plan, WarmUp.UNTIL_STEADY, ResultFiles.create(scratch("results.json")), progress, Optional.empty());
       equals().forEach(label -> comparison.add(new Contestant(label, VARIANT, PlanRecord.of(plan))));
       comparison.add(new Contestant(MORE, VARIANT, PlanRecord.of(plan(site, CHECKSUM_ROUNDS + CHECKSUM_ROUNDS / 10, 1))));
       comparison.measure(sizes.jvms, sizes.rounds, () -> {});

@@ -24,7 +24,8 @@ class UpdateKillTest {
     Path state = folder.resolve(name + "-state");
     List<String> usual = List.of("-D" + DoomedMain.VARIANT + "=sync", "-D" + DoomedMain.JOURNAL + "=" + state.resolve("journal"));
     return CommandLineRun.withJvmOptions(Stream.concat(usual.stream(), jvmOptions.stream()).toList(), DoomedMain.class,
-        site.url(), "--no-robots", "--quiet", "--checksum-rounds", "0", "--update", "--state", state.toString(), "--out", folder.resolve(name).toString());
+        site.url(), "--no-robots", "--quiet", "--checksum-rounds", "0", "--update", "--state", state.toString(),
+        "--out", folder.resolve(name).toString());
   }
 
   @Test

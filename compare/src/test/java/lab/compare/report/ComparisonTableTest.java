@@ -96,9 +96,10 @@ class ComparisonTableTest {
 
   @Test
   void pagesHaveMediansOfTheRoundsPercentiles() {
-    FiguresTable pages = new ComparisonTable(Runs.of(
+    Runs runs = Runs.of(
         Runs.cold("async", 1, 4_000).pageTimes(99, 99, 99, 99), Runs.warm("async", 1, 2_000).pageTimes(10, 20, 30, 40),
-        Runs.warm("async", 2, 2_000).pageTimes(11, 21, 31, 41), Runs.cold("sync", 1, 2_000), Runs.warm("sync", 1, 2_000)).results(), Texts.ENGLISH).pages();
+        Runs.warm("async", 2, 2_000).pageTimes(11, 21, 31, 41), Runs.cold("sync", 1, 2_000), Runs.warm("sync", 1, 2_000));
+    FiguresTable pages = new ComparisonTable(runs.results(), Texts.ENGLISH).pages();
 
     assertThat(pages.headings()).containsExactly("variant", "fetch, ms", "(p95)", "visit, ms", "(p95)");
     assertThat(pages.rows()).containsExactly(

@@ -76,7 +76,8 @@ class HeadlineTest {
         new Headline.Line("sync", "10.00 s (10.00–10.00)", "The yardstick."),
         new Headline.Line("async", "2.00 s (2.00–2.10)", "5.00 times as fast (4.76–5.00) as sync."),
         new Headline.Line("threads", "10.00 s (10.00–10.00)", "Beside sync, no claim: can't be told apart."));
-    assertThat(new Headline(runs.results(), Texts.ENGLISH).sentencesBesideLines()).containsExactly("async was 5.00 times as fast (4.76–5.00) as sync.");
+    assertThat(new Headline(runs.results(), Texts.ENGLISH).sentencesBesideLines())
+        .containsExactly("async was 5.00 times as fast (4.76–5.00) as sync.");
   }
 
   private static double[] six(double millis) {

@@ -31,7 +31,8 @@ class PureModulesTest extends PageInBrowser {
         .reduce("", String::concat);
     Path page = folder.resolve("pure.html");
     WholeFile.write(page, "<!DOCTYPE html><html lang=en><link rel=icon href=data:,><title>Pure</title>"
-        + "<script type=application/json id=texts>" + Json.line(Texts.ENGLISH.all()) + "</script><script>" + ModuleBundle.of(paths, ReportPage::resource) + use + CRAWL + "</script>");
+        + "<script type=application/json id=texts>" + Json.line(Texts.ENGLISH.all()) + "</script>"
+        + "<script>" + ModuleBundle.of(paths, ReportPage::resource) + use + CRAWL + "</script>");
     openFile(page);
   }
 

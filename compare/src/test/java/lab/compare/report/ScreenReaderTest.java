@@ -59,7 +59,8 @@ class ScreenReaderTest extends PageInBrowser {
     slider.sendKeys(Keys.ARROW_RIGHT);
 
     await(page -> news.getDomProperty("textContent").matches("At .*: sync \\d+ of 376 pages done, \\d in flight; threads .*"));
-    assertThat(one(".runner[data-variant=sync] canvas").getAccessibleName()).matches("Pages of the race at .*: sync \\d+ of 376 pages done, \\d in flight");
+    assertThat(one(".runner[data-variant=sync] canvas").getAccessibleName())
+        .matches("Pages of the race at .*: sync \\d+ of 376 pages done, \\d in flight");
     assertThat(slider.getDomAttribute("aria-valuetext")).endsWith(" s");
     one("#race-play").sendKeys(Keys.SPACE);
     await(page -> news.getDomProperty("textContent").equals("The race is on."));

@@ -85,7 +85,8 @@ class TextsTest {
   void titlesWarningsAndTablesAreGerman() {
     Runs runs = Runs.of(Runs.cold("sync", 1, 12_000), Runs.warm("sync", 1, 10_000).othersCpu(3_200));
 
-    assertThat(new Titles(GERMAN).crawl(runs.results())).isEqualTo("flat:7, Latenz 5ms · Breite 8 · 40 Prüfsummen-Runden je Seite · 1 Runde in 1 JVM");
+    assertThat(new Titles(GERMAN).crawl(runs.results()))
+        .isEqualTo("flat:7, Latenz 5ms · Breite 8 · 40 Prüfsummen-Runden je Seite · 1 Runde in 1 JVM");
     assertThat(new Warnings(runs.results(), GERMAN).lines()).first().asString().startsWith("Der Rechner war beschäftigt").contains("16 %");
     assertThat(new ComparisonTable(runs.results(), GERMAN).times().rows().getFirst()).contains("12,00", "11 Crawls");
     assertThat(new ComparisonTable(runs.results(), GERMAN).costs().headings()).contains("Auslastung", "RSS, MB");

@@ -89,7 +89,8 @@ class TimelinesInBrowserTest extends PageInBrowser {
 
     hover(lanes, LANE_NAMES + 40, 13);
     await(page -> one("#tooltip").isDisplayed());
-    assertThat(one("#tooltip").getText()).contains("wait ·", "http://127.0.0.1:18089/org/jsoup/nodes/Page0.html", "began at", "on crawler-1", "in the frontier");
+    assertThat(one("#tooltip").getText())
+        .contains("wait ·", "http://127.0.0.1:18089/org/jsoup/nodes/Page0.html", "began at", "on crawler-1", "in the frontier");
   }
 
   @Test
@@ -152,7 +153,8 @@ class TimelinesInBrowserTest extends PageInBrowser {
     openOnTheSameClock();
     WebElement lanes = one("canvas.lanes[data-variant=threads]");
     new Actions(browser).scrollToElement(lanes).perform();
-    browser.executeScript("arguments[0].dispatchEvent(new WheelEvent('wheel', {deltaY: -300, ctrlKey: true, clientX: 800, cancelable: true}))", lanes);
+    browser.executeScript(
+        "arguments[0].dispatchEvent(new WheelEvent('wheel', {deltaY: -300, ctrlKey: true, clientX: 800, cancelable: true}))", lanes);
     double length = number(TIME + ".length");
     assertThat(length).isLessThan(number(TIME + ".whole.end"));
     double begin = number(TIME + ".begin");

@@ -20,8 +20,8 @@ final class Claims {
   private final CrawlPlan plan;
   private final int member;
   /**
-   * Whether the member may have a page that another one died of. It has no more than one at a time: if it dies, too, nobody knows of which of its pages,
-   * and those that only happen to be there would fail with the one that kills.
+   * Whether the member may have a page that another one died of. It has no more than one at a time: if it dies, too, nobody knows of
+   * which of its pages, and those that only happen to be there would fail with the one that kills.
    */
   private boolean takesSuspect;
 

@@ -37,7 +37,8 @@ final class ClusterOptions {
           + " another design takes them");
     }
     if (store.isPresent() && plan.work().replies().isPresent()) {
-      throw new UsageException("--update asks a site again, and --store keeps what it said before: leave --store out, or crawl anew by another --crawl NAME");
+      throw new UsageException("--update asks a site again, and --store keeps what it said before: leave --store out, or crawl anew by"
+          + " another --crawl NAME");
     }
     List<Integer> widths = widths(members, plan.concurrency());
     return new ClusterCrawler(plan, name.orElse(plan.seed().toString()), openStore(), address -> new ProcessTeam(address, widths));

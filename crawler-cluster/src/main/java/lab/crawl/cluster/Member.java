@@ -106,8 +106,9 @@ final class Member {
   }
 
   /**
-   * How many pages a member of some width takes besides those that it visits, so that threads go on while others' pages are brought back. So many more may have to be
-   * asked for again when it is killed. No more than the width, because {@link Members#longestClaim} reckons with one page ahead of another.
+   * How many pages a member of some width takes besides those that it visits, so that threads go on while others' pages are brought back.
+   * So many more may have to be asked for again when it is killed. No more than the width, because {@link Members#longestClaim} reckons
+   * with one page ahead of another.
    */
   static int ahead(int width) {
     return Math.ceilDiv(width, 2);
@@ -134,8 +135,8 @@ final class Member {
   }
 
   /**
-   * Waits for news: pages that were visited, which are {@link #done} then, or that there may be pages for a thread that is free. While pages wait for a thread, news may wait,
-   * too: then one commit has several pages in it.
+   * Waits for news: pages that were visited, which are {@link #done} then, or that there may be pages for a thread that is free. While
+   * pages wait for a thread, news may wait, too: then one commit has several pages in it.
    *
    * @param out how many pages the member has
    */

@@ -160,7 +160,8 @@ final class Records {
     }
     sql.update(
         """
-        UPDATE page SET state = 3, member = NULL, visit = v.visit::json, visit_no = ? + v.n, steps = v.steps, outlinks = string_to_array(v.outlinks, ' ')
+        UPDATE page SET state = 3, member = NULL, visit = v.visit::json, visit_no = ? + v.n, steps = v.steps,
+          outlinks = string_to_array(v.outlinks, ' ')
         FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS v (page, visit, steps, outlinks, n)
         WHERE page.id = v.page""",
         crawl.visited, column(outcomes, Outcome::page), column(outcomes, outcome -> text(outcome.visit)), column(outcomes, Outcome::steps),

@@ -36,7 +36,8 @@ public sealed interface Message {
    * @param fetch how to fetch a page; the rate is this worker's part of it
    * @param work what to do with it; the output folder may be relative to the working directory
    */
-  record Plan(int version, List<HttpUrl> seeds, Scope.Requisites requisites, Politeness politeness, FetchSettings fetch, WorkSettings work) implements ToWorker {
+  record Plan(int version, List<HttpUrl> seeds, Scope.Requisites requisites, Politeness politeness, FetchSettings fetch, WorkSettings work)
+      implements ToWorker {
 
     /** Copies the list. */
     public Plan {
@@ -44,7 +45,8 @@ public sealed interface Message {
     }
 
     static Plan of(CrawlPlan plan) {
-      return new Plan(VERSION, plan.scope().seeds(), plan.scope().requisites(), plan.politeness(), plan.fetch().sharedBy(plan.concurrency()), plan.work());
+      return new Plan(
+          VERSION, plan.scope().seeds(), plan.scope().requisites(), plan.politeness(), plan.fetch().sharedBy(plan.concurrency()), plan.work());
     }
 
     /** The plan by which one worker visits its pages, one at a time. */

@@ -125,7 +125,8 @@ final class MessageLine {
     return switch (type) {
       case "plan" -> new Message.Plan(
           fields.smallNumber("version"), fields.list("seeds", String.class).stream().map(HttpUrl::get).toList(),
-          Scope.Requisites.ofLabel(fields.text("requisites")), politeness(fields.object("politeness")), fetchSettings(fields.object("fetch")), workSettings(fields.object("work")));
+          Scope.Requisites.ofLabel(fields.text("requisites")), politeness(fields.object("politeness")),
+          fetchSettings(fields.object("fetch")), workSettings(fields.object("work")));
       case "visit" -> new Message.VisitPage(VisitJson.url(fields, "url"), fields.truth("timed"));
       case "ready" -> new Message.Ready(fields.number("pid"));
       case "visited" -> new Message.PageVisited(

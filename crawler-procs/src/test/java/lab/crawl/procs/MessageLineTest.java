@@ -44,7 +44,8 @@ class MessageLineTest {
     return Stream.of(
         new Message.Plan(
             1, List.of(BASE, HttpUrl.get("https://other.example/")),
-            Scope.Requisites.ANY, Politeness.USUAL.asking("https://other.example/", Duration.ofSeconds(7)), new FetchSettings(Duration.ofSeconds(30), 1L << 40, "lab/1.0 \"quoted\" \\ ", REQUESTS),
+            Scope.Requisites.ANY, Politeness.USUAL.asking("https://other.example/", Duration.ofSeconds(7)),
+            new FetchSettings(Duration.ofSeconds(30), 1L << 40, "lab/1.0 \"quoted\" \\ ", REQUESTS),
             new WorkSettings(20, true, Optional.of(Path.of("a folder/ü")), Optional.of(Path.of("ö.warc.gz")), Optional.of(Path.of("r")), true)),
         new Message.Plan(1, List.of(BASE), Scope.Requisites.SAME, Politeness.NONE, FetchSettings.DEFAULT, WorkSettings.DEFAULT),
         new Message.VisitPage(BASE, false),
@@ -54,7 +55,8 @@ class MessageLineTest {
         new Message.PageVisited(new Visited(new Visit.Redirected(BASE, 301, HttpUrl.get("https://other.org/")), List.of()), List.of()),
         new Message.PageVisited(new Visited(new Visit.Skipped(BASE, SkipReason.TOO_DEEP), List.of()), List.of()),
         new Message.PageVisited(new Visited(new Visit.Failed(BASE, FailureKind.HTTP_STATUS, 404, "HTTP status 404"), List.of()), List.of()),
-        new Message.PageVisited(new Visited(new Visit.Failed(BASE, FailureKind.CONNECTION_LOST, 0, "tab\t, line\nfeed\r\u2028, \u0000, \"ü😀\""), List.of()), List.of()),
+        new Message.PageVisited(
+            new Visited(new Visit.Failed(BASE, FailureKind.CONNECTION_LOST, 0, "tab\t, line\nfeed\r\u2028, \u0000, \"ü😀\""), List.of()), List.of()),
         new Message.PageVisited(
             new Visited(new Visit.Failed(BASE, FailureKind.HTTP_STATUS, 503, "busy"), List.of(), Optional.of(Duration.ofSeconds(7))), List.of()),
         new Message.CannotWrite("cannot write x: java.nio.file.FileSystemException: x: no space"),
@@ -112,7 +114,8 @@ class MessageLineTest {
   @Test
   void writesWhatTheProtocolSays() {
     Visit visit = new Visit.Failed(BASE, FailureKind.TIMEOUT, 0, "too slow");
-    assertThat(MessageLine.of(new Message.PageVisited(new Visited(visit, List.of(BASE.toString())), List.of(new Message.Step(SpanKind.CHECKSUM, 5, 7, 1_500)))))
+    Message.Step step = new Message.Step(SpanKind.CHECKSUM, 5, 7, 1_500);
+    assertThat(MessageLine.of(new Message.PageVisited(new Visited(visit, List.of(BASE.toString())), List.of(step))))
         .isEqualTo("{\"type\":\"visited\",\"visit\":{\"outcome\":\"failed\",\"url\":\"http://example.org/a/\","
             + "\"kind\":\"timeout\",\"status\":0,\"detail\":\"too slow\"},\"outlinks\":[\"http://example.org/a/\"],"
             + "\"retryAfterMillis\":-1,\"steps\":[{\"kind\":\"checksum\",\"begin\":5,\"end\":7,\"cpuNanos\":1500}]}");
@@ -143,8 +146,9 @@ class MessageLineTest {
   @Test
   void aPlanTellsAWorkerWhatItNeeds() {
     CrawlPlan plan =
-        CrawlPlan.of(List.of(BASE, HttpUrl.get("http://b.example/"))).timeout(Duration.ofMillis(1_500)).maxBodyBytes(7).retries(1).userAgent("me").requests(REQUESTS)
-            .checksumRounds(3).interpreterLock(true).out(Path.of("mirror")).concurrency(1).politeness(Politeness.USUAL).requisites(Scope.Requisites.ANY).build();
+        CrawlPlan.of(List.of(BASE, HttpUrl.get("http://b.example/"))).timeout(Duration.ofMillis(1_500)).maxBodyBytes(7).retries(1)
+            .userAgent("me").requests(REQUESTS).checksumRounds(3).interpreterLock(true).out(Path.of("mirror")).concurrency(1)
+            .politeness(Politeness.USUAL).requisites(Scope.Requisites.ANY).build();
     CrawlPlan told = Message.Plan.of(plan).toCrawlPlan();
     assertThat(told.scope().requisites()).isEqualTo(plan.scope().requisites());
     assertThat(told.politeness()).isEqualTo(plan.politeness());

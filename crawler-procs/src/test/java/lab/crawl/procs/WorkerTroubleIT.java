@@ -189,7 +189,8 @@ class WorkerTroubleIT extends WorkersTest {
     Process worker =
         new ProcessBuilder(WorkerCommand.of(false)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var input = worker.outputWriter(); BufferedReader output = worker.inputReader()) {
-      var plan = new Message.Plan(99, List.of(HttpUrl.get("http://127.0.0.1/")), Scope.Requisites.SAME, Politeness.NONE, FetchSettings.DEFAULT, WorkSettings.DEFAULT);
+      var plan = new Message.Plan(
+          99, List.of(HttpUrl.get("http://127.0.0.1/")), Scope.Requisites.SAME, Politeness.NONE, FetchSettings.DEFAULT, WorkSettings.DEFAULT);
       input.write(MessageLine.of(plan) + "\n");
       input.flush();
       assertThat(MessageLine.message(output.readLine(), Message.FromWorker.class))

@@ -171,7 +171,8 @@ class RequestCommandTest {
   void aBrokenCookieIsToldByItsLine(String line) throws IOException {
     String cookies = file("cookies.txt", "# comment\n" + line.replace(' ', '\t') + "\n");
 
-    assertThat(crawl("--cookies", cookies).err()).startsWith("--cookies " + cookies + ": line 2 is no cookie in Netscape's format: ").doesNotContain("secret");
+    assertThat(crawl("--cookies", cookies).err())
+        .startsWith("--cookies " + cookies + ": line 2 is no cookie in Netscape's format: ").doesNotContain("secret");
   }
 
   @Test

@@ -58,7 +58,9 @@ class FiveLoopsTest {
     while (!lines.get(end).equals(indent + "}")) {
       end++;
     }
-    return lines.subList(begin, end + 1).stream().map(line -> line.isBlank() ? "" : line.substring(indent.length())).collect(Collectors.joining("\n"));
+    return lines.subList(begin, end + 1).stream()
+        .map(line -> line.isBlank() ? "" : line.substring(indent.length()))
+        .collect(Collectors.joining("\n"));
   }
 
   private static List<String> lines(Path file) {

@@ -172,7 +172,8 @@ public final class FuturesCheck implements Exercise<AsyncLoader> {
     atOnce.complete(null);
     mustBeCancelled(late, SEED);
     late.answer(SEED);
-    RuleBroken.unless(late.asked().equals(List.of(SEED)), "time was up before the page was there, but then its links were asked for: %s", late.asked());
+    RuleBroken.unless(late.asked().equals(List.of(SEED)),
+        "time was up before the page was there, but then its links were asked for: %s", late.asked());
   }
 
   /** A site whose replies the check brings by hand. Guarded by its monitor, which nobody holds when a future is completed. */

@@ -99,7 +99,8 @@ public final class ForkJoinCheck implements Exercise<LinkCounter> {
       pool.shutdownNow();
     }
     strangers.stream().findAny().ifPresent(stranger -> {
-      throw new RuleBroken("links were found by the thread \"%s\", which is none of the pool's: let the pool invoke your first task", stranger.getName());
+      throw new RuleBroken(
+          "links were found by the thread \"%s\", which is none of the pool's: let the pool invoke your first task", stranger.getName());
     });
   }
 

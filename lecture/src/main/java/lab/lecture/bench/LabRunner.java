@@ -146,7 +146,10 @@ public final class LabRunner implements AutoCloseable {
     return measure(setups, true, rounds, true);
   }
 
-  /** The same, each crawl in a JVM that does nothing else: for what a crawl proves rather than how long it takes, or where the JVM is little of it. */
+  /**
+   * The same, each crawl in a JVM that does nothing else: if what counts is what a crawl proves and not how long it takes, or if the JVM's
+   * start is little of that.
+   */
   public Rounds measureCold(List<Setup> setups, int rounds) {
     return measure(setups, false, rounds, false);
   }

@@ -83,7 +83,8 @@ public final class Debugger implements AutoCloseable {
   private static VirtualMachine launch() throws IOException {
     LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();
     Map<String, Connector.Argument> arguments = connector.defaultArguments();
-    String classPath = Stream.of(Stage.class, Server.class).map(Debugger::home).distinct().collect(Collectors.joining(System.getProperty("path.separator")));
+    String classPath = Stream.of(Stage.class, Server.class).map(Debugger::home).distinct()
+        .collect(Collectors.joining(System.getProperty("path.separator")));
     arguments.get("options").setValue("-Xmx64m -Dstdout.encoding=UTF-8 -cp \"" + classPath + "\"");
     arguments.get("main").setValue(Stage.class.getName());
     try {

@@ -15,7 +15,8 @@ class WordsTest {
         Finding.dependsIf(2, "wie lang", Statement.of("a", true), Statement.of("b", false)).verdictWords(),
         Figure.of("es", Unit.TIMES, 1, 2).isAbove(2, 1.5).words()));
 
-    assertThat(said).containsExactly("1,98× (1,95–2,02)", "10.000", "8,65 s", "kommt darauf an, wie lang", "es liegt über 2,00× (nein: 1,50× oder weniger)");
+    assertThat(said).containsExactly(
+        "1,98× (1,95–2,02)", "10.000", "8,65 s", "kommt darauf an, wie lang", "es liegt über 2,00× (nein: 1,50× oder weniger)");
   }
 
   @Test

@@ -71,7 +71,8 @@ class SameCapturesTest {
           List.of(login), RequestSettings.UNLIMITED)).build().archivedIn(ANY_FILE);
       try (BlockingFetcher blocking = new BlockingFetcher(plan); LoopClient loop = new LoopClient(plan)) {
         String kept = request(blocking.fetch(plan.seed()));
-        assertThat(request(loop.fetch(plan.seed().toString()))).isEqualTo(kept).startsWith("GET ").endsWith("\r\n\r\n").doesNotContain("secret", "Basic");
+        assertThat(request(loop.fetch(plan.seed().toString())))
+            .isEqualTo(kept).startsWith("GET ").endsWith("\r\n\r\n").doesNotContain("secret", "Basic");
         assertThat(server.requests().getLast()).isEqualTo(server.requests().getFirst())
             .startsWith("GET " + (byProxy ? server.url("/a?b") : "/a?b") + " HTTP/1.1").contains("Cookie: session=secret");
       }
