@@ -62,11 +62,6 @@ public record RequestSettings(
       Checks.check(VALUE.matcher(value).matches(), "value of header", name, "printable ASCII characters, one or more, on one line");
     }
 
-    /** Whether it is the header of that name. */
-    public boolean is(String other) {
-      return isNamed(name, other);
-    }
-
     private static boolean isNamed(String name, String other) {
       return name.equalsIgnoreCase(other);
     }

@@ -1,6 +1,5 @@
 package lab.crawl;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,12 +48,5 @@ public record Sitemaps(List<String> asked, List<File> files, List<String> proble
   /** The first sitemap that lists a page. */
   public Optional<String> listing(String page) {
     return files.stream().filter(file -> file.pages.contains(page)).map(File::url).findFirst();
-  }
-
-  /** The same, where this couldn't be read or was left out, too. */
-  public Sitemaps withProblem(String problem) {
-    List<String> more = new ArrayList<>(problems);
-    more.add(problem);
-    return new Sitemaps(asked, files, more);
   }
 }

@@ -37,11 +37,6 @@ final class Relinking {
     known.clear();
   }
 
-  /** Whether a {@code <base href>} has counted by now. */
-  boolean hasBase() {
-    return hasBase;
-  }
-
   /** A reference to the page's own file. */
   String self() {
     return relative(file);

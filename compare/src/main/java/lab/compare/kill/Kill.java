@@ -35,14 +35,6 @@ enum Kill {
     };
   }
 
-  /** Whether the crawl does it to itself: only it knows the moment. */
-  boolean isFromWithin() {
-    return switch (this) {
-      case BEFORE_A_REQUEST, BODY_SAVED, RECORD_HALF_WRITTEN, RECORD_WRITTEN -> true;
-      case AT_RANDOM, WORKER, WORKERS_TOO, TERMINATED, IN_A_BODY, MANIFEST_HALF_WRITTEN, DISK_FULL -> false;
-    };
-  }
-
   /** For a table. */
   String words() {
     return words;
