@@ -18,22 +18,17 @@ final class CssEscapes {
 
   private static int digitsEnd(String text, int backslash) {
     int end = backslash + 1;
-    while (end < text.length() && end <= backslash + MOST_DIGITS && isHexDigit(text.charAt(end))) {
+    while (end < text.length() && end <= backslash + MOST_DIGITS && CssCharacters.isHexDigit(text.charAt(end))) {
       end++;
     }
     return end;
-  }
-
-  /** Not {@link Character#digit}, which knows the digits of other scripts as well. */
-  private static boolean isHexDigit(char c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
   }
 
   private static int whitespaceAt(String text, int place) {
     if (text.startsWith("\r\n", place)) {
       return 2;
     }
-    return place < text.length() && " \t\n\r\f".indexOf(text.charAt(place)) >= 0 ? 1 : 0;
+    return place < text.length() && CssCharacters.isWhitespace(text.charAt(place)) ? 1 : 0;
   }
 
   /** The content of a string, a URL or a name as it is meant. A line end after a backslash, which strings may have, is nothing. */
@@ -64,7 +59,7 @@ final class CssEscapes {
   }
 
   private static int newlineAt(String text, int place) {
-    return text.startsWith("\n", place) || text.startsWith("\r", place) || text.startsWith("\f", place) ? whitespaceAt(text, place) : 0;
+    return place < text.length() && CssCharacters.isNewline(text.charAt(place)) ? whitespaceAt(text, place) : 0;
   }
 
   private static int escaped(String text, int backslash) {

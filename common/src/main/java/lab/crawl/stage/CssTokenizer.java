@@ -1,5 +1,12 @@
 package lab.crawl.stage;
 
+import static lab.crawl.stage.CssCharacters.isDigit;
+import static lab.crawl.stage.CssCharacters.isForbiddenInUrl;
+import static lab.crawl.stage.CssCharacters.isIdentChar;
+import static lab.crawl.stage.CssCharacters.isIdentStart;
+import static lab.crawl.stage.CssCharacters.isNewline;
+import static lab.crawl.stage.CssCharacters.isWhitespace;
+
 import java.util.Locale;
 
 /**
@@ -219,10 +226,6 @@ final class CssTokenizer {
     return Type.URL;
   }
 
-  private static boolean isForbiddenInUrl(int c) {
-    return c == '"' || c == '\'' || c == '(' || c >= 1 && c <= 8 || c == 0x0B || c >= 0x0E && c <= 0x1F || c == 0x7F;
-  }
-
   /** 4.3.14. */
   private Type consumeRemnantsOfBadUrl() {
     while (peek(0) != ')' && peek(0) != NONE) {
@@ -280,26 +283,5 @@ final class CssTokenizer {
 
   private int charAt(int place) {
     return place < text.length() ? text.charAt(place) : NONE;
-  }
-
-  private static boolean isNewline(int c) {
-    return c == '\n' || c == '\r' || c == '\f';
-  }
-
-  private static boolean isWhitespace(int c) {
-    return c == ' ' || c == '\t' || isNewline(c);
-  }
-
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
-  }
-
-  /** 4.2. NUL counts, for it is read as U+FFFD. */
-  private static boolean isIdentStart(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80 || c == 0;
-  }
-
-  private static boolean isIdentChar(int c) {
-    return isIdentStart(c) || isDigit(c) || c == '-';
   }
 }
