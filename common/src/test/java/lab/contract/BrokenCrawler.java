@@ -27,8 +27,8 @@ enum BrokenCrawler {
   HANGS(BrokenVisits.Hangs::new, "BrokenVisits$Hangs.visit", "1.1"),
   FORGETS_WHAT_IS_SEEN(BrokenCrawls.ForgetsWhatIsSeen::new, "has not ended", "1.2"),
   KEEPS_FRAGMENTS(BrokenVisits.KeepsFragments::new, "two visits of", "1.3"),
-  PARSES_EVERYTHING(BrokenVisits.ParsesEverything::new, "/never", "1.4"),
-  FOLLOWS_REDIRECTS(BrokenVisits.FollowsRedirects::new, "", "1.5", "1.6", "2.1"),
+  PARSES_EVERYTHING(BrokenReplies.ParsesEverything::new, "/never", "1.4"),
+  FOLLOWS_REDIRECTS(BrokenReplies.FollowsRedirects::new, "", "1.5", "1.6", "2.1"),
   LEAVES_THE_ORIGIN(BrokenVisits.LeavesTheOrigin::new, "the other origin", "2.1", "2.9"),
   IGNORES_ROBOTS(plan -> new ReferenceCrawler(like(plan).robots(Robots.NONE).build()), "skipped robots", "2.8"),
   IGNORES_SITEMAPS(plan -> new ReferenceCrawler(like(plan).sitemaps(Sitemaps.NONE).build()), "/docs/hidden", "2.10"),
@@ -37,15 +37,15 @@ enum BrokenCrawler {
       plan -> new ReferenceCrawler(like(plan).requisites(Requisites.SAME).build()), "of the other origin", "2.9"),
   CRAWLS_THE_FIRST_SEED(plan -> new ReferenceCrawler(onlyFirstSeed(plan).build()), "/b", "2.6"),
 
-  SAVES_FAILURES(BrokenVisits.SavesFailures::new, "saved", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "13.4"),
+  SAVES_FAILURES(BrokenReplies.SavesFailures::new, "saved", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "13.4"),
   CALLS_ALL_LOST(
-      plan -> new BrokenVisits.OneKind(plan, FailureKind.CONNECTION_LOST), "connection-lost",
+      plan -> new BrokenReplies.OneKind(plan, FailureKind.CONNECTION_LOST), "connection-lost",
       "3.1", "3.4", "3.5", "3.6", "3.7"),
   CALLS_ALL_MALFORMED(
-      plan -> new BrokenVisits.OneKind(plan, FailureKind.MALFORMED_REPLY), "malformed-reply", "3.1", "3.2", "3.3"),
-  TRIPS_OVER_BYTES(BrokenVisits.TripsOverBytes::new, "the crawl broke while visiting", "3.9"),
-  SAVES_WHAT_IT_CANNOT_READ(BrokenVisits.SavesWhatItCannotRead::new, "br", "3.9"),
-  MIXES_UP_BODIES(BrokenVisits.MixesUpBodies::new, "saved", "3.9"),
+      plan -> new BrokenReplies.OneKind(plan, FailureKind.MALFORMED_REPLY), "malformed-reply", "3.1", "3.2", "3.3"),
+  TRIPS_OVER_BYTES(BrokenReplies.TripsOverBytes::new, "the crawl broke while visiting", "3.9"),
+  SAVES_WHAT_IT_CANNOT_READ(BrokenReplies.SavesWhatItCannotRead::new, "br", "3.9"),
+  MIXES_UP_BODIES(BrokenReplies.MixesUpBodies::new, "saved", "3.9"),
   GIVES_UP_AFTER_A_FAILURE(BrokenVisits.GivesUpAfterAFailure::new, "Expected size: 10", "3.8"),
 
   NEVER_RETRIES(plan -> new ReferenceCrawler(like(plan).retries(0).build()), "", "4.1", "4.2", "4.5", "4.6", "4.7"),

@@ -183,6 +183,19 @@ class FrontierTest {
         "begun /in/", "visited /in/ 1/3", "begun /in/a", "visited /in/a 2/3", "begun /in/b", "visited /in/b 3/3");
   }
 
+  @Test
+  void whateverEndsACrawlTheRestIsNotLost() {
+    Frontier frontier = frontier(plan());
+    visitAll(frontier, visited("", "a"));
+    frontier.next();
+    IllegalStateException bug = new IllegalStateException("bug");
+    CrawlBugException ended = frontier.endedBy(bug, null);
+    assertThat(ended).hasCause(bug).hasMessageContaining(url("a").toString());
+    assertThat(ended.partial().complete()).isFalse();
+    assertThat(ended.partial().visits()).containsExactly(saved(""));
+    assertThat(frontier.endedBy(bug, SEED)).hasMessageEndingWith(" " + SEED);
+  }
+
   private static void visitAll(Frontier frontier, Visited... pages) {
     for (Visited page : pages) {
       assertThat(next(frontier)).contains(page.visit().url());

@@ -272,18 +272,6 @@ class FrontierTroubleTest {
     assertThat(frontier.isExhausted()).isFalse();
   }
 
-  @Test
-  void whateverEndsACrawlTheRestIsNotLost() {
-    begin(0, Duration.ZERO, "a");
-    assertNextIs("a");
-    IllegalStateException bug = new IllegalStateException("bug");
-    CrawlBugException ended = frontier.endedBy(bug, null);
-    assertThat(ended).hasCause(bug).hasMessageContaining(SEED + "a");
-    assertThat(ended.partial().complete()).isFalse();
-    assertThat(ended.partial().visits()).containsExactly(saved("").visit());
-    assertThat(frontier.endedBy(bug, SEED)).hasMessageEndingWith(" " + SEED);
-  }
-
   private Visit outcome(String path) {
     Optional<Visit> found =
         frontier.result().visits().stream().filter(visit -> visit.url().equals(SEED.resolve(path))).findFirst();

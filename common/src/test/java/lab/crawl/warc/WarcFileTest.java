@@ -1,6 +1,9 @@
 package lab.crawl.warc;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static lab.crawl.warc.ReadArchive.block;
+import static lab.crawl.warc.ReadArchive.headers;
+import static lab.crawl.warc.ReadArchive.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +13,6 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netpreserve.jwarc.MessageHeaders;
-import org.netpreserve.jwarc.WarcReader;
-import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRevisit;
-import org.netpreserve.jwarc.WarcTargetRecord;
 
 /** What an archive has in it, and that it is there as a whole or not at all. */
 class WarcFileTest {
@@ -55,24 +54,24 @@ class WarcFileTest {
     page("/a", OK, "world");
     WarcFile.write(warc, PLAN, result(saved("/a"), saved("/b")), false);
 
-    assertThat(kinds()).containsExactly("warcinfo", "response /a", "request /a", "response /b", "request /b", "metadata /b");
-    assertThat(block(1)).isEqualTo(OK + "world");
-    assertThat(block(2)).isEqualTo("GET / HTTP/1.1\r\n\r\n");
-    assertThat(block(5)).isEqualTo("outlink: http://site.example/a\r\noutlink: http://site.example/c\r\n");
-    assertThat(block(0)).contains("robots: ignore\r\n", "seed: http://site.example/\r\n", "software: concurrency-lab/");
+    assertThat(kinds(warc)).containsExactly("warcinfo", "response /a", "request /a", "response /b", "request /b", "metadata /b");
+    assertThat(block(warc, 1)).isEqualTo(OK + "world");
+    assertThat(block(warc, 2)).isEqualTo("GET / HTTP/1.1\r\n\r\n");
+    assertThat(block(warc, 5)).isEqualTo("outlink: http://site.example/a\r\noutlink: http://site.example/c\r\n");
+    assertThat(block(warc, 0)).contains("robots: ignore\r\n", "seed: http://site.example/\r\n", "software: concurrency-lab/");
   }
 
   @Test
   void aRecordSaysWhatItHoldsAndWhereItIsFrom() throws IOException {
     page("/a", OK, "hello");
     WarcFile.write(warc, PLAN, result(saved("/a")), false);
-    MessageHeaders response = headers(1);
+    MessageHeaders response = headers(warc, 1);
 
     assertThat(response.sole("WARC-Payload-Digest")).contains("sha256:" + Sha256.hex("hello".getBytes(ISO_8859_1)));
     assertThat(response.sole("WARC-Block-Digest")).contains("sha256:" + Sha256.hex((OK + "hello").getBytes(ISO_8859_1)));
     assertThat(response.sole("WARC-IP-Address")).contains("127.0.0.1");
     assertThat(response.sole("WARC-Date")).contains("2026-11-26T10:00:00.125Z");
-    assertThat(headers(2).sole("WARC-Concurrent-To")).isEqualTo(response.sole("WARC-Record-ID"));
+    assertThat(headers(warc, 2).sole("WARC-Concurrent-To")).isEqualTo(response.sole("WARC-Record-ID"));
   }
 
   /** Whichever came first. */
@@ -83,15 +82,15 @@ class WarcFileTest {
     page("/a", OK, "hello");
     WarcFile.write(warc, PLAN, result(saved("/a"), saved("/b"), failed("/c", 404)), false);
 
-    assertThat(kinds()).containsExactly(
+    assertThat(kinds(warc)).containsExactly(
         "warcinfo", "response /a", "request /a", "revisit /b", "request /b", "metadata /b", "revisit /c", "request /c");
-    MessageHeaders revisit = headers(3);
-    assertThat(block(3)).isEqualTo("HTTP/1.1 200 Fine\r\nContent-Length: 5\r\n\r\n");
+    MessageHeaders revisit = headers(warc, 3);
+    assertThat(block(warc, 3)).isEqualTo("HTTP/1.1 200 Fine\r\nContent-Length: 5\r\n\r\n");
     assertThat(revisit.sole("WARC-Profile")).contains(WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1.toString());
-    assertThat(revisit.sole("WARC-Refers-To")).isEqualTo(headers(1).sole("WARC-Record-ID"));
+    assertThat(revisit.sole("WARC-Refers-To")).isEqualTo(headers(warc, 1).sole("WARC-Record-ID"));
     assertThat(revisit.sole("WARC-Refers-To-Target-URI")).contains("http://site.example/a");
-    assertThat(revisit.sole("WARC-Payload-Digest")).isEqualTo(headers(1).sole("WARC-Payload-Digest"));
-    assertThat(headers(4).sole("WARC-Concurrent-To")).isEqualTo(revisit.sole("WARC-Record-ID"));
+    assertThat(revisit.sole("WARC-Payload-Digest")).isEqualTo(headers(warc, 1).sole("WARC-Payload-Digest"));
+    assertThat(headers(warc, 4).sole("WARC-Concurrent-To")).isEqualTo(revisit.sole("WARC-Record-ID"));
   }
 
   @Test
@@ -101,13 +100,13 @@ class WarcFileTest {
     page("/b", OK, "hello");
     WarcFile.write(warc, PLAN, result(saved("/a"), saved("/b")), false);
 
-    assertThat(kinds()).containsExactly("warcinfo", "revisit /a", "request /a", "metadata /a", "response /b", "request /b");
-    MessageHeaders revisit = headers(1);
-    assertThat(block(1)).isEqualTo(head);
+    assertThat(kinds(warc)).containsExactly("warcinfo", "revisit /a", "request /a", "metadata /a", "response /b", "request /b");
+    MessageHeaders revisit = headers(warc, 1);
+    assertThat(block(warc, 1)).isEqualTo(head);
     assertThat(revisit.sole("WARC-Profile")).contains(WarcRevisit.SERVER_NOT_MODIFIED_1_1.toString());
     assertThat(revisit.sole("WARC-Refers-To-Target-URI")).contains("http://site.example/a");
     assertThat(revisit.sole("WARC-Refers-To-Date")).contains("2026-11-01T00:00:00.500Z");
-    assertThat(headers(2).sole("WARC-Concurrent-To")).isEqualTo(revisit.sole("WARC-Record-ID"));
+    assertThat(headers(warc, 2).sole("WARC-Concurrent-To")).isEqualTo(revisit.sole("WARC-Record-ID"));
   }
 
   @Test
@@ -116,7 +115,7 @@ class WarcFileTest {
     page("/b", "HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n", "");
     WarcFile.write(warc, PLAN, result(redirected("/a"), redirected("/b")), false);
 
-    assertThat(kinds()).containsExactly("warcinfo", "response /a", "request /a", "response /b", "request /b");
+    assertThat(kinds(warc)).containsExactly("warcinfo", "response /a", "request /a", "response /b", "request /b");
   }
 
   @Test
@@ -127,7 +126,7 @@ class WarcFileTest {
     Visit skipped = new Visit.Skipped(url("/skipped"), SkipReason.EXCLUDED);
     WarcFile.write(warc, PLAN, result(saved("/a"), lost, skipped), false);
 
-    assertThat(kinds()).containsExactly("warcinfo", "response /a", "request /a");
+    assertThat(kinds(warc)).containsExactly("warcinfo", "response /a", "request /a");
   }
 
   @Test
@@ -136,9 +135,9 @@ class WarcFileTest {
     page("/b", capture("HTTP/1.1 404 Not Found\r\nContent-Length: 5\r\n\r\n", "", Capture.Ending.BROKEN));
     WarcFile.write(warc, PLAN, result(failed("/a", 404), failed("/b", 404)), false);
 
-    assertThat(headers(1).sole("WARC-Truncated")).contains("length");
-    assertThat(headers(3).sole("WARC-Truncated")).contains("unspecified");
-    assertThat(headers(1).sole("WARC-Payload-Digest")).isEmpty();
+    assertThat(headers(warc, 1).sole("WARC-Truncated")).contains("length");
+    assertThat(headers(warc, 3).sole("WARC-Truncated")).contains("unspecified");
+    assertThat(headers(warc, 1).sole("WARC-Payload-Digest")).isEmpty();
   }
 
   @Test
@@ -147,8 +146,8 @@ class WarcFileTest {
     page("/a", OK, "hello");
     WarcFile.write(warc, PLAN, result(saved("/a")), false);
 
-    assertThat(kinds()).containsExactly("warcinfo", "response /a", "request /a");
-    assertThat(block(1)).endsWith("hello");
+    assertThat(kinds(warc)).containsExactly("warcinfo", "response /a", "request /a");
+    assertThat(block(warc, 1)).endsWith("hello");
   }
 
   @Test
@@ -161,7 +160,7 @@ class WarcFileTest {
     page("/a", OK, "hello");
     WarcFile.write(warc, PLAN, result(saved("/a")), false);
     assertThat(Files.readString(warc, ISO_8859_1)).startsWith("WARC/1.1\r\n");
-    assertThat(kinds()).containsExactly("warcinfo", "response /a", "request /a");
+    assertThat(kinds(warc)).containsExactly("warcinfo", "response /a", "request /a");
   }
 
   @Test
@@ -181,7 +180,7 @@ class WarcFileTest {
     Files.createDirectory(folder.resolve("site.warc.gz.pages~done"));
     WarcFile.write(warc, PLAN, result(saved("/a")), false);
 
-    assertThat(kinds()).containsExactly("warcinfo", "response /a", "request /a");
+    assertThat(kinds(warc)).containsExactly("warcinfo", "response /a", "request /a");
     assertThat(files()).containsExactly("site.warc.gz");
   }
 
@@ -215,8 +214,8 @@ class WarcFileTest {
     CrawlPlan plan = CrawlPlan.of("http://site.example/").robots(robots).build();
     WarcFile.write(warc, plan, result(saved("/a"), saved("/robots.txt")), false);
 
-    assertThat(kinds()).containsExactly("warcinfo", "response /robots.txt", "request /robots.txt", "response /a", "request /a");
-    assertThat(block(0)).contains("robots: obey\r\n");
+    assertThat(kinds(warc)).containsExactly("warcinfo", "response /robots.txt", "request /robots.txt", "response /a", "request /a");
+    assertThat(block(warc, 0)).contains("robots: obey\r\n");
     byte[] before = Files.readAllBytes(warc);
     page("/robots.txt", OK, "again");
     WarcFile.write(warc, plan, result(saved("/a")), false);
@@ -228,11 +227,11 @@ class WarcFileTest {
   void whatMayGoOnKeepsItsPagesUntilItIsComplete() throws IOException {
     page("/a", OK, "hello");
     WarcFile.write(warc, PLAN, new CrawlResult(List.of(saved("/a")), false, false), true);
-    assertThat(kinds()).containsExactly("warcinfo", "response /a", "request /a");
+    assertThat(kinds(warc)).containsExactly("warcinfo", "response /a", "request /a");
 
     page("/b", OK, "world");
     WarcFile.write(warc, PLAN, result(saved("/a"), saved("/b")), true);
-    assertThat(kinds()).containsExactly("warcinfo", "response /a", "request /a", "response /b", "request /b");
+    assertThat(kinds(warc)).containsExactly("warcinfo", "response /a", "request /a", "response /b", "request /b");
     assertThat(files()).containsExactly("site.warc.gz");
   }
 
@@ -242,7 +241,7 @@ class WarcFileTest {
     page("/a", OK, "hello");
     warc = new PageRecords(warc).file("http://site.example/a");
 
-    assertThat(kinds()).containsExactly("response /a", "request /a");
+    assertThat(kinds(warc)).containsExactly("response /a", "request /a");
   }
 
   @Test
@@ -252,7 +251,7 @@ class WarcFileTest {
     assertThat(Thread.interrupted()).isTrue();
     WarcFile.write(warc, PLAN, result(saved("/a")), false);
 
-    assertThat(kinds()).containsExactly("warcinfo", "response /a", "request /a", "metadata /a");
+    assertThat(kinds(warc)).containsExactly("warcinfo", "response /a", "request /a", "metadata /a");
   }
 
   private void page(String path, String head, String body, String... outlinks) {
@@ -287,35 +286,6 @@ class WarcFileTest {
 
   private static HttpUrl url(String path) {
     return HttpUrl.get("http://site.example" + path);
-  }
-
-  private List<String> kinds() throws IOException {
-    List<String> kinds = new ArrayList<>();
-    try (WarcReader records = new WarcReader(warc)) {
-      for (WarcRecord record : records) {
-        kinds.add(record.type() + (record instanceof WarcTargetRecord about ? " " + about.targetURI().getPath() : ""));
-      }
-    }
-    return kinds;
-  }
-
-  private String block(int index) throws IOException {
-    try (WarcReader records = new WarcReader(warc)) {
-      return new String(skipTo(records, index).body().stream().readAllBytes(), ISO_8859_1);
-    }
-  }
-
-  private MessageHeaders headers(int index) throws IOException {
-    try (WarcReader records = new WarcReader(warc)) {
-      return skipTo(records, index).headers();
-    }
-  }
-
-  private static WarcRecord skipTo(WarcReader records, int index) throws IOException {
-    for (int i = 0; i < index; i++) {
-      records.next();
-    }
-    return records.next().orElseThrow();
   }
 
   private List<String> files() throws IOException {
