@@ -58,7 +58,7 @@ public abstract class CrawlerContract {
     return 4;
   }
 
-  /** How long a crawl of the kit may take before it is said to hang. Generous, for it only matters in failing tests. */
+  /** How long a crawl of the kit may take before it is said to hang. Generous, because it only matters in failing tests. */
   protected Duration patience() {
     return Duration.ofSeconds(60);
   }

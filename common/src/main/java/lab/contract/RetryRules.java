@@ -80,13 +80,13 @@ abstract class RetryRules extends Rules {
   }
 
   @Test
-  @DisplayName("4.5 Retry-After is waited for: who asks again before it is over is refused again.")
+  @DisplayName("4.5 Retry-After is waited for: whoever asks again before it is over is refused again.")
   void retryAfter() {
     try (RefusingServer server = new RefusingServer()) {
       CrawlPlan.Builder plan = plan(server.url()).retries(1).patience(patience());
 
       assertThat(outcomes(crawl(plan)))
-          .as("one retry is enough for who waits for the second that the server asked for")
+          .as("one retry is enough for whoever waits for the second that the server asked for")
           .isEqualTo(Map.of("/", "saved"));
       assertThat(server.requests()).as("requests").isEqualTo(2);
     }

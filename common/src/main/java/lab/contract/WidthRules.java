@@ -37,7 +37,7 @@ abstract class WidthRules extends Rules {
   @DisplayName("6.2 The plan's concurrency is reached: pages that answer only when all are in flight together answer.")
   void reached(int width) {
     assumeTrue(overlaps(), "this crawler fetches one page at a time, whatever the plan");
-    // Long, for only a crawler that fails waits for it, and a process takes its time to start.
+    // Long, because only a crawler that fails waits for it, and a process takes its time to start.
     Duration bound = patience().multipliedBy(3).dividedBy(4);
     try (PracticeSite site =
             PracticeSite.start(SiteOptions.of("rendezvous:" + width).withRendezvousTimeout(bound));

@@ -3,7 +3,7 @@ package lab.crawl;
 import okhttp3.HttpUrl;
 
 /**
- * What came of one URL: one line of the manifest. It says nothing about when or by whom the URL was visited, for that may
+ * What came of one URL: one line of the manifest. It says nothing about when or by whom the URL was visited, because that may
  * differ from run to run and a visit may not.
  */
 public sealed interface Visit {

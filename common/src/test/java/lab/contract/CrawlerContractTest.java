@@ -32,7 +32,7 @@ class CrawlerContractTest {
     Forgotten.cleanUp();
   }
 
-  /** First, for it warms the JVM up: what has little patience comes later. */
+  /** First, because it warms the JVM up: what has little patience comes later. */
   @Test
   @Order(1)
   @DisplayName("A correct crawler keeps every rule.")

@@ -77,7 +77,7 @@ public record CpuTimes(Duration used, Duration interrupts, Duration idle, Durati
     return Cores.MINE;
   }
 
-  /** Which cores this process may use; found once, for nobody changes it while a lab runs. */
+  /** Which cores this process may use; found once, because nobody changes it while a lab runs. */
   private static final class Cores {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String ALLOWED = "Cpus_allowed_list:";

@@ -154,7 +154,7 @@ public record LowerBound(double waitingMillis, double computingMillis, double di
     return Math.max(Math.max(waitingMillis, computingMillis), discoveringMillis);
   }
 
-  /** The limit that is the bound. Of equal ones the one that is harder to lift, for lifting the other alone helps nothing. */
+  /** The limit that is the bound. Of equal ones the one that is harder to lift, because lifting the other alone helps nothing. */
   public Limit bindingLimit() {
     if (isAsHighAsAny(discoveringMillis)) {
       return Limit.DISCOVERING;

@@ -54,7 +54,7 @@ public record Timeline(
   }
 
   /**
-   * One lane, in columns, for there are many spans: the n-th entry of each belongs to the n-th span. Spans are sorted by
+   * One lane, in columns, because there are many spans: the n-th entry of each belongs to the n-th span. Spans are sorted by
    * their beginnings and don't overlap.
    *
    * @param name for instance {@code crawler-3}, {@code fetch 2} or {@code worker 4711}

@@ -76,7 +76,7 @@ final class CssTokenizer {
     return CssEscapes.undone(text.substring(contentBegin, contentEnd));
   }
 
-  /** The same name in lower case, for names are compared that way. */
+  /** The same name in lower case, because names are compared that way. */
   String name() {
     return value().toLowerCase(Locale.ROOT);
   }

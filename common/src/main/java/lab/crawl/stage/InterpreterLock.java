@@ -9,9 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * A lock like the global interpreter lock of CPython, which lets one thread of a process compute at a time, however many
  * cores there are. Whoever computes holds it; whoever waits for the network or the disk doesn't.
  *
- * <p>Threads take turns. Who waits for the lock lets the <em>switch interval</em> pass. If in that time it went to nobody
- * new, it asks for it; the holder, who looks at each {@link #checkpoint}, gives it up then and does not take it again
- * before another thread has had it. Between two checkpoints nobody can take it away: as in CPython, where one long
+ * <p>Threads take turns. One that waits for the lock lets the <em>switch interval</em> pass. If in that time the lock went to
+ * nobody new, the thread asks for it; the holder, which looks at each {@link #checkpoint}, gives it up then and does not take it
+ * again before another thread has had it. Between two checkpoints nobody can take it away: as in CPython, where one long
  * instruction, or an extension in C that doesn't let go, makes all others wait longer.
  *
  * <p>The rules are those of CPython since 3.2: Antoine Pitrou's "new GIL" (python-dev, 2009), described at the top of
@@ -33,7 +33,7 @@ public final class InterpreterLock {
 
   private static final long NOBODY = 0;
 
-  /** The one lock of this process. The last of the constants, for it is made of the others. */
+  /** The one lock of this process. The last of the constants, because it is made of the others. */
   public static final InterpreterLock OF_PROCESS = new InterpreterLock(SWITCH_INTERVAL);
 
   private final long intervalNanos;
@@ -62,7 +62,7 @@ public final class InterpreterLock {
   }
 
   /**
-   * Takes the lock, and waits until it can. An interrupt doesn't end the wait, for that is never long: the thread finds its
+   * Takes the lock, and waits until it can. An interrupt doesn't end the wait, because that is never long: the thread finds its
    * interrupt status set afterwards.
    *
    * @throws IllegalStateException if this thread has it already
@@ -173,7 +173,7 @@ public final class InterpreterLock {
     return System.nanoTime() - deadline >= 0;
   }
 
-  /** Ends, for who has asked for the lock waits for it until it has it. */
+  /** Ends, because whoever has asked for the lock waits for it until it has it. */
   private void awaitSwitch() {
     long caller = Thread.currentThread().threadId();
     while (lastHolder == caller) {

@@ -18,7 +18,7 @@ import lab.crawl.Visit;
 import okhttp3.HttpUrl;
 
 /**
- * The folder that a site is written to, one file per URL. Two threads or processes may write at the same time, for no two
+ * The folder that a site is written to, one file per URL. Two threads or processes may write at the same time, because no two
  * URLs share a file.
  *
  * @param folder made when first needed

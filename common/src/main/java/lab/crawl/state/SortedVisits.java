@@ -104,7 +104,7 @@ final class SortedVisits extends AbstractList<Visit> implements RandomAccess, Au
     return VisitJson.visit(JsonObject.parse(line.substring(line.indexOf('\t') + 1)));
   }
 
-  /** In order, with a buffer: who looks at all visits reads the file once. */
+  /** In order, with a buffer: whoever looks at all visits reads the file once. */
   @Override
   public Iterator<Visit> iterator() {
     try {

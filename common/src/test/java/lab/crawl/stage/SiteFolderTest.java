@@ -42,7 +42,7 @@ class SiteFolderTest {
     assertThat(files(temp)).containsExactly("x.html");
   }
 
-  /** It replaces the file and never writes into it: who has the old one open goes on reading that. */
+  /** It replaces the file and never writes into it: whoever has the old one open goes on reading that. */
   @Test
   void aReaderNeverSeesHalfAFile() throws IOException {
     SiteFolder site = new SiteFolder(temp, HOME);

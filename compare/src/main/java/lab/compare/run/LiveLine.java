@@ -40,7 +40,7 @@ public final class LiveLine implements AutoCloseable {
   /** A bar that fits a line of 80 characters, shows a message, and leaves nothing behind. */
   static ProgressBar bar(int steps) {
     return new ProgressBarBuilder()
-        // Short, for the extra message is what counts, and a line of a terminal has 80 characters.
+        // Short, because the extra message is what counts, and a line of a terminal has 80 characters.
         .setTaskName("")
         .setStyle(ProgressBarStyle.ASCII)
         .setInitialMax(steps)

@@ -30,7 +30,7 @@ public final class Knee {
    *
    * @param curve its points, each value above the one before it
    * @return the knee; empty when no knee is to be seen: of fewer than three points, of nothing but zeros, and when the last
-   *     point is the best and more than 10 % above the one before it, for then the curve may well rise further
+   *     point is the best and more than 10 % above the one before it, because then the curve may well rise further
    * @throws IllegalArgumentException when the values don't grow
    */
   public static Optional<Point> of(List<Point> curve) {

@@ -18,11 +18,11 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * @param low the lower end of the interval, one of the ratios
  * @param high the upper end of the interval, one of the ratios
  * @param confidence how surely the true median lies in the interval, 0 to 1: at least what was asked for, often more,
- *     for there are only so many ratios to choose from
+ *     because there are only so many ratios to choose from
  */
 public record PairedRatio(double median, double low, double high, double confidence) {
   private static final double MOST_CONFIDENCE = 0.9999;
-  /** So that 31/32 is enough for who asks for 0.96875, however the distribution rounds. */
+  /** So that 31/32 is enough for whoever asks for 0.96875, however the distribution rounds. */
   private static final double ROUNDING = 1e-9;
 
   /**

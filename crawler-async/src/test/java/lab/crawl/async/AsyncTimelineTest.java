@@ -24,7 +24,7 @@ class AsyncTimelineTest {
   private static PracticeSite site;
 
   /**
-   * In a JVM of its own, for its processor time would count as the client's. Its 21 pages by 4 take 60 ms at least: time for
+   * In a JVM of its own, because its processor time would count as the client's. Its 21 pages by 4 take 60 ms at least: time for
    * several of the timers that show the loop's lag.
    */
   @BeforeAll

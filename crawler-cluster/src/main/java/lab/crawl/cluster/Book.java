@@ -126,7 +126,7 @@ final class Book implements AutoCloseable {
     return new Turn(claimed, mayBeMore ? OptionalLong.of(0) : untilNext, buried, false);
   }
 
-  /** Who is missing for the second time is dead: a connection that is just being made anew was missing only once. */
+  /** Whoever is missing for the second time is dead: a connection that is just being made anew was missing only once. */
   private void look(Sql sql, Ledger ledger, Records records, Set<Integer> missingBefore) throws SQLException {
     Set<Integer> missingNow = Members.missing(sql, crawl);
     Set<Integer> dead = new HashSet<>(missingNow);

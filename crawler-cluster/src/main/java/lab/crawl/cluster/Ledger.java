@@ -75,7 +75,7 @@ final class Ledger {
     state = "over";
   }
 
-  /** Writes it, and rings the bell, if anything has changed: who waits, waits for that. */
+  /** Writes it, and rings the bell, if anything has changed: whoever waits, waits for that. */
   void save() throws SQLException {
     if (toString().equals(before)) {
       return;

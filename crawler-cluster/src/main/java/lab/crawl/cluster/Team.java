@@ -7,7 +7,7 @@ interface Team extends AutoCloseable {
   void begin(StoredCrawl crawl);
 
   /**
-   * Looks after them: whoever died is replaced.
+   * Looks after them: whichever died is replaced.
    *
    * @param crawls where it is written down that they died
    * @throws java.io.UncheckedIOException with one line, if none can be started

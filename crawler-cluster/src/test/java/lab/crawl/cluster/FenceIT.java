@@ -13,7 +13,7 @@ import okhttp3.HttpUrl;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Who has a page may bring it back, and nobody else. */
+/** Whoever has a page may bring it back, and nobody else. */
 class FenceIT {
   private static final HttpUrl PAGE = HttpUrl.get("http://127.0.0.1:9/");
   private static final CrawlPlan PLAN = CrawlPlan.of(PAGE.toString()).timeout(Duration.ofMillis(1)).build();

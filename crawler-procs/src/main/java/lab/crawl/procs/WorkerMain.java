@@ -79,7 +79,7 @@ public final class WorkerMain {
     parent.println(MessageLine.of(message));
   }
 
-  /** A thread of its own, for it must notice the parent's end even while a page is being visited. */
+  /** A thread of its own, because it must notice the parent's end even while a page is being visited. */
   private void listen() {
     try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

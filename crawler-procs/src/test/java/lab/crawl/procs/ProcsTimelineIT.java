@@ -24,7 +24,7 @@ class ProcsTimelineIT {
 
   @Test
   void eachWorkerIsALaneThatBeginsWithItsStart() {
-    // In a JVM of its own, for its processor time would count as the client's.
+    // In a JVM of its own, because its processor time would count as the client's.
     try (PracticeSite site = PracticeSite.launch(SiteOptions.of("flat:20").withLatency("5ms").withPort(0));
         ProcsCrawler crawler = new ProcsCrawler(CrawlPlan.of(site.url().toString()).concurrency(4).build())) {
       ClientProcesses client = ClientProcesses.ofThis(site.process());

@@ -18,7 +18,7 @@ class SyncTimelineTest {
 
   @Test
   void oneThreadIsOneLane() {
-    // In a JVM of its own, for its processor time would count as the client's.
+    // In a JVM of its own, because its processor time would count as the client's.
     try (PracticeSite site = PracticeSite.launch(SiteOptions.of("flat:20").withLatency("5ms").withPort(0));
         SyncCrawler crawler = new SyncCrawler(CrawlPlan.of(site.url().toString()).concurrency(4).build())) {
       MeasuredCrawl crawl =

@@ -23,7 +23,7 @@ class ThreadsTimelineTest {
   private static final int WIDTH = 4;
   private static PracticeSite site;
 
-  /** In a JVM of its own, for its processor time would count as the client's. */
+  /** In a JVM of its own, because its processor time would count as the client's. */
   @BeforeAll
   static void launch() {
     site = PracticeSite.launch(SiteOptions.of("flat:20").withLatency("5ms").withPort(0));

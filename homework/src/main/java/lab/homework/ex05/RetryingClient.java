@@ -34,7 +34,7 @@ public interface RetryingClient {
   /**
    * What a server answers.
    *
-   * @param status of HTTP. 429, 502, 503 and 504 may pass: who asks again later may get another one. No other does
+   * @param status of HTTP. 429, 502, 503 and 504 may pass: whoever asks again later may get another one. No other does
    * @param retryAfter the header {@code Retry-After}: when to ask again, says the server; above 0; empty if it says nothing
    */
   record Reply(int status, Optional<Duration> retryAfter) {}

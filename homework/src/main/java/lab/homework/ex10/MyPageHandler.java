@@ -6,7 +6,7 @@ import lab.homework.Page;
  * Exercise 10: don't block the loop.
  *
  * <p>To think about first: the stage takes long, and whoever calls it waits for it. So the loop's thread may neither call it nor
- * wait for who does. How does the result come back to the loop, if the loop doesn't wait for it? On which thread does each line
+ * wait for whoever does. How does the result come back to the loop, if the loop doesn't wait for it? On which thread does each line
  * of your code run? And where does an exception go that is thrown on a thread to which nobody listens?
  */
 public final class MyPageHandler implements PageHandler {

@@ -40,7 +40,7 @@ final class LookThenNoteScheduler<H> implements PolitenessScheduler<H> {
     return waitingHosts().stream().mapToLong(host -> freeAt.getOrDefault(host, 0L)).min();
   }
 
-  /** Who has been free for the longest time comes first. */
+  /** Whoever has been free for the longest time comes first. */
   private List<H> waitingHosts() {
     Map<H, Long> seen = Map.copyOf(freeAt);
     return lines.keySet().stream()

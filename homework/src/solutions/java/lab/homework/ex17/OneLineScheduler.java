@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 
-/** Wrong: each host has a delay of its own, but all stand in one line, and who is first holds up the others. */
+/** Wrong: each host has a delay of its own, but all stand in one line, and whoever is first holds up the others. */
 final class OneLineScheduler<H> implements PolitenessScheduler<H> {
   private final Queue<Request<H>> line = new ArrayDeque<>();
   private final Map<H, Long> freeAt = new HashMap<>();

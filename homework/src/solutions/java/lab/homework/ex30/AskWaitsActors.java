@@ -4,7 +4,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 
-/** Wrong: a question waits for its reply, and who asks could have called a method as well. */
+/** Wrong: a question waits for its reply, and whoever asks could have called a method as well. */
 final class AskWaitsActors extends RightActors {
 
   @Override

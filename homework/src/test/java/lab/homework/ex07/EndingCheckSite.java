@@ -30,7 +30,7 @@ final class EndingCheckSite implements Web {
     try {
       hold(url);
     } catch (RuleBroken e) {
-      // Kept, for nobody knows what the solution would make of it; and then nothing more is held.
+      // Kept, because nobody knows what the solution would make of it; and then nothing more is held.
       seen = e;
       slowIsVisited.countDown();
     }

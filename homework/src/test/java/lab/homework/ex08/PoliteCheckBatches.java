@@ -45,7 +45,7 @@ final class PoliteCheckBatches implements PoliteCheckHosts.Hold {
       Patience.until(() -> AtRest.isSo(caller),
           "nothing more may be in flight for now, but the thread that called fetchAll doesn't wait: it asks again and again");
     } catch (RuleBroken e) {
-      // Kept, for nobody knows what the solution would make of it.
+      // Kept, because nobody knows what the solution would make of it.
       restless = e;
     }
   }

@@ -123,7 +123,7 @@ public final class LabRunner implements AutoCloseable {
     return target;
   }
 
-  /** In a hurry only the first one, for the others are served by the same code in the same JVM. */
+  /** In a hurry only the first one, because the others are served by the same code in the same JVM. */
   private void warmUp(CrawlTarget site, SiteOptions options) {
     // A rendezvous waits for others than the warm-up's.
     if (!options.site().startsWith("rendezvous:") && !(quick && sites.size() > 1)) {

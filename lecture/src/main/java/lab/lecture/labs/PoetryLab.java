@@ -50,7 +50,7 @@ final class PoetryLab implements Lab {
     Measured measured = new Measured(
         toSlowest(dripped, async, sync),
         toSlowest(dripped, sync, sync),
-        // The index, then all the others at the same time: two replies in a row. By the server's clock, for it knows when it was asked.
+        // The index, then all the others at the same time: two replies in a row. By the server's clock, because it knows when it was asked.
         waited.figure(all, say("figure.elapsed"), Unit.TIMES, run -> run.elapsedMillis() / (2 * run.server().meanReplyMillis().orElseThrow()))
             .named(say("poetry.two-replies")));
     LabTable slowest = LabTable.of(say("poetry.dripped"), say("column.what"), say("poetry.time"))
@@ -63,7 +63,7 @@ final class PoetryLab implements Lab {
         decide(measured));
   }
 
-  /** The rule. The index comes first, for only it says what else there is: with the slowest of the others it is the least there can be. */
+  /** The rule. The index comes first, because only it says what else there is: with the slowest of the others it is the least there can be. */
   static List<Finding> decide(Measured m) {
     return List.of(Finding.holdsIf(34,
         m.asyncToSlowest.isBelow(1.5), m.syncToSlowest.isAbove(2), m.allToTwoReplies.isBelow(1.6, 2)));

@@ -54,7 +54,7 @@ final class Heartbeat implements Probe {
     return figures(pulse, spin, spinners, millis);
   }
 
-  /** Parks, for that is what the experiment is about: does a thread get the core back when its time has come? */
+  /** Parks, because that is what the experiment is about: does a thread get the core back when its time has come? */
   private static void beat(Pulse pulse, AtomicBoolean over) {
     while (!over.get()) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS));

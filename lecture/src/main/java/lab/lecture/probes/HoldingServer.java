@@ -85,7 +85,7 @@ final class HoldingServer implements Probe {
       }
     }
 
-    /** Who waits may leave at any time. */
+    /** Whoever waits may leave at any time. */
     @Override
     public void exceptionCaught(ChannelHandlerContext connection, Throwable cause) {
       if (cause instanceof IOException) {

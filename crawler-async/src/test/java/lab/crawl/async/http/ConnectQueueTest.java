@@ -16,7 +16,7 @@ import lab.crawl.reply.ReplyReader;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
-/** Who needs a new connection waits for a turn. */
+/** Whoever needs a new connection waits for a turn. */
 class ConnectQueueTest {
 
   @Test
