@@ -88,7 +88,8 @@ final class ClusterCrawl {
 
   private Process start() {
     List<String> arguments = new ArrayList<>(List.of(
-        site.url().toString(), "--no-robots", "--quiet", "--members", "" + MEMBERS, "--concurrency", "" + CONCURRENCY, "--store", store, "--crawl", folder.getFileName().toString(),
+        site.url().toString(), "--no-robots", "--quiet", "--members", "" + MEMBERS, "--concurrency", "" + CONCURRENCY,
+        "--store", store, "--crawl", folder.getFileName().toString(),
         "--out", folder.resolve("out").toString(), "--manifest", manifest().toString()));
     arguments.addAll(more);
     List<String> command = ShortLivedJvm.command(List.of(), "lab.crawl.cluster.ClusterMain", arguments);

@@ -56,7 +56,7 @@ final class Rendezvous implements AutoCloseable {
   }
 
   /**
-   * Something is to happen when the moment comes for the so-manieth time.
+   * Something is to happen when the moment has come so many times.
    *
    * @param whileItGoesOn whether the member goes on meanwhile; else it waits until that has happened
    * @return ends when it has happened

@@ -28,7 +28,7 @@ final class Headline {
    * One design on a line.
    *
    * @param elapsed with its range
-   * @param notice what is worth to be noticed
+   * @param notice what is worth noticing
    */
   record Line(String variant, String elapsed, String notice) {}
 

@@ -7,7 +7,7 @@ import lab.compare.run.CrawlTimeline;
 import lab.crawl.SpanKind.Group;
 import lab.crawl.measure.Timeline.LaneRecord;
 
-/** Timelines in plain text, each on its own length: a line a lane, a character for what it was mostly at. */
+/** Timelines in plain text, each on its own length: a line for each lane, and a character for each interval: what the lane was mostly at. */
 final class TextTimeline {
   private static final int CELLS = 80;
   private static final int LANES_SHOWN = 10;

@@ -9,7 +9,7 @@ import lab.compare.run.Results;
 import lab.compare.stats.Spread;
 import lab.crawl.measure.RunRecord;
 
-/** What makes the figures of a comparison less worth than they look. */
+/** What makes the figures of a comparison worth less than they look. */
 final class Warnings {
   /** Other programs may use so much of the machine before it counts as busy. */
   private static final double OTHERS_SHARE = 0.15;

@@ -75,7 +75,7 @@ public final class ResilienceCheck implements Exercise<ResilientFetcher> {
         .filter(Objects::nonNull)
         .forEach(failure -> named.put(String.valueOf(failure.url()), failure.reason()));
     RuleBroken.unless(named.keySet().equals(REASONS.keySet()),
-        "the pages that failed are %s, but you report %s: who reads the report must be able to tell what is missing",
+        "the pages that failed are %s, but you report %s: whoever reads the report must be able to tell what is missing",
         new TreeSet<>(REASONS.keySet()), named.keySet());
     REASONS.forEach((url, reason) -> RuleBroken.unless(reason.equals(named.get(url)),
         "as the reason for %s you report '%s', but fetch said '%s': an ExecutionException is only the wrapping, "

@@ -20,7 +20,7 @@ import lab.homework.grade.Starter;
  */
 public final class RedirectCheck implements Exercise<RedirectFollower> {
   private static final int PLENTY = 20;
-  /** More than any rule needs: who asks so often would never stop. */
+  /** More than any rule needs: whoever asks so often would never stop. */
   private static final int MOST_REQUESTS = 60;
 
   private static final String ENDS = "a redirect is followed to the page that it leads to, if it leads anywhere";

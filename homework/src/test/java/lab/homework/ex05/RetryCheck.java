@@ -22,7 +22,7 @@ public final class RetryCheck implements Exercise<RetryingClient> {
   private static final Duration LONGEST = Duration.ofSeconds(1);
   /** As many as an int has bits, and some more: who shifts one to double begins again there. */
   private static final int MANY_ATTEMPTS = 36;
-  /** More than any rule needs: who asks so often would never stop. */
+  /** More than any rule needs: whoever asks so often would never stop. */
   private static final int MOST_REQUESTS = 60;
 
   private static final String PASSES = "what may pass is asked for again, until it has passed";

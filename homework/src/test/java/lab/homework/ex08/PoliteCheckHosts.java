@@ -58,7 +58,7 @@ final class PoliteCheckHosts implements PoliteFetcher.Site<FuzzyKey> {
   }
 
   static List<Address<FuzzyKey>> addresses(String host, String path, int pages) {
-    // Each with a key of its own: who looks its host up must compare.
+    // Each with a key of its own: whoever looks its host up must compare.
     return IntStream.range(0, pages).mapToObj(i -> new Address<>(new FuzzyKey(host), path + i)).toList();
   }
 

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * A server that keeps who asks waiting: {@code /hold} is answered when somebody asks for {@code /release}; {@code /held} says how many wait.
+ * A server that keeps whoever asks waiting: {@code /hold} is answered when somebody asks for {@code /release}; {@code /held} says how many wait.
  * Processes that are to wait at the same time say {@code /arrived}, and ask by {@code /arrivals} how many have. Any other path is answered at
  * once. It goes on until its JVM ends.
  *
