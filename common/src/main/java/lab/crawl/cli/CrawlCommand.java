@@ -110,15 +110,22 @@ public abstract class CrawlCommand implements Callable<Integer> {
   private int crawl(CrawlTarget target, ClientProcesses client, ProcessWatch watch, CrawlPlan plan, Optional<StateFolder> kept,
       Supplier<Duration> sinceLaunch) {
     Optional<JournalFile> journal = kept.map(StateFolder::journal);
-    try (CtrlC _ = CtrlC.interrupts(Thread.currentThread());
+    try (CtrlC ctrlC = CtrlC.interrupts(Thread.currentThread());
         HeapWatch heap = HeapWatch.interrupts(Thread.currentThread());
         Crawler crawler = variant().newCrawler(plan)) {
       target.site().ifPresent(PracticeSite::reset);
       Duration start = sinceLaunch.get();
       Optional<Others> others = Others.besideThisLab();
-      MeasuredCrawl crawl = crawlOrKeepPart(target, plan, crawler, journal, client);
-      // What is left to do is short, and must be done even if the crawl was interrupted.
-      Thread.interrupted();
+      MeasuredCrawl crawl = crawlOrKeepPart(plan, journal, () -> {
+        try {
+          return crawl(target, crawler, journal, client);
+        } finally {
+          // What is left to do is short, and must be done even if the crawl was interrupted, or would be now.
+          ctrlC.crawlIsOver();
+          heap.crawlIsOver();
+          Thread.interrupted();
+        }
+      });
       Optional<SiteTotals> counts = target.site().filter(site -> crawl.result().complete()).map(PracticeSite::totals);
       Optional<LowerBound> bound = CrawlBound.of(crawl, target.record().leastLatency(), variant(), plan);
       String digest = writeManifest(crawl.result());
@@ -139,10 +146,9 @@ public abstract class CrawlCommand implements Callable<Integer> {
   }
 
   /** A bug, a full disk or a full heap ends the program; but what is done by then is not lost. */
-  private MeasuredCrawl crawlOrKeepPart(CrawlTarget target, CrawlPlan plan, Crawler crawler, Optional<JournalFile> journal,
-      ClientProcesses client) {
+  private MeasuredCrawl crawlOrKeepPart(CrawlPlan plan, Optional<JournalFile> journal, Supplier<MeasuredCrawl> crawl) {
     try {
-      return crawl(target, crawler, journal, client);
+      return crawl.get();
     } catch (CrawlBugException e) {
       CrawlResult partial = e.partial();
       System.err.println("PARTIAL: " + Counted.of(partial.fetched(), "page") + " visited, " + partial.count(Visit.Failed.class)

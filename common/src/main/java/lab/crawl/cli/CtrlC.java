@@ -1,5 +1,6 @@
 package lab.crawl.cli;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -11,10 +12,11 @@ public final class CtrlC implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
 
   private final CountDownLatch written = new CountDownLatch(1);
-  private final Thread hook;
+  private final Thread hook = new Thread(this::interruptAndWait, "ctrl-c");
+  private Optional<Thread> crawling;
 
   private CtrlC(Thread crawling) {
-    this.hook = new Thread(() -> interruptAndWait(crawling), "ctrl-c");
+    this.crawling = Optional.of(crawling);
   }
 
   /** From now until it is closed, the end of the JVM interrupts that thread. */
@@ -24,8 +26,9 @@ public final class CtrlC implements AutoCloseable {
     return ctrlC;
   }
 
-  private void interruptAndWait(Thread crawling) {
-    crawling.interrupt();
+  /** What the end of the JVM does. */
+  void interruptAndWait() {
+    interrupt();
     try {
       if (!written.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("the crawl did not stop within " + PATIENCE_SECONDS + " s of its interrupt");
@@ -33,6 +36,15 @@ public final class CtrlC implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized void interrupt() {
+    crawling.ifPresent(Thread::interrupt);
+  }
+
+  /** There is no more crawl to end: an interrupt would only keep from being written what is left. */
+  public synchronized void crawlIsOver() {
+    crawling = Optional.empty();
   }
 
   /** All is written: the JVM may end. */

@@ -21,11 +21,14 @@ final class HeapWatch implements AutoCloseable {
   private final NotificationEmitter memory = (NotificationEmitter) ManagementFactory.getMemoryMXBean();
   private final NotificationListener listener;
   private volatile boolean full;
+  private volatile boolean isOver;
 
   private HeapWatch(Thread crawling) {
     this.listener = (notification, _) -> {
-      full = true;
-      crawling.interrupt();
+      if (!isOver) {
+        full = true;
+        crawling.interrupt();
+      }
     };
     memory.addNotificationListener(listener, null, null);
     oldObjects().ifPresent(pool -> pool.setCollectionUsageThreshold((long) (FULL * pool.getUsage().getMax())));
@@ -42,6 +45,11 @@ final class HeapWatch implements AutoCloseable {
         .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
         .filter(pool -> pool.getUsage().getMax() > 0)
         .max(Comparator.comparingLong(pool -> pool.getUsage().getMax()));
+  }
+
+  /** There is no more crawl to stop. */
+  void crawlIsOver() {
+    isOver = true;
   }
 
   /** One line that says what to do, if the crawl was stopped; empty if the heap was large enough. */

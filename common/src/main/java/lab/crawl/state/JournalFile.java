@@ -2,15 +2,13 @@ package lab.crawl.state;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lab.crawl.DiskStore;
@@ -26,7 +24,8 @@ import lab.crawl.Visited;
  */
 public final class JournalFile implements Journal, AutoCloseable {
   private final Path file;
-  private final FileChannel channel;
+  /** No channel: an interrupt, which ends a crawl, would close that within a line. */
+  private final RandomAccessFile content;
   private final Optional<DiskStore> disk;
   private long end;
   private int earlierVisits;
@@ -38,14 +37,14 @@ public final class JournalFile implements Journal, AutoCloseable {
    * @throws UncheckedIOException with one line that names it, if that can't be done
    */
   public JournalFile(Path file, Optional<DiskStore> disk) {
-    this(file, disk, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    this(file, disk, "rw");
   }
 
-  private JournalFile(Path file, Optional<DiskStore> disk, StandardOpenOption... options) {
+  private JournalFile(Path file, Optional<DiskStore> disk, String mode) {
     this.file = file;
     this.disk = disk;
     try {
-      this.channel = FileChannel.open(file, options);
+      this.content = new RandomAccessFile(file.toFile(), mode);
     } catch (IOException e) {
       throw cannot("open", e);
     }
@@ -53,15 +52,15 @@ public final class JournalFile implements Journal, AutoCloseable {
 
   /** The same only to be read, perhaps while a crawl goes on; a line that is only half there is left alone. */
   static JournalFile readOnly(Path file) {
-    return new JournalFile(file, Optional.empty(), StandardOpenOption.READ);
+    return new JournalFile(file, Optional.empty(), "r");
   }
 
   @Override
   public void replay(Consumer<Visited> earlier) {
     try {
-      channel.position(0);
-      // Not closed: that would close the channel.
-      InputStream bytes = new BufferedInputStream(Channels.newInputStream(channel));
+      content.seek(0);
+      // Not closed: that would close the file.
+      InputStream bytes = new BufferedInputStream(new FileInputStream(content.getFD()));
       for (Optional<String> line = line(bytes); line.isPresent(); line = line(bytes)) {
         Optional<Visited> visited = visited(line.get());
         if (visited.isEmpty()) {
@@ -124,11 +123,8 @@ public final class JournalFile implements Journal, AutoCloseable {
 
   /** Writes after the last whole line. What was written of a line that found no room is overwritten by the next attempt. */
   private int write(byte[] line) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(line);
-    long from = end;
-    while (bytes.hasRemaining()) {
-      from += channel.write(bytes, from);
-    }
+    content.seek(end);
+    content.write(line);
     return line.length;
   }
 
@@ -144,7 +140,7 @@ public final class JournalFile implements Journal, AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
+      content.close();
     } catch (IOException e) {
       throw cannot("close", e);
     }

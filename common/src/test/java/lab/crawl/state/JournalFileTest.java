@@ -56,6 +56,19 @@ class JournalFileTest {
     return visits;
   }
 
+  /** That is how a crawl ends, and it may be in the middle of a line. */
+  @Test
+  void anInterruptDoesNotKeepAVisitFromBeingWritten() {
+    Thread.currentThread().interrupt();
+    try {
+      append(VISITS);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    assertThat(read()).hasSize(2 * VISITS.size());
+  }
+
   @Test
   void tellsOfAllVisitsInTheirOrder() {
     assertThat(read()).isEqualTo(VISITS);
