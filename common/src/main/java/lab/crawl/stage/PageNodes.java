@@ -46,13 +46,25 @@ final class PageNodes {
     }
   }
 
+  /** One step behind, because the parser tells of a {@code <style>} between head and body before it has read its text. */
   private void lookAtAll(Iterator<Element> complete) {
+    Element last = null;
     while (unlessJsoupFails(complete::hasNext).orElse(false)) {
-      Element element = complete.next();
-      look.accept(element);
-      forgetAllBefore(element);
-      element.remove();
+      Element next = complete.next();
+      if (last != null) {
+        lookAtWhole(last);
+      }
+      last = next;
     }
+    if (last != null) {
+      lookAtWhole(last);
+    }
+  }
+
+  private void lookAtWhole(Element element) {
+    look.accept(element);
+    forgetAllBefore(element);
+    element.remove();
   }
 
   /** Empty if a page is so odd that jsoup has an error: the crawl goes on, with what the page has given so far. */

@@ -38,6 +38,13 @@ class PageReferencesTest {
 
   @ParameterizedTest
   @MethodSource("ways")
+  void readsAStyleBetweenHeadAndBody(BiFunction<Reader, Parser, PageReferences> way) {
+    Reader page = new StringReader("<head><title>x</title></head><style>a{b:url(1)}</style><link rel=stylesheet href=2><body>x");
+    assertThat(all(way.apply(page, Parser.htmlParser()))).containsExactly("1", "2");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
   void goesOnIfJsoupFails(BiFunction<Reader, Parser, PageReferences> way) {
     Reader odd = failing(new IllegalStateException("a bug of jsoup's, planted by a test"));
     assertThat(all(way.apply(odd, Parser.htmlParser()))).isEmpty();
