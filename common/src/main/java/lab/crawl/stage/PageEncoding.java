@@ -97,7 +97,11 @@ final class PageEncoding {
   /** HTML standard, 2.4.3, "extracting a character encoding from a meta element"; null if there is none. */
   private static @Nullable String charsetOf(String content) {
     Matcher matcher = Patterns.CHARSET.matcher(content);
-    return matcher.find() ? matcher.group("label") : null;
+    if (!matcher.find()) {
+      return null;
+    }
+    String quoted = matcher.group("quoted");
+    return quoted == null ? matcher.group("label") : quoted;
   }
 
   /** HTML standard, 13.2.3.2, "get an XML encoding", and XML 1.0, F.1, for two bytes a character. */
@@ -118,7 +122,7 @@ final class PageEncoding {
   /** Compiled when the first page needs one. */
   private static final class Patterns {
     static final Pattern CHARSET =
-        Pattern.compile("charset[\\s]*=[\\s]*(?<quote>[\"']?)(?<label>[^\"'\\s;]+)", Pattern.CASE_INSENSITIVE);
+        Pattern.compile("charset\\s*=\\s*(?:(?<quote>[\"'])(?<quoted>[^\"']*)\\k<quote>|(?<label>[^\"'\\s;][^\\s;]*))", Pattern.CASE_INSENSITIVE);
     static final Pattern XML_ENCODING = Pattern.compile("encoding[\\s]*=[\\s]*[\"'](?<label>[^\"']+)[\"']");
   }
 }

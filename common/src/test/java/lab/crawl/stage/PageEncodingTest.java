@@ -31,6 +31,8 @@ class PageEncodingTest {
     "none     | <meta http-equiv=content-type content='text/html; charset=koi8-r'>    | KOI8-R",
     "none     | <meta content='text/html;charset=\"koi8-r\"' http-equiv=Content-Type> | KOI8-R",
     "none     | <meta http-equiv=content-type content='x; CHARSET = koi8-r; y'>       | KOI8-R",
+    "none     | <meta http-equiv=content-type content='x; charset=\" koi8-r \"'>        | KOI8-R",
+    "none     | <meta http-equiv=content-type content='x; charset=\"koi8-r'>           | UTF-8",
     "none     | <meta http-equiv=content-type content='koi8-r'>                       | UTF-8",
     "none     | <meta content='text/html; charset=koi8-r'>  | UTF-8",
     "none     | <meta name=charset content=koi8-r>          | UTF-8",
