@@ -42,6 +42,6 @@ class PolitenessTest {
   @Test
   void noDelayIsNegative() {
     assertThatIllegalArgumentException().isThrownBy(() -> Politeness.of(Duration.ofMillis(-1)))
-        .withMessage("politeness delay is PT-0.001S but must be 0 ms to 24 days");
+        .withMessage("politeness delay is -1 ms but must be 0 ms to 24 days");
   }
 }
