@@ -88,7 +88,8 @@ abstract class BugRules extends Rules {
       Throwable thrown = catchThrowable(() -> crawler.crawl(bugAt(3)));
 
       assertThat(thrown).as("what was thrown").isInstanceOfSatisfying(CrawlBugException.class, bug -> {
-        assertThat(bug.partial().fetched()).as("visits that it brings: the bug came with the third").isEqualTo(3);
+        // Other threads may have come back with theirs before the crawl heard of the bug.
+        assertThat(bug.partial().fetched()).as("visits that it brings: the bug came with the third").isGreaterThanOrEqualTo(3);
         assertThat(bug.partial().complete()).as("complete").isFalse();
         assertThat(bug).as("its message").hasMessageContaining(site.url() + "page/");
       });
