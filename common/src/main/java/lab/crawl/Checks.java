@@ -1,6 +1,7 @@
 package lab.crawl;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Says in one line what is wrong with a value that a person gave. */
 final class Checks {
@@ -13,8 +14,8 @@ final class Checks {
    */
   static void check(boolean holds, String what, Object value, String allowed) {
     if (!holds) {
-      String shown = (value instanceof Duration time ? time.toMillis() + " ms" : value.toString()).replaceAll("\\p{Cntrl}", "?");
-      throw new IllegalArgumentException(what + " is " + shown + " but must be " + allowed);
+      String shown = value instanceof Duration time ? TimeUnit.MILLISECONDS.convert(time) + " ms" : value.toString();
+      throw new IllegalArgumentException(what + " is " + shown.replaceAll("\\p{Cntrl}", "?") + " but must be " + allowed);
     }
   }
 }

@@ -35,6 +35,7 @@ class CrawlPlanTest {
         row(b -> b.timeout(Duration.ofSeconds(-1)), "timeout is -1000 ms but must be 1 ms to 24 days"),
         row(b -> b.timeout(Duration.ofNanos(1)), "timeout is 0 ms but must be 1 ms to 24 days"),
         row(b -> b.timeout(Duration.ofDays(25)), "timeout is 2160000000 ms but must be 1 ms to 24 days"),
+        row(b -> b.timeout(Duration.ofSeconds(Long.MAX_VALUE)), "timeout is 9223372036854775807 ms but must be 1 ms to 24 days"),
         row(b -> b.maxBodyBytes(-1), "max body is -1 but must be 0 or more bytes"),
         row(b -> b.retries(-1), "retries is -1 but must be 0 or more"),
         row(b -> b.patience(Duration.ofMillis(-1)), "patience is -1 ms but must be 0 ms to 24 days"),

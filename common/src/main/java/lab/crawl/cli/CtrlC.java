@@ -43,7 +43,7 @@ public final class CtrlC implements AutoCloseable {
   }
 
   /** There is no more crawl to end: an interrupt would only keep from being written what is left. */
-  public synchronized void crawlIsOver() {
+  synchronized void crawlIsOver() {
     crawling = Optional.empty();
   }
 

@@ -29,7 +29,7 @@ final class PageEdits {
 
   private void edit(Place place) {
     switch (place.kind()) {
-      case ATTRIBUTE -> change(place, place.syntax().replaced(place.value(), relinking::relinked));
+      case ATTRIBUTE, ESCAPED_TEXT -> change(place, place.syntax().replaced(place.value(), relinking::relinked));
       case TEXT -> {
         for (Edit edit : place.syntax().edits(place.value(), relinking::relinked)) {
           edits.add(new Edit(place.begin() + edit.begin(), place.begin() + edit.end(), edit.text()));
@@ -37,6 +37,7 @@ final class PageEdits {
       }
       // All references are relative to the page itself now; only then are those without a path (#top) still its own.
       case SELF -> change(place, relinking.self());
+      case EMPTY_HREF -> giveValue(place, relinking.relinked(""));
       case POLICY -> putOutOfForce(place);
       case CHECK -> {
         if (relinking.isInCopy(place.value())) {
@@ -48,9 +49,14 @@ final class PageEdits {
 
   private void change(Place attribute, String value) {
     if (!value.equals(attribute.value())) {
-      boolean isOfNone = attribute.begin() == attribute.end();
-      String text = isOfNone ? "href=\"" + escaped(value) + "\" " + OUT_OF_FORCE : escaped(value);
-      edits.add(new Edit(attribute.begin(), attribute.end(), text));
+      edits.add(new Edit(attribute.begin(), attribute.end(), escaped(value)));
+    }
+  }
+
+  /** An attribute without a value is spelled in many ways: it is put out of force, and another one stands before it. */
+  private void giveValue(Place name, String value) {
+    if (!value.isEmpty()) {
+      edits.add(new Edit(name.begin(), name.begin(), "href=\"" + escaped(value) + "\" " + OUT_OF_FORCE));
     }
   }
 

@@ -28,7 +28,7 @@ record PagePlaces(Charset encoding, Optional<String> base, List<Place> places, D
 
   /** What stands in a place. */
   enum Kind {
-    /** The value of an attribute with references, or a text with references to characters; before an {@code href} without a value. */
+    /** The value of an attribute with references. */
     ATTRIBUTE,
     /** Text with references, as it stands on the page. */
     TEXT,
@@ -37,7 +37,11 @@ record PagePlaces(Charset encoding, Optional<String> base, List<Place> places, D
     /** The name of an attribute that must not count in a copy. */
     POLICY,
     /** The name of an attribute that must not count if what it is about is in the copy; the value is a reference to that. */
-    CHECK
+    CHECK,
+    /** Text with references in which characters stand escaped, so that it is as long as no other: it changes as a whole. */
+    ESCAPED_TEXT,
+    /** Before the name of an {@code href} without a value, which is a reference to the page itself. */
+    EMPTY_HREF
   }
 
   /**
@@ -61,7 +65,7 @@ record PagePlaces(Charset encoding, Optional<String> base, List<Place> places, D
     }
 
     private boolean isUrl() {
-      return kind == Kind.ATTRIBUTE && syntax == ReferenceSyntax.URL;
+      return (kind == Kind.ATTRIBUTE || kind == Kind.EMPTY_HREF) && syntax == ReferenceSyntax.URL;
     }
   }
 

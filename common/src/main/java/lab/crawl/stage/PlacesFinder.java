@@ -144,7 +144,7 @@ final class PlacesFinder implements ReferencePlaces {
       add(new Place(kind, syntax, place.startPos(), place.endPos(), attribute.getValue()));
     } else if (kind == Kind.ATTRIBUTE && name.equals("href")) {
       int begin = attribute.sourceRange().nameRange().startPos();
-      add(new Place(kind, syntax, begin, begin, ""));
+      add(new Place(Kind.EMPTY_HREF, syntax, begin, begin, ""));
     }
   }
 
@@ -183,7 +183,7 @@ final class PlacesFinder implements ReferencePlaces {
     if (isAsOnThePage) {
       places.add(new Place(Kind.TEXT, syntax, place.startPos() + before, place.endPos() - after, text));
     } else if (place.isTracked() && before == 0) {
-      places.add(new Place(Kind.ATTRIBUTE, syntax, place.startPos(), place.endPos(), text));
+      places.add(new Place(Kind.ESCAPED_TEXT, syntax, place.startPos(), place.endPos(), text));
     }
   }
 

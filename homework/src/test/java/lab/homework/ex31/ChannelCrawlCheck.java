@@ -103,8 +103,8 @@ public final class ChannelCrawlCheck implements Exercise<ChannelCrawler> {
     Optional<String> shared = ClassUse.of(crawler.getClass(), ChannelCrawlCheck::isShared);
     RuleBroken.unless(shared.isEmpty(), "you use %s: threads are to hand values to one another through channels, and to share nothing. "
         + "What only one thread touches may be a plain HashSet", shared.orElse(""));
-    RuleBroken.unless(!ClassUse.locks(crawler.getClass()), "you use a lock, or a volatile field, or a synchronized collection: threads are to hand values to one "
-        + "another through channels, and to share nothing. Which one thread could know it all?");
+    RuleBroken.unless(!ClassUse.locks(crawler.getClass()), "you use a lock, or a volatile field, or a synchronized collection: threads "
+        + "are to hand values to one another through channels, and to share nothing. Which one thread could know it all?");
   }
 
   private static boolean isShared(String used) {
