@@ -2,43 +2,41 @@ package lab.crawl;
 
 import com.carrotsearch.hppc.LongIntHashMap;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
  * The URLs that are known, with 64 bits of each: the first half of its 128-bit MurmurHash3. Of five million URLs two share a fingerprint
- * with a probability of one in a million; the second of them would be taken for known, and its page be missing.
+ * with a probability of one in a million; the second of them would be taken for known, and its page be missing. (Large crawlers
+ * do so, too: Heydon and Najork, Mercator, 1999, "URL-seen test".)
  */
 final class Fingerprints {
-  private static final int UNKNOWN = Integer.MIN_VALUE;
-
   /** The depth of each; of those that were visited its complement, which is negative. */
   private final LongIntHashMap depths = new LongIntHashMap();
 
-  /** Makes a URL known, so many links from a seed; gives whether it is new. */
-  boolean add(String url, int depth) {
-    return depths.putIfAbsent(fingerprint(url), depth);
+  /** Makes a URL known, so many links from a seed. */
+  void add(String url, int depth) {
+    depths.put(fingerprint(url), depth);
   }
 
-  boolean contains(String url) {
-    return depths.containsKey(fingerprint(url));
-  }
-
-  /** How many links a known URL is from a seed. */
-  int depth(String url) {
-    int depth = depths.getOrDefault(fingerprint(url), UNKNOWN);
-    if (depth == UNKNOWN) {
-      throw new IllegalStateException("not known: " + url);
+  /** How many links a URL is from a seed; empty if it isn't known. */
+  OptionalInt depth(String url) {
+    int at = depths.indexOf(fingerprint(url));
+    if (!depths.indexExists(at)) {
+      return OptionalInt.empty();
     }
-    return depth < 0 ? ~depth : depth;
+    int depth = depths.indexGet(at);
+    return OptionalInt.of(depth < 0 ? ~depth : depth);
   }
 
-  /** A known URL was visited. */
+  /** A known URL was visited, for the first time. */
   void visited(String url) {
-    depths.put(fingerprint(url), ~depth(url));
+    int at = depths.indexOf(fingerprint(url));
+    depths.indexReplace(at, ~depths.indexGet(at));
   }
 
   boolean isVisited(String url) {
-    return depths.getOrDefault(fingerprint(url), 0) < 0;
+    return depths.get(fingerprint(url)) < 0;
   }
 
   private static long fingerprint(String url) {

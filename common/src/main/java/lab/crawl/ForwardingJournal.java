@@ -28,7 +28,7 @@ public abstract class ForwardingJournal implements Journal {
   }
 
   @Override
-  public Optional<DiskStore> disk() {
+  public Optional<VisitStore> disk() {
     return next.disk();
   }
 }

@@ -56,8 +56,8 @@ public final class Frontier {
   }
 
   /** A depth that changes changes others, too, so that what is limited by depth must stay in the heap. */
-  private static Known known(CrawlPlan plan, Optional<DiskStore> disk) {
-    return disk.isPresent() && !plan.limits().hasDepthLimit() ? new KnownOnDisk(disk.get()) : new KnownInMemory();
+  private static Known known(CrawlPlan plan, Optional<VisitStore> disk) {
+    return plan.limits().hasDepthLimit() ? new KnownPages() : new KnownByFingerprint(disk.orElseGet(HeapStore::new));
   }
 
   /** What an earlier crawl by the same plan has visited need not be visited again. */
@@ -165,12 +165,11 @@ public final class Frontier {
     listener.linked(visited.visit().url(), visited.outlinks());
     Page[] outlinks = new Page[visited.outlinks().size()];
     Arrays.setAll(outlinks, i -> seen.discover(visited.outlinks().get(i), page.depth + 1));
-    page.outlinks = outlinks;
+    if (plan.limits().hasDepthLimit()) {
+      page.outlinks = outlinks;
+    }
     known.visited(page, visited.visit());
     seen.visited(visited.visit());
-    if (!plan.limits().hasDepthLimit()) {
-      page.outlinks = Page.NO_LINKS;
-    }
     tell(visited.visit());
   }
 

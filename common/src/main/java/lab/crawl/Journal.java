@@ -43,7 +43,7 @@ public interface Journal {
   void append(Visited visited);
 
   /** Room on disk beside the journal, for a crawl that is too large for the heap; empty if there is none. */
-  default Optional<DiskStore> disk() {
+  default Optional<VisitStore> disk() {
     return Optional.empty();
   }
 }

@@ -16,7 +16,7 @@ interface PageQueue {
   int size();
 
   /** A queue of the pages themselves. */
-  static PageQueue inMemory() {
+  static PageQueue ofPages() {
     Queue<Page> pages = new ArrayDeque<>();
     return new PageQueue() {
       @Override
@@ -42,7 +42,7 @@ interface PageQueue {
   }
 
   /** A queue whose pages are made anew when their turn comes. */
-  static PageQueue onDisk(WaitingUrls urls) {
+  static PageQueue of(WaitingUrls urls) {
     return new PageQueue() {
       @Override
       public void add(Page page) {

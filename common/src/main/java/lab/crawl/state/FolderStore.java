@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lab.crawl.DiskStore;
 import lab.crawl.Visit;
+import lab.crawl.VisitStore;
 import lab.crawl.WaitingUrls;
 
 /** Files in a crawl's state folder. They are no state: the journal tells all of it again, and they are removed when this is closed. */
-final class FolderStore implements DiskStore, AutoCloseable {
+final class FolderStore implements VisitStore, AutoCloseable {
   private final Path folder;
   private final Path outcomes;
   private final Path sorted;
@@ -33,7 +33,7 @@ final class FolderStore implements DiskStore, AutoCloseable {
   }
 
   @Override
-  public void add(Visit outcome) {
+  public void add(String url, Visit outcome) {
     try {
       writer.write(SortedVisits.line(outcome));
     } catch (IOException e) {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import lab.crawl.DiskStore;
 import lab.crawl.Journal;
+import lab.crawl.VisitStore;
 import lab.crawl.Visited;
 
 /**
@@ -26,7 +26,7 @@ public final class JournalFile implements Journal, AutoCloseable {
   private final Path file;
   /** No channel: an interrupt, which ends a crawl, would close that within a line. */
   private final RandomAccessFile content;
-  private final Optional<DiskStore> disk;
+  private final Optional<VisitStore> disk;
   private long end;
   private int earlierVisits;
 
@@ -36,11 +36,11 @@ public final class JournalFile implements Journal, AutoCloseable {
    * @param disk see {@link #disk()}
    * @throws UncheckedIOException with one line that names it, if that can't be done
    */
-  public JournalFile(Path file, Optional<DiskStore> disk) {
+  public JournalFile(Path file, Optional<VisitStore> disk) {
     this(file, disk, "rw");
   }
 
-  private JournalFile(Path file, Optional<DiskStore> disk, String mode) {
+  private JournalFile(Path file, Optional<VisitStore> disk, String mode) {
     this.file = file;
     this.disk = disk;
     try {
@@ -129,7 +129,7 @@ public final class JournalFile implements Journal, AutoCloseable {
   }
 
   @Override
-  public Optional<DiskStore> disk() {
+  public Optional<VisitStore> disk() {
     return disk;
   }
 

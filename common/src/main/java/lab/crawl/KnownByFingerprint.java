@@ -3,22 +3,27 @@ package lab.crawl;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** On disk, but for some 25 bytes a URL. A page is made anew each time it is looked for; only crawls without a limit on depth may do so. */
-final class KnownOnDisk implements Known {
-  private final DiskStore disk;
+/**
+ * No more than a fingerprint of each URL; all else is in a store. A page is made anew each time it is looked for, which only crawls without
+ * a limit on depth may do.
+ */
+final class KnownByFingerprint implements Known {
+  private final VisitStore store;
   private final Fingerprints known = new Fingerprints();
   private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
 
-  KnownOnDisk(DiskStore disk) {
-    this.disk = disk;
+  KnownByFingerprint(VisitStore store) {
+    this.store = store;
   }
 
   @Override
   public @Nullable Page find(String url) {
-    return known.contains(url) ? new Page(url, known.depth(url)) : null;
+    OptionalInt depth = known.depth(url);
+    return depth.isPresent() ? new Page(url, depth.getAsInt()) : null;
   }
 
   @Override
@@ -29,13 +34,13 @@ final class KnownOnDisk implements Known {
   @Override
   public void skipped(Page page, SkipReason reason) {
     skipped.merge(reason, 1, Integer::sum);
-    disk.add(new Visit.Skipped(HttpUrl.get(page.url), reason));
+    store.add(page.url, new Visit.Skipped(HttpUrl.get(page.url), reason));
   }
 
   @Override
   public void visited(Page page, Visit visit) {
     known.visited(page.url);
-    disk.add(visit);
+    store.add(page.url, visit);
   }
 
   @Override
@@ -45,7 +50,7 @@ final class KnownOnDisk implements Known {
 
   @Override
   public List<Visit> outcomes() {
-    return disk.sorted();
+    return store.sorted();
   }
 
   @Override
@@ -55,6 +60,6 @@ final class KnownOnDisk implements Known {
 
   @Override
   public PageQueue newQueue() {
-    return PageQueue.onDisk(disk.newQueue());
+    return PageQueue.of(store.newQueue());
   }
 }

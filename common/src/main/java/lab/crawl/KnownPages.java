@@ -1,14 +1,13 @@
 package lab.crawl;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** In the heap: 300 bytes a URL. */
-final class KnownInMemory implements Known {
+/** With all that changes when a page is found by a shorter way: for crawls with a limit on depth. In the heap: 300 bytes a URL. */
+final class KnownPages implements Known {
   private final Map<String, Page> pages = new HashMap<>();
 
   @Override
@@ -28,29 +27,30 @@ final class KnownInMemory implements Known {
 
   @Override
   public void visited(Page page, Visit visit) {
-    page.visited(visit);
+    page.visited = KeptVisit.of(page.url, visit);
   }
 
   @Override
   public boolean isVisited(Page page) {
-    return page.isVisited();
+    return page.visited != null;
   }
 
   @Override
   public List<Visit> outcomes() {
-    Page[] known = pages.values().stream().filter(page -> page.isVisited() || page.skipped != null).toArray(Page[]::new);
-    // On all cores: there may be millions, and nothing else is left to do.
-    Arrays.parallelSort(known, Comparator.comparing(page -> page.url));
-    return new Visits(known);
+    return Visits.sorted(pages.values().stream().map(Page::outcome).flatMap(Optional::stream));
   }
 
   @Override
   public void countSkipped(Tally tally) {
-    pages.values().stream().filter(page -> !page.isVisited() && page.skipped != null).forEach(page -> tally.addSkipped(page.whySkipped()));
+    pages.values().stream().map(Page::outcome).flatMap(Optional::stream).forEach(outcome -> {
+      if (outcome instanceof KeptVisit.Skipped(_, SkipReason reason)) {
+        tally.addSkipped(reason);
+      }
+    });
   }
 
   @Override
   public PageQueue newQueue() {
-    return PageQueue.inMemory();
+    return PageQueue.ofPages();
   }
 }
