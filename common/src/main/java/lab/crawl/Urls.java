@@ -1,5 +1,6 @@
 package lab.crawl;
 
+import java.net.Inet4Address;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -28,7 +29,7 @@ public final class Urls {
    */
   public static Optional<HttpUrl> resolve(HttpUrl base, String reference, Charset encoding) {
     HttpUrl url = base.resolve(QueryEncoding.encode(clean(reference), encoding));
-    return Optional.ofNullable(url).map(Urls::asSent).filter(sent -> isReadable(sent, base));
+    return Optional.ofNullable(url).map(found -> asSent(found, base.host())).filter(sent -> isReadable(sent, base));
   }
 
   /**
@@ -76,12 +77,18 @@ public final class Urls {
   }
 
   /**
-   * The URL as it is asked for: without what no request carries (fragment, user name and password), and with escapes in their one
-   * normal form (RFC 3986, 6.2.2). Else one page had several names.
+   * The URL as it is asked for: without what no request carries (fragment, user name and password), and with escapes (RFC 3986, 6.2.2) and
+   * a host that is a number (URL standard, 3.5) in their one normal form. Else one page had several names.
    */
   public static HttpUrl asSent(HttpUrl url) {
+    return asSent(url, "");
+  }
+
+  /** Most links lead to their own page's host, which need not be looked at again. */
+  private static HttpUrl asSent(HttpUrl url, String normalHost) {
     boolean hasCredentials = !url.encodedUsername().isEmpty() || !url.encodedPassword().isEmpty();
-    return withNormalEscapes(withoutFragment(hasCredentials ? url.newBuilder().username("").password("").build() : url));
+    HttpUrl plain = withoutFragment(hasCredentials ? url.newBuilder().username("").password("").build() : url);
+    return withNormalEscapes(plain.host().equals(normalHost) ? plain : withNormalAddress(plain));
   }
 
   /** The same URL without a fragment, which is never sent to a server. */
@@ -101,6 +108,20 @@ public final class Urls {
   /** OkHttp builds hosts that it can't read again, {@code http://+ß/} for one; no worker process could be told of them. */
   private static boolean isReadable(HttpUrl url, HttpUrl base) {
     return url.host().equals(base.host()) || url.equals(HttpUrl.parse(url.toString()));
+  }
+
+  /** {@code 0x7f.1} is 127.0.0.1, and so it is looked up by some clients and not by others. What only looks like an address stays. */
+  private static HttpUrl withNormalAddress(HttpUrl url) {
+    String host = url.host();
+    if (host.charAt(0) < '0' || host.charAt(0) > '9') {
+      return url;
+    }
+    try {
+      String address = Inet4Address.ofPosixLiteral(host.endsWith(".") ? host.substring(0, host.length() - 1) : host).getHostAddress();
+      return address.equals(host) ? url : url.newBuilder().host(address).build();
+    } catch (IllegalArgumentException e) {
+      return url;
+    }
   }
 
   private static HttpUrl withNormalEscapes(HttpUrl url) {

@@ -39,6 +39,35 @@ class UrlsTest {
     "http://site.test:443/,         http://site.test:443/",
     "http://me:secret@site.test/x,  http://site.test/x",
     "http://site.test/x?y#z,        http://site.test/x?y",
+    "http://site.test:/,            http://site.test/",
+    "http://site.test:0080/,        http://site.test/",
+    "http://a@b@site.test:81/,      http://site.test:81/",
+    "http://site.test\\@other.test/, http://site.test/@other.test/",
+    "http://site.test:80@other.test/, http://other.test/",
+    "\\\\other.test\\c,               http://other.test/c",
+    "https:\\other.test,             https://other.test/",
+    "http://s%69te%2Etest/,         http://site.test/",
+    "http://site.test./,            http://site.test./",
+    // addresses
+    "http://127.1/,                 http://127.0.0.1/",
+    "http://127.0.1:81/x?y,         http://127.0.0.1:81/x?y",
+    "http://0x7f.1/,                http://127.0.0.1/",
+    "http://0X7F000001/,            http://127.0.0.1/",
+    "http://2130706433/,            http://127.0.0.1/",
+    "http://017700000001/,          http://127.0.0.1/",
+    "http://0177.0.0.1/,            http://127.0.0.1/",
+    "http://127.0.0.1./,            http://127.0.0.1/",
+    "http://%31%32%37.1/,           http://127.0.0.1/",
+    "http://１２７。1/,               http://127.0.0.1/",
+    "//127.1,                       http://127.0.0.1/",
+    "http://0/,                     http://0.0.0.0/",
+    "http://4294967295/,            http://255.255.255.255/",
+    "http://1.2.3.4/,               http://1.2.3.4/",
+    "http://1.2.3.4.test/,          http://1.2.3.4.test/",
+    "http://0xab.test/,             http://0xab.test/",
+    "http://[0:0::0:1]:80/,         http://[::1]/",
+    "http://[2001:DB8::A]/,         http://[2001:db8::a]/",
+    "http://[::ffff:127.0.0.1]/,    http://127.0.0.1/",
     // white space, letters, escapes
     "'  next.html\n',               http://site.test/a/b/next.html",
     "'ne\nxt.html',                 http://site.test/a/b/next.html",
@@ -137,7 +166,7 @@ class UrlsTest {
     String[] pieces = {
       "http:", "https:", "//", "/", "\\", "site.test", "other.test", ":81", ":", "@", "?", "#", "%", "%7E", "%2f", "%41", "%2e",
       ".", "..", "a", "é",
-      "ß", "+", "\ud83d", "\udca9", "\u200b", "\u00ad", "xn--", "[", "]", "[::1]", "1.2.3", "0x7f", " ", "\n", "\f", "\0",
+      "ß", "+", "\ud83d", "\udca9", "\u200b", "\u00ad", "xn--", "[", "]", "[::1]", "1.2.3", "0x7f", "0177", "//127", " ", "\n", "\f", "\0",
       "\u0001", "|", "^", "`",
       "{", "\"", "<", "'", "*", "~", "_", "-", "。",
     };
@@ -165,6 +194,12 @@ class UrlsTest {
   void givesEscapesTheirNormalForm() {
     assertThat(Urls.asSent(HttpUrl.get("http://site.test/%7Eu/%c3%a9?%7E#%7E"))).hasToString("http://site.test/~u/%C3%A9?~");
     assertThat(Urls.asSent(HttpUrl.get("http://site.test/%7Eu"))).isEqualTo(HttpUrl.get("http://site.test/~u"));
+  }
+
+  @Test
+  void givesAddressesTheirNormalForm() {
+    assertThat(Urls.asSent(HttpUrl.get("http://0x7f.1:81/a"))).hasToString("http://127.0.0.1:81/a");
+    assertThat(Urls.asSent(HttpUrl.get("http://1.2.3.256/a"))).hasToString("http://1.2.3.256/a");
   }
 
   @Test
