@@ -1,5 +1,7 @@
 package lab.crawl;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.time.Duration;
@@ -30,6 +32,9 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
   /** What a group may be named after (RFC 9309, 2.2.1). */
   private static final Pattern TOKEN = Pattern.compile("^[A-Za-z_-]+");
 
+  /** What the library can't read, because it takes a number without a point for an {@code int}. */
+  private static final Pattern LONG_DELAY = Pattern.compile("(?im)^([ \t]*crawl-delay[ \t]*:[ \t]*\\d{10,}+)(?=[ \t]*(?:#|$))");
+
   /**
    * One line of a group.
    *
@@ -59,10 +64,14 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
   public static RobotsRules parse(String url, byte[] content, String contentType, String userAgent) {
     // A long Crawl-delay must not forbid everything, as it would by default.
     SimpleRobotRules parsed = new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
-        .parseContent(url, content, contentType, token(userAgent).map(Set::of).orElse(Set.of()));
+        .parseContent(url, withReadableDelays(content), contentType, token(userAgent).map(Set::of).orElse(Set.of()));
     List<Rule> rules = parsed.getRobotRules().stream().map(rule -> new Rule(rule.getPrefix(), rule.isAllow())).toList();
     Optional<Duration> delay = Optional.of(parsed.getCrawlDelay()).filter(millis -> millis > 0).map(Duration::ofMillis);
     return new RobotsRules(parsed.isAllowNone() ? NOTHING : rules, delay, parsed.getSitemaps(), Optional.empty());
+  }
+
+  private static byte[] withReadableDelays(byte[] content) {
+    return LONG_DELAY.matcher(new String(content, ISO_8859_1)).replaceAll("$1.0").getBytes(ISO_8859_1);
   }
 
   /** The name by which groups know who asks; empty if there is none. Groups for {@code *} still count. */

@@ -9,6 +9,7 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mostly the library's work: what matters here is that it is used right. */
 class RobotsRulesTest {
@@ -62,6 +63,20 @@ class RobotsRulesTest {
   @Test
   void whoeverHasNoNameBelongsToAll() {
     assertThat(allows(parse("User-agent: x;Allow: /;User-agent: *;Disallow: /", "(a comment)"), "/")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "7, 7000", "1.5, 1500", "007, 7000", "2147483647, 2147483647000", "2147483648, 2147483648000", "9999999999 # never, 9999999999000",
+      "99999999999999999999999999, 9223372036854775807"})
+  void howLongAFileAsksToBeLeftAlone(String value, long millis) {
+    assertThat(parse("User-agent: *;crawl-delay : " + value + ";Disallow: /a", "x").crawlDelay()).contains(Duration.ofMillis(millis));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "soon", "", "1e9", "10s", "1,5", "9999999999s", "NaN"})
+  void ignoresNonsense(String delay) {
+    assertThat(parse("User-agent: *;Crawl-delay: " + delay, "x").crawlDelay()).isEmpty();
   }
 
   @Test

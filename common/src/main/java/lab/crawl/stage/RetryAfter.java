@@ -19,7 +19,8 @@ import lab.crawl.FetchResult;
  * none of these is ignored.
  */
 final class RetryAfter {
-  private static final Duration HUGE = Duration.ofDays(365);
+  /** More than anybody's patience; what a server asks for beyond it may not even fit into milliseconds. */
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   private static final List<DateTimeFormatter> DATES = List.of(
       formatter("EEE, d MMM yyyy HH:mm:ss 'GMT'"),
@@ -35,14 +36,20 @@ final class RetryAfter {
    * @return 0 or more; empty if it doesn't ask
    */
   static Optional<Duration> of(FetchResult.Reply reply, Instant now) {
-    return reply.header("Retry-After").map(String::strip).flatMap(value -> parse(value, now));
+    return reply.header("Retry-After").map(String::strip).flatMap(value -> parse(value, now)).map(RetryAfter::limited);
   }
 
   private static Optional<Duration> parse(String value, Instant now) {
     if (value.matches("\\d+")) {
-      return Optional.of(value.length() > 9 ? HUGE : Duration.ofSeconds(Long.parseLong(value)));
+      String digits = value.replaceFirst("^0+(?=\\d)", "");
+      return Optional.of(digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits)));
     }
-    return date(value).map(date -> Duration.between(now, date)).map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+    return date(value).map(date -> Duration.between(now, date));
+  }
+
+  private static Duration limited(Duration wait) {
+    Duration some = wait.isNegative() ? Duration.ZERO : wait;
+    return some.compareTo(LONGEST) < 0 ? some : LONGEST;
   }
 
   private static Optional<Instant> date(String value) {

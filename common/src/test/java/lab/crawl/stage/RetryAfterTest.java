@@ -19,8 +19,10 @@ class RetryAfterTest {
     "' 120 '                        | PT2M",
     "007                            | PT7S",
     "3600                           | PT1H",
-    "999999999                      | PT277777H46M39S",
+    "00000000000000000120           | PT2M",
+    "0000000000                     | PT0S",
     // more than anybody waits
+    "999999999                      | PT8760H",
     "9999999999                     | PT8760H",
     "99999999999999999999999        | PT8760H",
     // IMF-fixdate, RFC 850 and asctime (RFC 9110, 5.6.7)
@@ -31,6 +33,8 @@ class RetryAfterTest {
     "Monday, 16-Nov-26 08:49:37 GMT | PT240H",
     "Mon Nov 16 08:49:37 2026       | PT240H",
     "Fri, 6 Nov 2026 08:50:07 GMT   | PT30S",
+    "Fri, 31 Dec 9999 23:59:59 GMT  | PT8760H",
+    "Sat, 06 Nov +999999999 08:49:37 GMT | PT8760H",
     // in the past
     "Fri, 06 Nov 2026 08:49:37 GMT  | PT0S",
     "Sun, 06 Nov 1994 08:49:37 GMT  | PT0S",
