@@ -14,6 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import lab.crawl.CrawlPlan;
 
 /** A server on 127.0.0.1 that says, byte for byte, what a test tells it to: also what no decent server would say. */
@@ -177,6 +179,18 @@ public final class ScriptedServer implements AutoCloseable {
     public void send(byte[] bytes) throws IOException {
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
+    }
+
+    /** The same connection with TLS on top; what this talk itself sends then is none. */
+    public Talk overTls(SSLContext context) throws IOException {
+      SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket, null, socket.getPort(), false);
+      tls.setUseClientMode(false);
+      return new Talk(tls, number);
+    }
+
+    /** Says, as TLS does, that nothing more will be said, and leaves the connection below open. */
+    public void farewell() throws IOException {
+      socket.shutdownOutput();
     }
 
     /** Ends the connection with a reset instead of a farewell. */

@@ -5,6 +5,8 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.NotSslRecordException;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -137,10 +139,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** With TLS the server says that it has said all; some then wait for the client to close the connection. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event == SslCloseCompletionEvent.SUCCESS) {
+      close();
+    }
+  }
+
   /** Comes with what the network did as well as with what this class threw; the exchange tells them apart. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    if (isIdle()) {
+    // Bytes that are no TLS end a connection as if it had been closed, as in the JDK's sockets.
+    if (isIdle() || cause.getCause() instanceof NotSslRecordException) {
       close();
     } else {
       exchange.fail(cause);

@@ -1,6 +1,7 @@
 package lab.crawl.async.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -10,17 +11,23 @@ import io.netty.pkitesting.X509Bundle;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import lab.contract.OddReply;
 import lab.contract.TunnelProxy;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
 import lab.crawl.FetchResult;
 import lab.crawl.RequestSettings;
 import lab.crawl.async.ScriptedServer;
+import lab.crawl.async.ScriptedServer.Script;
 import lab.crawl.fetch.BlockingFetcher;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A page comes from the host that its certificate names, or not at all. */
 class TlsTest {
@@ -56,6 +63,45 @@ class TlsTest {
       assertThat(kind(client.fetch(plan(server).seed().toString()))).isEqualTo(FailureKind.TLS);
       assertThat(kind(blocking.fetch(plan(server).seed()))).isEqualTo(FailureKind.TLS);
       assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  static Stream<Arguments> endings() {
+    return Stream.of(
+        argumentSet("after a reply without a length", "HTTP/1.1 200 OK\r\n\r\nhello", "saved"),
+        argumentSet("after a reply with a length", ScriptedServer.page("hello"), "saved"),
+        argumentSet("within a reply", "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhello", "failed connection-lost"),
+        argumentSet("instead of a reply", "", "failed connection-lost"));
+  }
+
+  /** Though the server waits for the client to close the connection. Bytes that are no TLS are an end, too. */
+  @ParameterizedTest
+  @MethodSource("endings")
+  void aFarewellEndsTheReply(String said, String outcome) throws Exception {
+    assertEnds(said, outcome, (_, tls) -> tls.farewell());
+    assertEnds(said, outcome, (talk, _) -> talk.send("HTTP/1.0 408 Request Time-out\r\n\r\n"));
+  }
+
+  private interface Ending {
+    void end(ScriptedServer.Talk talk, ScriptedServer.Talk tls) throws Exception;
+  }
+
+  private static void assertEnds(String said, String outcome, Ending ending) throws Exception {
+    X509Bundle certificate = certificate("localhost");
+    SSLContext context = context(certificate);
+    Script script = talk -> {
+      ScriptedServer.Talk tls = talk.overTls(context);
+      tls.request();
+      tls.send(said);
+      ending.end(talk, tls);
+      talk.awaitClientClose();
+    };
+    try (ScriptedServer server = new ScriptedServer(script);
+        LoopClient client = new LoopClient(plan(server), trusting(certificate))) {
+      for (int i = 1; i <= 2; i++) {
+        assertThat(OddReply.outcome(client.fetch(plan(server).seed().toString()))).isEqualTo(outcome);
+        assertThat(server.accepted()).isEqualTo(i);
+      }
     }
   }
 
@@ -114,12 +160,16 @@ class TlsTest {
   }
 
   private static ScriptedServer server(X509Bundle certificate) throws Exception {
+    return new ScriptedServer(context(certificate).getServerSocketFactory(), ScriptedServer.pages("hello"));
+  }
+
+  private static SSLContext context(X509Bundle certificate) throws Exception {
     char[] password = "secret".toCharArray();
     KeyStore keys = certificate.toKeyStore(password);
     KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(keys, password);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
-    return new ScriptedServer(context.getServerSocketFactory(), ScriptedServer.pages("hello"));
+    return context;
   }
 }
