@@ -26,6 +26,12 @@ enum ReferenceSyntax {
     void find(String value, PlaceConsumer found) {
       Refresh.find(value, found);
     }
+
+    /** Within apostrophes one of the reference's own would end it; its folder may have one. */
+    @Override
+    String written(String reference) {
+      return reference.replace("'", "%27");
+    }
   },
   /** Declarations of CSS. */
   DECLARATIONS {

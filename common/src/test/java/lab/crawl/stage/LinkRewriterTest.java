@@ -60,6 +60,8 @@ class LinkRewriterTest {
     "<img srcset='/a&b.png 1x, /c,d.png 2x,/about'> | <img srcset='../a%26b.png 1x, ../c%2Cd.png 2x,../about~.html'>",
     "<script src='http://cdn.test/lib.js'> | <script src='../~hosts/cdn.test/lib.js'>",
     "<meta http-equiv=refresh content='3; URL=/about'> | <meta http-equiv=refresh content='3; URL=../about~.html'>",
+    "<base href=\"/it's/\"><meta http-equiv=refresh content=\"3; url='x'\"> "
+        + "| <base href=\"page.html\"><meta http-equiv=refresh content=\"3; url=&#39;http://site.test/it%27s/x&#39;\">",
     // to what isn't in it
     "<a href=\"/gone?a=1&amp;b=2#c\">    | <a href=\"http://site.test/gone?a=1&amp;b=2#c\">",
     "<a href='http://other.test/~x/'>    | <a href='http://other.test/~x/'>",
