@@ -3,6 +3,7 @@ package lab.crawl.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lab.crawl.Urls;
 import lab.crawl.measure.SiteRecord;
 import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteOptions;
@@ -74,7 +75,10 @@ public record CrawlTarget(List<HttpUrl> seeds, SiteRecord record, Optional<Pract
     if (parsed == null) {
       throw new UsageException("'" + url + "' is not a URL to crawl: give one that begins with http:// or https://");
     }
-    return parsed;
+    if (!parsed.encodedUsername().isEmpty() || !parsed.encodedPassword().isEmpty()) {
+      throw new UsageException("the URL on " + parsed.host() + " has a user name or password: leave it out there, and give it with --netrc FILE");
+    }
+    return Urls.asSent(parsed);
   }
 
   /** Ends the practice site, if this run started it. */

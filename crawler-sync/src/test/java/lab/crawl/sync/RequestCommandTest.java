@@ -61,6 +61,16 @@ class RequestCommandTest {
     assertThat(site.header("User-Agent")).containsOnly("concurrency-lab/1.0 (+https://me.example/bot)");
   }
 
+  /** And so it is this machine, which is asked without delay. */
+  @Test
+  void anAddressIsOneHoweverItIsWritten() {
+    String url = site.url("/");
+    CommandCall call = CommandCall.of(url.replace("127.0.0.1", "0x7f.1"), url);
+
+    assertThat(call.outcomes().keySet()).containsExactly("/", "/a");
+    assertThat(call.out()).startsWith("sync · " + url + " and " + url + " · concurrency 8");
+  }
+
   @Test
   void nothingSecretIsWrittenDown() throws IOException {
     String cookies = file("cookies.txt", "127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\tsecret1\n");
