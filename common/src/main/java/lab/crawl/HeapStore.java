@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 
-/** In the heap: some 200 bytes for each URL. Not thread-safe: it belongs to the {@link Frontier}. */
+/** In the heap: some 220 bytes for each URL, and 90 more for each redirect. Not thread-safe: it belongs to the {@link Frontier}. */
 final class HeapStore implements VisitStore {
   private final List<KeptVisit> visits = new ArrayList<>();
 
   @Override
   public void add(String url, Visit outcome) {
-    visits.add(KeptVisit.of(url, outcome));
+    visits.add(KeptVisit.of(url, outcome, target -> target));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package lab.crawl;
 
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,12 @@ sealed interface KeptVisit {
    * What is kept of a visit.
    *
    * @param url the text of its URL
+   * @param kept gives the text of a redirect's target as it is kept already, if it is: there may be many redirects
    */
-  static KeptVisit of(String url, Visit visit) {
+  static KeptVisit of(String url, Visit visit, UnaryOperator<String> kept) {
     return switch (visit) {
       case Visit.Saved v -> new Saved(url, v.status(), v.bytes(), bytes(v.sha256()), bytes(v.checksum()), v.type().intern());
-      case Visit.Redirected v -> new Redirected(url, v.status(), v.target().toString());
+      case Visit.Redirected v -> new Redirected(url, v.status(), kept.apply(v.target().toString()));
       case Visit.Skipped v -> new Skipped(url, v.reason());
       case Visit.Failed v -> new Failed(url, v.kind(), v.status(), detail(v));
     };

@@ -27,7 +27,12 @@ final class KnownPages implements Known {
 
   @Override
   public void visited(Page page, Visit visit) {
-    page.visited = KeptVisit.of(page.url, visit);
+    page.visited = KeptVisit.of(page.url, visit, this::kept);
+  }
+
+  private String kept(String url) {
+    Page page = pages.get(url);
+    return page == null ? url : page.url;
   }
 
   @Override
