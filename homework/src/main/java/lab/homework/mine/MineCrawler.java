@@ -22,7 +22,7 @@ import lab.crawl.stage.PageProcessor;
 import okhttp3.HttpUrl;
 
 /**
- * Your own crawler, the fifth design: one thread knows and decides everything, a pool of others visits pages for it, and what
+ * Your own crawler: one thread knows and decides everything, a pool of others visits pages for it, and what
  * they bring waits in a queue until it is taken. The homework's README walks you through it.
  *
  * <p><strong>Where the mutable state lives:</strong> in the frontier, which only the thread that called {@link #crawl} touches.
