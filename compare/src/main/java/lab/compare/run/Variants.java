@@ -28,15 +28,6 @@ public final class Variants {
     return find(name, all());
   }
 
-  /**
-   * The package in which a variant is written: those of one package share most of their code.
-   *
-   * @throws UsageException as {@link #named} does
-   */
-  public static String packageOf(String name) {
-    return forLab(name).getClass().getPackageName();
-  }
-
   private static Variant find(String name, Stream<Variant> variants) {
     return variants
         .filter(variant -> variant.name().equals(name))

@@ -48,11 +48,6 @@ public record PairedRatio(double median, double low, double high, double confide
         Spread.of(ratios).median(), ratios.get(rank - 1), ratios.get(pairs - rank), confidence(pairs, rank));
   }
 
-  /** Whether the runs can't be told apart: 1 lies in the interval. That doesn't prove that they are equal. */
-  boolean isEqualWithin() {
-    return low <= 1 && 1 <= high;
-  }
-
   /** Whether b takes longer than a, as surely as the interval is. */
   boolean isSlower() {
     return low > 1;
