@@ -1,12 +1,5 @@
 package lab.contract;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -33,15 +26,10 @@ final class Threads {
         .toList();
   }
 
-  /** All virtual threads of this JVM: of each the number that no other thread has, its name and its stack. */
-  static List<String> virtual() {
-    return dump().filter(thread -> thread.lines().findFirst().orElse("").contains("\" virtual")).toList();
-  }
-
   /** Where the threads of a group are, and all virtual threads. */
   static String stacks(ThreadGroup group) {
     Stream<String> platform = of(group).stream().map(Threads::stack);
-    return Stream.concat(platform, virtual().stream()).collect(Collectors.joining("\n\n"));
+    return Stream.concat(platform, ThreadDump.virtualThreads().stream()).collect(Collectors.joining("\n\n"));
   }
 
   static String stack(Thread thread) {
@@ -49,21 +37,5 @@ final class Threads {
             Stream.of("\"" + thread.getName() + "\" " + thread.getState()),
             Arrays.stream(thread.getStackTrace()).map(frame -> "    at " + frame))
         .collect(Collectors.joining("\n"));
-  }
-
-  /** The JVM's own list, as {@code jcmd PID Thread.dump_to_file} writes it: the only one that has virtual threads. */
-  private static Stream<String> dump() {
-    try {
-      Path folder = Files.createTempDirectory("threads");
-      Path file = folder.resolve("dump.txt");
-      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-          .dumpThreads(file.toString(), ThreadDumpFormat.TEXT_PLAIN);
-      String dump = Files.readString(file);
-      Files.delete(file);
-      Files.delete(folder);
-      return Arrays.stream(dump.split("\n\n"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list the threads", e);
-    }
   }
 }

@@ -1,19 +1,14 @@
 package lab.homework.grade;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lab.contract.ThreadDump;
 
 /** Which threads of a solution wait for what, in words. */
 final class Waiting {
@@ -79,8 +74,7 @@ final class Waiting {
   }
 
   private static Stream<String> parkedVirtual(Class<?> check) {
-    return Arrays.stream(dump().split("\n\n"))
-        .filter(thread -> thread.lines().findFirst().orElse("").contains("virtual"))
+    return ThreadDump.virtualThreads().stream()
         .flatMap(thread -> thread.lines()
             // A line of a stack: "at class.method(file:line)".
             .map(line -> line.strip().replaceFirst("^at ", ""))
@@ -88,20 +82,5 @@ final class Waiting {
             .min(Comparator.comparing(line -> line.startsWith(check.getName())))
             .map(line -> "a virtual thread waits at " + line)
             .stream());
-  }
-
-  private static String dump() {
-    try {
-      Path folder = Files.createTempDirectory("threads");
-      Path file = folder.resolve("dump.txt");
-      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-          .dumpThreads(file.toString(), ThreadDumpFormat.TEXT_PLAIN);
-      String dump = Files.readString(file);
-      Files.delete(file);
-      Files.delete(folder);
-      return dump;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list the threads", e);
-    }
   }
 }
