@@ -99,7 +99,8 @@ class HttpsTest {
     Path warc = folder.resolve("site.warc");
     Path manifest = folder.resolve("manifest.tsv");
     CommandLineRun run = CommandLineRun.withJvmOption("-Djavax.net.ssl.trustStore=" + store(), main,
-        url(plain, "http", "/"), url(secure, "https", "/"), "--warc", warc.toString(), "--manifest", manifest.toString(), "--concurrency", "2", "--quiet");
+        url(plain, "http", "/"), url(secure, "https", "/"), "--warc", warc.toString(), "--manifest", manifest.toString(),
+        "--concurrency", "2", "--quiet");
     assertThat(run.exitCode()).as(run.err().toString()).isZero();
     String saved = Files.readAllLines(manifest).stream().filter(line -> line.contains("\tsaved\t")).map(line -> line.split("\t")[0])
         .collect(Collectors.joining("\n", "", "\n"));

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RobotsTest {
   private static final String MAPPING = """
       {"request": {"method": "GET", "url": "/robots.txt"},
-       "response": {"status": %d, "headers": {"Content-Type": "text/plain"}, "body": "User-agent: *\\nDisallow: /page/3.html\\nSitemap: /sitemap.xml"}}
+       "response": {"status": %d, "headers": {"Content-Type": "text/plain"},
+        "body": "User-agent: *\\nDisallow: /page/3.html\\nSitemap: /sitemap.xml"}}
       """;
 
   private static final String SITEMAP = """

@@ -25,7 +25,8 @@ class EncodingsTest {
     "shift_jis, 87 40, ①", "x-sjis, ED 40, 纊", "euc-kr, 81 41, 갂", "ks_c_5601-1987, 81 41, 갂", "iso-8859-8-i, E0, א", "logical, E0, א",
     "big5, FA 40, \uD841\uDD47", "tis-620, 80, €", "utf-16, 61 00, a", "unicode, 61 00, a", "utf-16be, 00 61, a", "mac, 80, Ä",
     "x-mac-cyrillic, 80, А", "koi8-u, A4, є", "cyrillic, D0, а", "windows-1251, E0, а", "x-user-defined, 61, a", "utf8, C3 A9, é",
-    "unicode-1-1-utf-8, C3 A9, é", "iso-2022-jp, 1B 24 42 30 21, 亜", "euc-jp, B0 A1, 亜", "euc-jp, AD A1, ①", "iso-2022-jp, 1B 24 42 2D 21, ①", "big5, A1 45, ‧", "ibm866, 80, А", "iso-8859-16, A4, €",
+    "unicode-1-1-utf-8, C3 A9, é", "iso-2022-jp, 1B 24 42 30 21, 亜", "euc-jp, B0 A1, 亜", "euc-jp, AD A1, ①", "iso-2022-jp, 1B 24 42 2D 21, ①",
+    "big5, A1 45, ‧", "ibm866, 80, А", "iso-8859-16, A4, €",
   })
   void labelsMeanWhatTheWebMeans(String label, String hex, String text) {
     byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(hex);

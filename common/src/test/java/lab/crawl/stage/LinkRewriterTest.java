@@ -73,22 +73,28 @@ class LinkRewriterTest {
     // style sheets
     "<link rel=stylesheet href=style.css?v=3> | <link rel=stylesheet href=style.css@v=3.css>",
     "<p style='background: url(/a&amp;b.png)'> | <p style='background: url(&quot;../a%26b.png&quot;)'>",
-    "<style>@import '/dir/style.css?v=3'; a { b: url( /c,d.png ) }</style> | <style>@import \"style.css@v=3.css\"; a { b: url( \"../c%2Cd.png\" ) }</style>",
+    "<style>@import '/dir/style.css?v=3'; a { b: url( /c,d.png ) }</style> | "
+        + "<style>@import \"style.css@v=3.css\"; a { b: url( \"../c%2Cd.png\" ) }</style>",
     // drawings
     "<svg><use xlink:href='/about#i'/><a href=/about></svg> | <svg><use xlink:href='../about~.html#i'/><a href=../about~.html></svg>",
     // what is no reference
-    "<textarea><a href=/about></textarea><!-- <a href=/about> -->&lt;a href=/about> | <textarea><a href=/about></textarea><!-- <a href=/about> -->&lt;a href=/about>",
+    "<textarea><a href=/about></textarea><!-- <a href=/about> -->&lt;a href=/about> | "
+        + "<textarea><a href=/about></textarea><!-- <a href=/about> -->&lt;a href=/about>",
     "<a title='/about' href=/about href=/about>  | <a title='/about' href=../about~.html href=/about>",
     "<p>\u0001 \uFFFD <b x = 'y' >< / b><a href=/about>é\t</P> | <p>\u0001 \uFFFD <b x = 'y' >< / b><a href=../about~.html>é\t</P>",
     // what would keep the copy from working
     "<base href='/'><a href='about'><a href='#x'>   | <base href='page.html'><a href='../about~.html'><a href='../index.html#x'>",
-    "<a href='about'><style>a{b:url(about)}</style><base href='/'><base href='/x'> | <a href='../about~.html'><style>a{b:url(\"../about~.html\")}</style><base href='page.html'><base href='page.html'>",
-    "<base href=/><a href><a href= ><a href=''>           | <base href=page.html><a href=\"../index.html\" data-href><a href=\"../index.html\" data-href= ><a href=\"../index.html\" data-href=''>",
+    "<a href='about'><style>a{b:url(about)}</style><base href='/'><base href='/x'> | "
+        + "<a href='../about~.html'><style>a{b:url(\"../about~.html\")}</style><base href='page.html'><base href='page.html'>",
+    "<base href=/><a href><a href= ><a href=''>           | "
+        + "<base href=page.html><a href=\"../index.html\" data-href><a href=\"../index.html\" data-href= ><a href=\"../index.html\" data-href=''>",
     "<base href=''><a href=#x><a href=''>            | <base href=''><a href=page.html#x><a href=\"page.html\" data-href=''>",
     "<base href=/><form action=''><img src><link rel=icon href=''> | <base href=page.html><form action=''><img src><link rel=icon href=''>",
     "<base href='/dir/page.html' target=_top><a href='#x'> | <base href='page.html' target=_top><a href='page.html#x'>",
-    "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'\"> | <meta data-http-equiv=Content-Security-Policy content=\"default-src 'self'\">",
-    "<link rel=stylesheet href='style.css?v=3' integrity=sha256-x crossorigin> | <link rel=stylesheet href='style.css@v=3.css' data-integrity=sha256-x data-crossorigin>",
+    "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'\"> | "
+        + "<meta data-http-equiv=Content-Security-Policy content=\"default-src 'self'\">",
+    "<link rel=stylesheet href='style.css?v=3' integrity=sha256-x crossorigin> | "
+        + "<link rel=stylesheet href='style.css@v=3.css' data-integrity=sha256-x data-crossorigin>",
     "<script src=http://other.test/x integrity=sha256-x crossorigin> | <script src=http://other.test/x integrity=sha256-x crossorigin>",
   })
   void changesReferencesAndNothingElse(String page, String expected) throws IOException {
@@ -130,7 +136,8 @@ class LinkRewriterTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "text/html; charset=windows-1251      | <!doctype html><html><head lang=ru><title>\u00ff | <!doctype html><html><head lang=ru><meta charset=\"windows-1251\"><title>\u00ff",
+    "text/html; charset=windows-1251      | <!doctype html><html><head lang=ru><title>\u00ff | "
+        + "<!doctype html><html><head lang=ru><meta charset=\"windows-1251\"><title>\u00ff",
     "text/html; charset=windows-1251      | <!doctype html><title>\u00ff       | <!doctype html><meta charset=\"windows-1251\"><title>\u00ff",
     "text/html; charset=windows-1251      | <p>\u00ff                          | <meta charset=\"windows-1251\"><p>\u00ff",
     "text/html; charset=windows-1251      | <p>plain                           | <p>plain",
@@ -138,7 +145,8 @@ class LinkRewriterTest {
     "text/html; charset=windows-1251      | <meta charset=windows-1251>\u00ff  | <meta charset=windows-1251>\u00ff",
     "text/css; charset=windows-1251       | a{b:'\u00ff'}                      | @charset \"windows-1251\";a{b:'\u00ff'}",
     "image/svg+xml; charset=windows-1251  | <svg>\u00ff</svg>                  | <?xml version=\"1.0\" encoding=\"windows-1251\"?><svg>\u00ff</svg>",
-    "image/svg+xml; charset=windows-1251  | <?xml version='1.0'?><svg>\u00ff</svg> | <?xml version=\"1.0\" encoding=\"windows-1251\"?><svg>\u00ff</svg>",
+    "image/svg+xml; charset=windows-1251  | <?xml version='1.0'?><svg>\u00ff</svg> | "
+        + "<?xml version=\"1.0\" encoding=\"windows-1251\"?><svg>\u00ff</svg>",
   })
   void saysWhichEncodingItIsIfOnlyTheReplyDid(String type, String page, String expected) throws IOException {
     byte[] copy = rewritten("/dir/page.html", type, page.getBytes(ISO_8859_1));
@@ -161,7 +169,8 @@ class LinkRewriterTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "<style>a&gt;b{c:url(/about)} <![CDATA[a>b{c:url(/about)}]]></style> | <style>a&gt;b{c:url(&quot;../about~.html&quot;)} <![CDATA[a>b{c:url(\"../about~.html\")}]]></style>",
+    "<style>a&gt;b{c:url(/about)} <![CDATA[a>b{c:url(/about)}]]></style> | "
+        + "<style>a&gt;b{c:url(&quot;../about~.html&quot;)} <![CDATA[a>b{c:url(\"../about~.html\")}]]></style>",
     "<style><![CDATA[a{b:url(/about)}]]></style> | <style><![CDATA[a{b:url(\"../about~.html\")}]]></style>",
     "<rect fill='url(/about#g)' style='x:url(/about)'/> | <rect fill='url(&quot;../about~.html#g&quot;)' style='x:url(&quot;../about~.html&quot;)'/>",
     "<a xlink:href='/about'/><image href='/a&amp;b.png'/> | <a xlink:href='../about~.html'/><image href='../a%26b.png'/>",

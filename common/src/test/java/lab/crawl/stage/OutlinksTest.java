@@ -311,7 +311,8 @@ class OutlinksTest {
     for (String page : List.of("/dir/a", "/dir/b", "/dir/a?q", "/dir2/a")) {
       String html = "<a href=''><a href='?r'><a href='HTTP:?s'><a href='x'><a href='#f'>";
       assertThat(outlinks.of(HttpUrl.get(SITE + page), Replies.ok(html.getBytes(UTF_8), "Content-Type", "text/html")))
-          .containsExactly(SITE + page, SITE + page.replace("?q", "") + "?r", SITE + page.replace("?q", "") + "?s", SITE + page.replaceAll("[^/]*$", "") + "x");
+          .containsExactly(SITE + page, SITE + page.replace("?q", "") + "?r", SITE + page.replace("?q", "") + "?s",
+              SITE + page.replaceAll("[^/]*$", "") + "x");
     }
   }
 

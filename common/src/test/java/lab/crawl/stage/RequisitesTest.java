@@ -23,9 +23,11 @@ class RequisitesTest {
     "http://site.test/  | text/html     | <iframe src=//b.test/x></iframe><img src='mailto:x'> | ~~",
     "http://site.test/  | text/html     | <p style='a: url(//b.test/x)'>                      | http://b.test/x",
     "http://site.test/a | text/css      | @import '//b.test/x';                               | http://b.test/x",
-    "http://site.test/a | image/svg+xml | <svg xmlns='http://www.w3.org/2000/svg'><image href='//b.test/x'/><a href='//b.test/y'/></svg> | http://b.test/x",
+    "http://site.test/a | image/svg+xml | <svg xmlns='http://www.w3.org/2000/svg'><image href='//b.test/x'/><a href='//b.test/y'/></svg> | "
+        + "http://b.test/x",
     // what comes from another host is no page to go on from, but its style sheets need something, too
-    "http://b.test/a    | text/css      | @import 'x'; a { b: url(//c.test/y) url(//site.test/z) } | http://b.test/x http://c.test/y http://site.test/z",
+    "http://b.test/a    | text/css      | @import 'x'; a { b: url(//c.test/y) url(//site.test/z) } | "
+        + "http://b.test/x http://c.test/y http://site.test/z",
     "http://b.test/a    | text/html     | <a href=//site.test/x><img src=y><a href=z>         | ~~",
     "http://b.test/a    | image/svg+xml | <svg xmlns='http://www.w3.org/2000/svg'><image href='//site.test/x'/></svg> | ~~",
   })

@@ -142,7 +142,8 @@ export function spansIn(timeline, begin, end, most) {
   const found = [];
   timeline.eachSpan((lane, i) => {
     if (lane.end[i] >= begin && lane.begin[i] <= end) {
-      found.push({lane: lane.name, kind: KINDS[lane.kind[i]].name, url: timeline.urls[lane.url[i]], begin: lane.begin[i], length: lane.end[i] - lane.begin[i]});
+      found.push({lane: lane.name, kind: KINDS[lane.kind[i]].name, url: timeline.urls[lane.url[i]],
+        begin: lane.begin[i], length: lane.end[i] - lane.begin[i]});
     }
   });
   found.sort((a, b) => a.begin - b.begin);

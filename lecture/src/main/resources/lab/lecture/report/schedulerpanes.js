@@ -49,8 +49,10 @@ export function sharedRows(scenario, state) {
   const locks = [...new Set(scenario.threads.flatMap(({steps}) => Object.values(steps)).flatMap(step => step.takes || []))].sort();
   return [
     ...Object.entries(collections).flatMap(([name, values]) => row(name, values.length === 0 ? say('pane.empty') : values.join(', '))),
-    ...locks.flatMap(lock => row(say('pane.lock', lock), lock in state.owners ? say('pane.owner', scenario.threads[state.owners[lock]].name) : say('pane.free'))),
-    ...row(say('pane.counted'), counts.length === 0 ? say('pane.nothing') : el('ul', {class: 'requests'}, counts.map(page => requestLine(page, requests[page])))),
+    ...locks.flatMap(lock => row(say('pane.lock', lock),
+        lock in state.owners ? say('pane.owner', scenario.threads[state.owners[lock]].name) : say('pane.free'))),
+    ...row(say('pane.counted'), counts.length === 0 ? say('pane.nothing')
+        : el('ul', {class: 'requests'}, counts.map(page => requestLine(page, requests[page])))),
   ];
 }
 
@@ -69,6 +71,7 @@ export function turnList(scenario, all, schedule, goTo) {
     const step = steps[all[i].threads[digit - 1].at];
     return el('li', {}, el('button', {type: 'button', class: 'turn', title: say('pane.back'), onclick: () => goTo(i + 1)},
       el('span', {class: `thread-mark thread-${digit}`, 'aria-hidden': 'true'}, digit),
-      el('span', {class: 'visually-hidden'}, `${name}: `), el('code', {}, all[i].threads[digit - 1].is === 'woken' ? say('pane.has-lock-again') : step.line)));
+      el('span', {class: 'visually-hidden'}, `${name}: `),
+      el('code', {}, all[i].threads[digit - 1].is === 'woken' ? say('pane.has-lock-again') : step.line)));
   });
 }

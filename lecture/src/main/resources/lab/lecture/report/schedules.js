@@ -90,7 +90,8 @@ function go(thread, to) {
 export function deadlock(scenario, state) {
   for (const first of state.threads.keys()) {
     const circle = [];
-    for (let me = first, lock; (lock = lockInTheWay(scenario, state, me)) !== null && circle.length <= state.threads.length; me = state.owners[lock]) {
+    for (let me = first, lock; (lock = lockInTheWay(scenario, state, me)) !== null
+        && circle.length <= state.threads.length; me = state.owners[lock]) {
       circle.push({me, lock, owner: state.owners[lock]});
       if (state.owners[lock] === first) return circle;
     }
