@@ -96,7 +96,7 @@ public final class CrawlOptions {
   @Option(names = "--patience", paramLabel = "TIME", converter = DurationConverter.class,
       description = {
         "Longest wait for a host that asks for one (Retry-After), or that can't be reached any more.",
-        "Who would have to wait longer fails at once. Default: 30s; 0s: no wait."
+        "What would have to wait longer fails at once. Default: 30s; 0s: no wait."
       })
   private Duration patience = RetryPolicy.DEFAULT.patience();
 
