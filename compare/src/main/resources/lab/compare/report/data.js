@@ -29,20 +29,19 @@ export const variantNames = [...new Set([
 
 /**
  * A variant has one colour and one dash pattern, the same in every report. Labs name their crawls after the variant, for
- * instance "async, width 160": those share its colour, and differ in their dashes. Others share what is left.
+ * instance "async, width 160": those share its colour, and differ in their dashes. Others take the colours that nobody here has.
  */
 const KNOWN_VARIANTS = ['sync', 'threads', 'virtual', 'async', 'procs'];
 const DASHES = [[], [10, 4], [3, 3], [14, 4, 3, 4], [6, 6], [2, 6]];
 
 const variantLooks = (() => {
   const looks = new Map(KNOWN_VARIANTS.map((name, i) => [name, {colour: i, dash: i}]));
-  const users = KNOWN_VARIANTS.map(name => variantNames.includes(name) ? 1 : 0);
-  let strangers = 0;
+  const users = DASHES.map((_, i) => variantNames.includes(KNOWN_VARIANTS[i]) ? 1 : 0);
   for (const name of variantNames.filter(one => !looks.has(one))) {
     const known = KNOWN_VARIANTS.findIndex(variant => String(name).startsWith(variant));
-    const colour = known >= 0 ? known : (KNOWN_VARIANTS.length + strangers++) % DASHES.length;
-    looks.set(name, {colour, dash: (colour + (users[colour] || 0)) % DASHES.length});
-    users[colour] = (users[colour] || 0) + 1;
+    const colour = known >= 0 ? known : users.lastIndexOf(Math.min(...users));
+    looks.set(name, {colour, dash: (colour + users[colour]) % DASHES.length});
+    users[colour]++;
   }
   return looks;
 })();

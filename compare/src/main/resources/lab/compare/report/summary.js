@@ -21,8 +21,10 @@ function headlineSection() {
 }
 
 function settingsLine(finding) {
-  const settings = [report.title === finding ? null : report.title, readable(report.begunAt)].filter(part => part);
-  return present(settings) ? el('p', {class: 'settings'}, settings.join(' · ')) : null;
+  const title = report.title === finding ? null : report.title;
+  const begun = readable(report.begunAt);
+  if (!title && !begun) return null;
+  return el('p', {class: 'settings'}, title || '', title && begun ? ' · ' : '', begun ? el('time', {}, begun) : '');
 }
 
 /** Each design with its time, its range, and what to notice. */

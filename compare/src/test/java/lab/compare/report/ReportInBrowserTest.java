@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebElement;
 
@@ -74,6 +75,27 @@ class ReportInBrowserTest extends PageInBrowser {
 
     browser.executeScript("window.dispatchEvent(new Event('afterprint'))");
     assertThat(one("html").getDomAttribute("data-theme")).isEqualTo("dark");
+  }
+
+  @Test
+  void onPaperTheRaceHasEachNameInOneLine() {
+    Browser.resize(browser, 700, 900);
+    browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    try {
+      open(SampleReport.comparison());
+      assertThat(all("#race .finished .variant-name")).isNotEmpty().allMatch(name -> name.getSize().height < 40);
+    } finally {
+      browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+    }
+  }
+
+  @Test
+  void designsThatTheReportDoesNotKnowTakeColoursThatNobodyHas() {
+    open(SampleReport.comparison().replace("\"threads\"", "\"futures\"").replace("\"procs\"", "\"actors\""));
+
+    List<?> colours = (List<?>) browser.executeScript("const {variantNames, variantColour} = " + module("data") + ";"
+        + " return variantNames.map(variantColour)");
+    assertThat(colours).hasSize(5).doesNotHaveDuplicates();
   }
 
   @Test
