@@ -46,7 +46,12 @@ function warningBox() {
   if (!present(report.warnings)) return null;
   return el('div', {class: 'warnings', role: 'note'},
     el('strong', {}, say('summary.warnings')),
-    el('ul', {}, report.warnings.map(warning => el('li', {}, warning))));
+    el('ul', {}, report.warnings.map(warning => el('li', {}, ...withOptions(warning)))));
+}
+
+/** An option isn't broken at its hyphens. */
+function withOptions(sentence) {
+  return sentence.split(/(--[a-z-]+)/).map((part, i) => i % 2 === 1 ? el('code', {}, part) : part);
 }
 
 function verifiedSection() {
