@@ -117,10 +117,10 @@ public final class Requests {
     return receivedAt - now;
   }
 
-  /** Waits for so long. */
-  static void pause(long nanos) throws IOException {
+  /** Waits for so long, but no longer than a fetch may take: it is over then. */
+  void pause(long nanos) throws IOException {
     try {
-      TimeUnit.NANOSECONDS.sleep(nanos);
+      TimeUnit.NANOSECONDS.sleep(Math.min(nanos, timeout().toNanos()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");

@@ -88,7 +88,7 @@ final class Watch extends EventListener implements ReplyFilter.Reader {
   private void pause() throws IOException {
     long nanos = pause;
     pause = 0;
-    Requests.pause(nanos);
+    requests.pause(nanos);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import java.io.IOException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import lab.crawl.FetchResult;
@@ -21,6 +22,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private Exchange exchange; // null before the first and after each
   private ReplyParser reply; // null before the first exchange
   private boolean leftOver;
+  private ScheduledFuture<?> pause; // null unless nothing more may be received for a while
 
   /**
    * Not connected yet.
@@ -103,15 +105,26 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /** What comes meanwhile stays with the system, and when that is full with the sender. */
   private void pause(long nanos) {
     if (nanos > 0) {
+      if (pause != null) {
+        pause.cancel(false);
+      }
       channel.config().setAutoRead(false);
-      channel.eventLoop().schedule(() -> channel.config().setAutoRead(true), nanos, TimeUnit.NANOSECONDS);
+      pause = channel.eventLoop().schedule(this::goOn, nanos, TimeUnit.NANOSECONDS);
     }
+  }
+
+  private void goOn() {
+    pause = null;
+    channel.config().setAutoRead(true);
+    // By way of the pipeline, which catches what is thrown.
+    channel.pipeline().fireChannelReadComplete();
   }
 
   /** All that was there has been read: only now it is known whether something follows the reply. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (!isIdle() && (reply.isWhole() || exchange.hasEnough())) {
+    // Else short replies, which come in one piece, would come at any rate.
+    if (pause == null && !isIdle() && (reply.isWhole() || exchange.hasEnough())) {
       end();
     }
   }

@@ -28,10 +28,24 @@ class RateTest {
         for (CompletableFuture<FetchResult> one : both) {
           assertThat(OddReply.body(one.get(60, TimeUnit.SECONDS))).hasSize(BYTES);
         }
-        // The last piece of each, 64 KiB at most, isn't waited for.
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(2 * BYTES / 1_000 - 2 * 66));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(2 * BYTES / 1_000));
       }
       assertThat(server.accepted()).as("connections, which are used again").isEqualTo(2);
+    }
+  }
+
+  /** Each comes in one piece. */
+  @Test
+  void shortPagesHaveTheirPartOfIt() throws Exception {
+    RequestSettings settings = new RequestSettings(List.of(), List.of(), false, Optional.empty(), List.of(), 10_000);
+    try (ScriptedServer server = new ScriptedServer(ScriptedServer.pages("x".repeat(1_000)));
+        LoopClient client = new LoopClient(server.plan().requests(settings).build())) {
+      long begin = System.nanoTime();
+      for (int page = 0; page < 10; page++) {
+        assertThat(OddReply.body(client.begin(server.url("/" + page)).get(60, TimeUnit.SECONDS))).hasSize(1_000);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofSeconds(1));
+      assertThat(server.accepted()).as("connections, which are used again").isEqualTo(1);
     }
   }
 }
