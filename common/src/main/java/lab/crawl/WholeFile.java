@@ -32,6 +32,7 @@ public final class WholeFile {
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return given;
     } catch (IOException | UncheckedIOException e) {
+      giveUp(part, e);
       String why = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause().toString() : e.toString();
       throw new UncheckedIOException("cannot write " + file + ": " + why, new IOException(e));
     }
@@ -40,5 +41,14 @@ public final class WholeFile {
   /** The same for a text. */
   public static void write(Path file, String text) {
     write(file, part -> Files.writeString(part, text));
+  }
+
+  /** Removes what was written of a file that can't be whole: where the disk is full, others need the room. */
+  public static void giveUp(Path part, Exception cause) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import lab.crawl.Body;
 import lab.crawl.Sha256;
 import lab.crawl.Visit;
+import lab.crawl.WholeFile;
 import okhttp3.HttpUrl;
 
 /**
@@ -132,6 +133,7 @@ public record SiteFolder(Path folder, HttpUrl home) {
     try {
       writeWithFolder(file, part, writer);
     } catch (IOException e) {
+      WholeFile.giveUp(part, e);
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }
   }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import lab.crawl.Body;
 import lab.crawl.Capture;
 import lab.crawl.Sha256;
+import lab.crawl.WholeFile;
 import okhttp3.HttpUrl;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
@@ -81,6 +82,7 @@ public final class PageRecords {
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
+      WholeFile.giveUp(part, e);
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }
   }

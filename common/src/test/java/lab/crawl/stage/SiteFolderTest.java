@@ -78,6 +78,15 @@ class SiteFolderTest {
         .message().hasLineCount(1);
   }
 
+  @Test
+  void leavesNoPartOfWhatItCannotWrite() throws IOException {
+    assertThatThrownBy(() -> SiteFolder.write(temp.resolve("x.html"), (file, part) -> {
+      Files.writeString(part, "half a pa");
+      throw new IOException("No space left on device");
+    })).hasMessageStartingWith("cannot write " + temp.resolve("x.html")).hasMessageEndingWith("No space left on device");
+    assertThat(files(temp)).isEmpty();
+  }
+
   private static List<String> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).sorted().toList();
