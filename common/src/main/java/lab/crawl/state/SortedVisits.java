@@ -2,13 +2,11 @@ package lab.crawl.state;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.AbstractList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -26,12 +24,13 @@ final class SortedVisits extends AbstractList<Visit> implements RandomAccess, Au
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path file;
-  private final FileChannel channel;
+  /** No channel: an interrupt of whoever reads would close that. The lock is its own monitor. */
+  private final RandomAccessFile content;
   private final long[] begins;
 
   private SortedVisits(Path file, long[] begins) throws IOException {
     this.file = file;
-    this.channel = FileChannel.open(file, StandardOpenOption.READ);
+    this.content = new RandomAccessFile(file.toFile(), "r");
     this.begins = begins;
   }
 
@@ -90,11 +89,12 @@ final class SortedVisits extends AbstractList<Visit> implements RandomAccess, Au
   @Override
   public Visit get(int index) {
     try {
-      ByteBuffer line = ByteBuffer.allocate((int) (begins[index + 1] - begins[index] - 1));
-      while (line.hasRemaining() && channel.read(line, begins[index] + line.position()) >= 0) {
-        // Read on.
+      byte[] line = new byte[(int) (begins[index + 1] - begins[index] - 1)];
+      synchronized (content) {
+        content.seek(begins[index]);
+        content.readFully(line);
       }
-      return visit(new String(line.array(), StandardCharsets.UTF_8));
+      return visit(new String(line, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw cannotRead(file, e);
     }
@@ -124,7 +124,7 @@ final class SortedVisits extends AbstractList<Visit> implements RandomAccess, Au
   @Override
   public void close() {
     try {
-      channel.close();
+      content.close();
     } catch (IOException e) {
       throw cannotRead(file, e);
     }

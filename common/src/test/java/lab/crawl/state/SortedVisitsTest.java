@@ -46,4 +46,22 @@ class SortedVisitsTest {
     assertThat(sorted).hasSize(visits.size());
     assertThat(IntStream.range(0, sorted.size()).mapToObj(sorted::get).toList()).isEqualTo(visits);
   }
+
+  /** Ctrl-C may come while a copy is made of them, by many threads. */
+  @Test
+  void anInterruptDoesNotKeepThemFromBeingRead() throws IOException {
+    List<Visit> visits = IntStream.range(0, 2_000).mapToObj(SortedVisitsTest::visit).toList();
+    Path unsorted = folder.resolve("unsorted");
+    Files.writeString(unsorted, visits.stream().map(SortedVisits::line).collect(Collectors.joining()));
+    SortedVisits sorted = SortedVisits.of(unsorted, folder.resolve("sorted"));
+
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(sorted.get(0)).isEqualTo(sorted.iterator().next());
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    assertThat(sorted.parallelStream().toList()).containsExactlyInAnyOrderElementsOf(visits);
+  }
 }
