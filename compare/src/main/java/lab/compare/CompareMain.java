@@ -139,6 +139,7 @@ public final class CompareMain implements Callable<Integer> {
 
   private int compare() {
     Places.checkFile("--results", Optional.of(resultsFile));
+    checkIsNot(resultsFile, "report.html");
     check("--rounds", rounds, 1);
     check("--jvms", jvms, 1);
     warmUps.ifPresent(crawls -> check("--warm-ups", crawls, 0));
@@ -163,6 +164,12 @@ public final class CompareMain implements Callable<Integer> {
       show(results, files);
       flight.folder().ifPresent(folder -> System.out.println("Recordings:  " + folder));
       return allEqual && results.beatingTheBestPossible().isEmpty() ? ExitCode.ALL_WELL : ExitCode.FAILURES;
+    }
+  }
+
+  static void checkIsNot(Path resultsFile, String page) {
+    if (resultsFile.endsWith(page)) {
+      throw new UsageException("--results can't be " + resultsFile + ", because the page that is drawn goes there: name another file, such as results.json");
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lab.compare.report.ComparisonReport;
 import lab.compare.report.LanguageOption;
@@ -20,6 +21,7 @@ import lab.compare.stats.ValueList;
 import lab.crawl.cli.CrawlOptions;
 import lab.crawl.cli.ExitCode;
 import lab.crawl.cli.MavenCommand;
+import lab.crawl.cli.Places;
 import lab.crawl.cli.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,6 +76,8 @@ final class SweepCommand implements Callable<Integer> {
   /** Sweeps; the exit code is 0 if at each value all variants did the same work, else 1. */
   @Override
   public Integer call() {
+    Places.checkFile("--results", Optional.of(resultsFile));
+    CompareMain.checkIsNot(resultsFile, "sweep.html");
     variants.forEach(Variants::named);
     Map<String, List<String>> lists = lists();
     List<String> swept = lists.keySet().stream().filter(option -> lists.get(option).size() > 1).toList();

@@ -1,5 +1,6 @@
 package lab.crawl.cli;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class CommandRunner {
 
   /** The command line, for a test to run without ending the JVM. */
   public static CommandLine commandLine(Callable<Integer> command) {
-    return new CommandLine(command)
+    return new Line(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .registerConverter(Path.class, new Places.Converter())
@@ -31,19 +32,41 @@ public final class CommandRunner {
         .setExecutionExceptionHandler((thrown, line, parsed) -> failed(thrown, line));
   }
 
+  /** To the library an argument file ({@code @FILE}) that can't be read is a bug, and two options that name one place are none. */
+  private static final class Line extends CommandLine {
+    Line(Callable<Integer> command) {
+      super(command);
+    }
+
+    @Override
+    public ParseResult parseArgs(String... args) {
+      try {
+        ParseResult parsed = super.parseArgs(args);
+        Places.clash(parsed.asCommandLineList().getLast().getParseResult().matchedOptions()).ifPresent(line -> {
+          throw new ParameterException(this, line);
+        });
+        return parsed;
+      } catch (InitializationException e) {
+        Throwable io = causes(e).filter(IOException.class::isInstance).findFirst().orElseThrow(() -> e);
+        throw new ParameterException(this, e.getMessage() + ": " + io.getMessage());
+      }
+    }
+  }
+
   private static int failed(Exception thrown, CommandLine line) throws Exception {
     if (thrown instanceof UsageException) {
       return wrongUsage(line, thrown.getMessage());
     }
-    Optional<Throwable> io =
-        Stream.iterate((Throwable) thrown, cause -> cause != null, Throwable::getCause)
-            .filter(UncheckedIOException.class::isInstance)
-            .findFirst();
+    Optional<Throwable> io = causes(thrown).filter(UncheckedIOException.class::isInstance).findFirst();
     if (io.isEmpty()) {
       throw thrown;
     }
     line.getErr().println(io.get().getMessage());
     return ExitCode.FAILURES;
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
   }
 
   private static int wrongUsage(CommandLine line, String message) {

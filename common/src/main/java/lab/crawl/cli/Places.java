@@ -2,9 +2,14 @@ package lab.crawl.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Refuses, before anything is crawled, what an option names to write to and can't be written to. */
@@ -44,6 +49,32 @@ public final class Places {
       throw new UsageException(option + " takes a folder, but " + file + " is a file");
     });
     place.ifPresent(folder -> checkFolders(option, folder.toAbsolutePath()));
+  }
+
+  /**
+   * Looks for two options that name one file or folder, where one would overwrite what the other has written; empty if there are none.
+   * The state that {@code --status} asks about may well be that of {@code --state}: it is only read.
+   */
+  static Optional<String> clash(List<OptionSpec> options) {
+    Map<Path, String> names = new HashMap<>();
+    for (OptionSpec option : options.stream().filter(option -> !option.longestName().equals(StateOptions.STATUS)).toList()) {
+      for (Path path : paths(option.getValue()).map(path -> path.toAbsolutePath().normalize()).collect(Collectors.toSet())) {
+        String other = names.putIfAbsent(path, option.longestName());
+        if (other != null && !other.equals(option.longestName())) {
+          return Optional.of(other + " and " + option.longestName() + " both name " + path + ": name another place for one of them");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Stream<Path> paths(Object value) {
+    return switch (value) {
+      case Path path -> Stream.of(path);
+      case Optional<?> one -> one.stream().flatMap(Places::paths);
+      case List<?> several -> several.stream().flatMap(Places::paths);
+      case null, default -> Stream.empty();
+    };
   }
 
   /** What isn't there yet is made later, below what is. */

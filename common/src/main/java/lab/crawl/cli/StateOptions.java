@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** The options of a crawl that can be ended by anything and goes on by the same command. */
 final class StateOptions {
+  static final String STATUS = "--status";
+
   @Option(names = "--state", paramLabel = "DIR",
       description = {
         "Keep in DIR what is done. After Ctrl-C, a crash or a kill the same command goes on:",
@@ -35,7 +37,7 @@ final class StateOptions {
       description = "With --state: list what is new, changed, gone or kept (because it failed) since the crawl before the last update.")
   private boolean changes;
 
-  @Option(names = "--status", paramLabel = "DIR",
+  @Option(names = STATUS, paramLabel = "DIR",
       description = "Only tell how far the crawl is that keeps its state in DIR; it may be going on.")
   private Optional<Path> status = Optional.empty();
 
