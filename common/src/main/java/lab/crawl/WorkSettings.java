@@ -35,6 +35,11 @@ public record WorkSettings(
     Checks.check(checksumRounds >= 0, "checksum rounds", checksumRounds, "0 or more");
   }
 
+  /** The same with a folder of that name within the output folder, if there is one: for one of several crawls that go on at the same time. */
+  public WorkSettings outIn(String name) {
+    return new WorkSettings(checksumRounds, interpreterLock, out.map(all -> all.resolve(name)), warc, replies, nofollow);
+  }
+
   /** The same, with the replies kept in a folder. */
   public WorkSettings keepingRepliesIn(Path folder) {
     return new WorkSettings(checksumRounds, interpreterLock, out, warc, Optional.of(folder), nofollow);

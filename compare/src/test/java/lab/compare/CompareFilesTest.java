@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +28,7 @@ class CompareFilesTest {
     results = folder.resolve("results.json");
     measured = CommandLineRun.of(CompareMain.class, "--site", "flat:6", "--latency", "5ms", "--rounds", "2",
         "--warm-ups", "1", "--variants", "sync,async", "--results", results.toString(), "--trace", folder.resolve("trace.json").toString(),
-        "--export", folder.resolve("all.csv").toString());
+        "--export", folder.resolve("all.csv").toString(), "--out", folder.resolve("out").toString());
   }
 
   @Test
@@ -74,6 +76,21 @@ class CompareFilesTest {
   }
 
   @Test
+  void eachVariantLeavesACopyAsACrawlDoes() throws IOException {
+    List<String> sync = files(folder.resolve("out/sync"));
+
+    assertThat(sync).hasSize(7).contains("index.html", "page/0.html");
+    assertThat(files(folder.resolve("out/async"))).isEqualTo(sync);
+    assertThat(folder.resolve("out/sync/index.html")).content().as("its links").contains("page/0.html").doesNotContain("\"/page/");
+  }
+
+  private static List<String> files(Path copy) throws IOException {
+    try (Stream<Path> all = Files.walk(copy)) {
+      return all.filter(Files::isRegularFile).map(file -> copy.relativize(file).toString()).sorted().toList();
+    }
+  }
+
+  @Test
   void savedResultsAreExportedToo() throws IOException {
     Path tables = folder.resolve("tables.md");
 
@@ -118,6 +135,9 @@ class CompareFilesTest {
       "2 | --from a.json --diff a.json b.json         | give one of --from, --diff and --self-check",
       "2 | --lang fr                                  | --lang': expected one of [EN, DE] (case-insensitive) but was 'fr'",
       "2 | --export all.xlsx                          | --export writes .csv and .md files, not all.xlsx",
+      "2 | --results r.json --trace r.json            | --results and --trace both name ",
+      "2 | --results report.html                      | --results can't be report.html, because the page that is drawn goes there",
+      "2 | sweep --concurrency 1,2 --results sweep.html | --results can't be sweep.html",
       "2 | --self-check --export all.csv              | --export goes with a comparison or --from",
       "2 | sweep                                      | give several values to one of --concurrency",
       "2 | sweep --concurrency 1,2 --latency 1ms,2ms  | here concurrency and latency have",

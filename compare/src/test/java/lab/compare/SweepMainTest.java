@@ -27,6 +27,7 @@ class SweepMainTest {
     assertThat(first.out()).first().asString().startsWith("sweep of concurrency over 1, 2 · flat:6 · latency 2ms");
     assertThat(first.out()).contains("Pages per second:").anyMatch(line -> line.contains(folder.resolve("sweep.html").toString()));
     assertThat(folder.resolve("sweep.html")).exists();
+    assertThat(folder.resolve("out/threads/page")).isDirectoryContaining("glob:**/0.html").isDirectoryNotContaining("glob:**.{orig,html~refs}");
     List<String> begun = begun();
     assertThat(begun).as("sync, threads at 1; sync, threads at 2").hasSize(4);
     assertThat(begun.get(2)).as("sync makes no use of the width: measured once").isEqualTo(begun.get(0));
@@ -48,7 +49,7 @@ class SweepMainTest {
 
   private CommandLineRun sweep(String... more) {
     List<String> args = new ArrayList<>(List.of("sweep", "--site", "flat:6", "--latency", "2ms", "--concurrency", "1,2",
-        "--variants", "sync,threads", "--results", file().toString()));
+        "--variants", "sync,threads", "--results", file().toString(), "--out", folder.resolve("out").toString()));
     args.addAll(List.of(more));
     return CommandLineRun.of(CompareMain.class, args.toArray(String[]::new));
   }

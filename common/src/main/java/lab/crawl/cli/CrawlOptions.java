@@ -109,7 +109,10 @@ public final class CrawlOptions {
   @Mixin private SitemapOptions sitemaps = new SitemapOptions();
 
   @Option(names = "--out", paramLabel = "DIR",
-      description = "Write what is saved to DIR, one file per URL: a copy of the site that opens in a browser from disk.")
+      description = {
+        "Write what is saved to DIR, one file per URL: a copy of the site that opens in a browser from disk.",
+        "When several variants are run, each has a folder of its own in DIR."
+      })
   private Optional<Path> out = Optional.empty();
 
   @Option(names = "--quiet", description = "No progress.")

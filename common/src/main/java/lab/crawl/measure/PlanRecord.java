@@ -109,6 +109,12 @@ public record PlanRecord(
     return plan.build();
   }
 
+  /** The same plan for one of several crawls that go on at the same time, see {@link WorkSettings#outIn}. */
+  public PlanRecord outIn(String name) {
+    return new PlanRecord(
+        seeds, scope, requisites, includes, excludes, robots, sitemaps, concurrency, limits, politeness, retries, fetch, work.outIn(name));
+  }
+
   private static List<String> texts(List<Pattern> patterns) {
     return patterns.stream().map(Pattern::pattern).toList();
   }

@@ -94,7 +94,7 @@ public final class Comparison {
     try (VariantProcesses processes = new VariantProcesses()) {
       for (Contestant contestant : shuffled(jvm)) {
         progress.begun(contestant.label() + ", a fresh JVM");
-        VariantJob job = new VariantJob(contestant.variant(), contestant.plan(), target.record(), progress.isShown());
+        VariantJob job = new VariantJob(contestant.variant(), contestant.ownPlan(), target.record(), progress.isShown());
         Optional<Path> recording = recordings.map(folder -> FlightRecording.file(folder, contestant.label() + " jvm " + jvm));
         crawl(contestant, processes.add(contestant, VariantProcess.started(job, progress::pages, recording)), jvm, 0);
       }
@@ -105,6 +105,7 @@ public final class Comparison {
           crawl(contestant, processes.of(contestant), jvm, round);
         }
       }
+      contestants.values().forEach(contestant -> processes.of(contestant).makeCopy());
     }
   }
 

@@ -9,4 +9,10 @@ import lab.crawl.measure.PlanRecord;
  * @param variant the variant's name
  * @param plan how it crawls
  */
-record Contestant(String label, String variant, PlanRecord plan) {}
+record Contestant(String label, String variant, PlanRecord plan) {
+
+  /** The same plan with files of its own. */
+  PlanRecord ownPlan() {
+    return plan.outIn(label.replace(' ', '-'));
+  }
+}

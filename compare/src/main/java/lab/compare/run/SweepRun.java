@@ -113,11 +113,12 @@ public final class SweepRun {
       return new SweepPoint(value, same.get().seed(), same.get().run());
     }
     ResultFiles files = ResultFiles.create(file);
-    VariantJob job = new VariantJob(variant, PlanRecord.of(plan), target.record(), progress.isShown());
+    VariantJob job = new VariantJob(variant, PlanRecord.of(plan).outIn(variant), target.record(), progress.isShown());
     try (VariantProcess process = VariantProcess.started(job, progress::pages)) {
       CrawlOrder order = files.order(variant + " at " + value);
       process.crawl(1, 0, target.site(), order);
       List<RunRecord> crawls = WarmUp.UNTIL_STEADY.run(() -> process.crawl(1, 0, target.site(), order));
+      process.makeCopy();
       return new SweepPoint(value, target.record().seed(), crawls.getLast());
     }
   }

@@ -100,6 +100,12 @@ public final class VariantProcess implements AutoCloseable {
     return Json.read(answer(), RunRecord.class);
   }
 
+  /** Has a copy that opens in a browser made of what the last crawl has written, if it was told to: nothing is measured any more. */
+  public void makeCopy() {
+    jvm.tell(VariantRun.COPY);
+    answer();
+  }
+
   /** How busy the client was during the last crawl, as somebody outside saw it. */
   public List<ProcessWatch.Sample> samples() {
     return watch.samples();

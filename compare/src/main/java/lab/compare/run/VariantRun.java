@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
+import lab.crawl.CrawlResult;
 import lab.crawl.Crawler;
 import lab.crawl.Variant;
 import lab.crawl.Visit;
 import lab.crawl.WholeFile;
 import lab.crawl.cli.EndWithParent;
+import lab.crawl.copy.BrowsableCopy;
 import lab.crawl.measure.ClientProcesses;
 import lab.crawl.measure.CrawlBound;
 import lab.crawl.measure.FlightRecording;
@@ -24,13 +26,14 @@ import lab.crawl.measure.JvmStart;
 import lab.crawl.measure.LowerBound;
 import lab.crawl.measure.MeasuredCrawl;
 import lab.crawl.measure.RunRecord;
+import lab.crawl.stage.SiteFolder;
 
 /**
  * The measured JVM: one variant, crawling as often as it is told, cold the first time and warm from then on.
  *
  * <p>It reads lines on standard input: {@value #JOB} and a {@link VariantJob}, then a {@link CrawlOrder} for each crawl, and perhaps
- * another job. It answers each with one line on standard output that begins with {@value ChildJvm#ANSWER}: {@value #READY} to a job, a
- * {@link RunRecord} to an order. Meanwhile it may say how far it has come, on lines that begin with {@value #PROGRESS}. It ends
+ * another job, or {@value #COPY} after a crawl. It answers each with one line on standard output that begins with
+ * {@value ChildJvm#ANSWER}: a {@link RunRecord} to an order, {@value #READY} to the others. Meanwhile it may say how far it has come, on lines that begin with {@value #PROGRESS}. It ends
  * when its input ends, or when the process that started it does.
  */
 public final class VariantRun {
@@ -42,12 +45,17 @@ public final class VariantRun {
 
   static final String READY = "ready";
 
+  /** Asks for a copy of what the last crawl has written. */
+  static final String COPY = "copy";
+
   private static final long PROGRESS_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final BufferedReader orders;
   private final PrintStream answers;
   private Optional<Duration> start = Optional.empty();
   private int crawls;
+  /** What the last crawl has written, if it has written anything. */
+  private Optional<CrawlResult> written = Optional.empty();
 
   private VariantRun(BufferedReader orders, PrintStream answers) {
     this.orders = orders;
@@ -90,16 +98,25 @@ public final class VariantRun {
       answers.println(ChildJvm.ANSWER + READY);
       String line = orders.readLine();
       while (line != null && !line.startsWith(JOB)) {
-        CrawlOrder order = Json.read(line, CrawlOrder.class);
-        MeasuredCrawl crawl = crawl(crawler, job, order);
-        String digest = write(crawl, order);
-        Optional<LowerBound> bound = CrawlBound.of(crawl, job.site().leastLatency(), variant, plan);
-        RunRecord run = RunRecord.of(job.variant(), ++crawls, start.orElseThrow().toMillis(), crawl, digest, bound);
-        answers.println(ChildJvm.ANSWER + Json.line(run));
+        answers.println(ChildJvm.ANSWER + (line.equals(COPY) ? copy(plan) : crawl(crawler, variant, job, plan, line)));
         line = orders.readLine();
       }
       return line;
     }
+  }
+
+  private String crawl(Crawler crawler, Variant variant, VariantJob job, CrawlPlan plan, String line) throws IOException {
+    CrawlOrder order = Json.read(line, CrawlOrder.class);
+    MeasuredCrawl crawl = crawl(crawler, job, order);
+    written = plan.work().out().map(_ -> crawl.result());
+    String digest = write(crawl, order);
+    Optional<LowerBound> bound = CrawlBound.of(crawl, job.site().leastLatency(), variant, plan);
+    return Json.line(RunRecord.of(job.variant(), ++crawls, start.orElseThrow().toMillis(), crawl, digest, bound));
+  }
+
+  private String copy(CrawlPlan plan) {
+    written.ifPresent(result -> new BrowsableCopy(new SiteFolder(plan.work().out().orElseThrow(), plan.seed()), result).make(false));
+    return READY;
   }
 
   private MeasuredCrawl crawl(Crawler crawler, VariantJob job, CrawlOrder order) {
