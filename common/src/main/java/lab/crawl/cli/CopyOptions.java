@@ -65,8 +65,8 @@ final class CopyOptions {
 
   private static Made check(SiteFolder site, CrawlResult result, List<String> lines) {
     LinkCheck check = LinkCheck.of(site, result);
-    lines.add(line("link check", "%d files read · %d links between files · %d of them dead",
-        check.files(), check.references(), check.dead().size()));
+    lines.add(line("link check", "%s read · %s between files · %d of them dead",
+        Counted.of(check.files(), "file"), Counted.of(check.references(), "link"), check.dead().size()));
     check.dead().forEach(dead -> lines.add(line("dead", "%s: %s", dead.file(), dead.target())));
     return new Made(lines, check.dead().isEmpty());
   }

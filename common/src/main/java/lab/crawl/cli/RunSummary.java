@@ -49,8 +49,8 @@ final class RunSummary {
     bound().ifPresent(lines::add);
     lines.add(cpu());
     server().ifPresent(lines::add);
-    lines.add(line("client", "%d threads · %.0f MB resident at most%s · crawl began %s after the JVM's launch",
-        run.client().peakThreads(), run.client().peakRssBytes() / 1e6, heap(), seconds(run.startMillis())));
+    lines.add(line("client", "%s · %.0f MB resident at most%s · crawl began %s after the JVM's launch",
+        Counted.of(run.client().peakThreads(), "thread"), run.client().peakRssBytes() / 1e6, heap(), seconds(run.startMillis())));
     pages().ifPresent(lines::add);
     lines.add(line("site digest", "%s", run.outcome().siteDigest()));
     failures().forEach(lines::add);
@@ -65,7 +65,7 @@ final class RunSummary {
   private Optional<String> earlier() {
     return earlierPages() == 0
         ? Optional.empty()
-        : Optional.of(line("before", "%d of them were done by earlier runs of this crawl", earlierPages()));
+        : Optional.of(line("before", "%d of them %s done by earlier runs of this crawl", earlierPages(), earlierPages() == 1 ? "was" : "were"));
   }
 
   private Optional<String> bound() {
@@ -78,17 +78,21 @@ final class RunSummary {
   private String cpu() {
     RunRecord.Client client = run.client();
     String utilisation = client.utilisation()
-        .map(percent -> "utilisation %.0f %%: 100 is one core busy all the time, here are %d cores".formatted(
-            percent, Runtime.getRuntime().availableProcessors()))
+        .map(percent -> "utilisation %.0f %%: 100 is one core busy all the time, here %s".formatted(percent, coresHere()))
         .orElse("too little to tell a utilisation");
     return line("CPU", "%s  (%s; the JVM took %s of it to compile, %s to collect garbage)",
         seconds(client.cpuMillis()), utilisation, seconds(client.compilerMillis()), seconds(client.collectorMillis()));
   }
 
+  private static String coresHere() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return (cores == 1 ? "is " : "are ") + Counted.of(cores, "core");
+  }
+
   private Optional<String> server() {
     return run.server().requests().map(requests ->
-        line("server saw", "%d requests · %d in flight at most · %d connections",
-            requests, run.server().peakInFlight().orElseThrow(), run.server().connections().orElseThrow()));
+        line("server saw", "%s · %d in flight at most · %s", Counted.of(requests, "request"),
+            run.server().peakInFlight().orElseThrow(), Counted.of(run.server().connections().orElseThrow(), "connection")));
   }
 
   private String heap() {

@@ -46,7 +46,7 @@ public final class Titles {
 
   /** What it ran on. */
   public String machine(Machine machine) {
-    return texts.say("title.machine", machine.cores(), machine.processor(), figures.whole(machine.memoryBytes() / 1e9), machine.os(),
+    return texts.say("title.machine", texts.sayCount("title.core", machine.cores()), machine.processor(), figures.whole(machine.memoryBytes() / 1e9), machine.os(),
         machine.jdk(), figures.oneDigit(machine.heapMaxBytes() / 1e9), machine.collector().split(" ")[0]);
   }
 

@@ -18,6 +18,12 @@ class TitlesTest {
   }
 
   @Test
+  void oneCoreIsNoPlural() {
+    assertThat(new Titles(Texts.ENGLISH).machine(Runs.machine(1))).startsWith("1 core (");
+    assertThat(new Titles(Texts.ENGLISH).machine(Runs.machine(2))).startsWith("2 cores (");
+  }
+
+  @Test
   void aSweepSaysSoToo() {
     Sweep sweep = new Sweep("mvn compare", "concurrency", List.of("1", "2"), List.of("sync"), Runs.machine(2), Runs.SITE,
         Runs.planWithLock(), List.of());

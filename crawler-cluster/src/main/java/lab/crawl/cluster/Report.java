@@ -3,6 +3,7 @@ package lab.crawl.cluster;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import lab.crawl.cli.Counted;
 
 /** How the crawls of a store are, in words. It looks at every page: for a person, now and then. */
 final class Report {
@@ -36,8 +37,8 @@ final class Report {
       double rate = row.getDouble("rate");
       boolean runs = row.getString("state").equals("running");
       String left = runs && rate > 0 ? ", at least %.0f s left".formatted((waiting + row.getInt("out")) / rate) : "";
-      return new Line(row.getInt("id"), "%s: %s, %d members · %d pages wait, %d out, %d done, %d of them failed · %.1f pages/s%s".formatted(
-          row.getString("name"), row.getString("state"), row.getInt("members"), waiting, row.getInt("out"), row.getInt("visited"),
+      return new Line(row.getInt("id"), "%s: %s, %s · %s waiting, %d out, %d done, %d of them failed · %.1f pages/s%s".formatted(
+          row.getString("name"), row.getString("state"), Counted.of(row.getInt("members"), "member"), Counted.of(waiting, "page"), row.getInt("out"), row.getInt("visited"),
           row.getInt("failures"), rate, left));
     }, CRAWLS);
     List<String> lines = new ArrayList<>();
