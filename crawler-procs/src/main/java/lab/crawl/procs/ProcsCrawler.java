@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lab.crawl.CrawlBugException;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
@@ -62,6 +63,9 @@ public final class ProcsCrawler implements Crawler {
     } catch (Throwable e) {
       // Some workers still have a page of this crawl, which no later crawl may get.
       workers.killAll();
+      if (e instanceof CrawlBugException bug) {
+        throw bug;
+      }
       return crawl.frontier.endedBy(e);
     }
     return crawl.frontier.result();
@@ -124,7 +128,7 @@ public final class ProcsCrawler implements Crawler {
           steps.forEach(step -> lane(worker).add(step.toSpan(visited.visit().url(), clock)));
           record(worker, visited);
         }
-        case Message.CannotWrite(String line) -> throw new UncheckedIOException(line, new IOException(line));
+        case Message.CannotWrite(String line) -> throw frontier.endedBy(new UncheckedIOException(line, new IOException(line)), visiting.get(worker));
         case Message.Bug(String stackTrace) -> fail(worker, stackTrace);
       }
     }
@@ -141,10 +145,11 @@ public final class ProcsCrawler implements Crawler {
     }
 
     private void record(WorkerProcess worker, Visited visited) {
-      HttpUrl url = visiting.remove(worker);
+      HttpUrl url = visiting.get(worker);
       if (!visited.visit().url().equals(url)) {
         fail(worker, "was asked for " + url + " but visited " + visited.visit().url());
       }
+      visiting.remove(worker);
       frontier.record(visited);
       workers.isIdle(worker);
     }
@@ -167,7 +172,7 @@ public final class ProcsCrawler implements Crawler {
     }
 
     private void fail(WorkerProcess worker, String what) {
-      throw new IllegalStateException("in worker process " + worker.pid() + ": " + what);
+      throw frontier.endedBy(new IllegalStateException("in worker process " + worker.pid() + ": " + what), visiting.get(worker));
     }
   }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import lab.crawl.Visit;
 import lab.crawl.WorkSettings;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -182,6 +185,26 @@ class WorkerTroubleIT extends WorkersTest {
     System.setProperty(WorkerCommand.PROPERTY, String.join(" ",
         java(), "-cp", System.getProperty("java.class.path"), ScriptedWorker.class.getName(), script));
     assertThatThrownBy(() -> crawl(plan())).isInstanceOf(CrawlBugException.class).hasStackTraceContaining(message);
+  }
+
+  /** It is not the one that was handed out last. */
+  @Test
+  void namesThePageThatCannotBeWritten(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("a.html.orig/in-the-way"));
+    CountDownLatch bothAreOut = new CountDownLatch(1);
+    site.page("/", "/a.html", "/b.html");
+    site.on("/a.html", exchange -> {
+      await(bothAreOut);
+      site.reply(exchange, 200, "text/html", "a");
+    });
+    site.on("/b.html", exchange -> {
+      bothAreOut.countDown();
+      site.reply(exchange, 200, "text/html", "b");
+    });
+    assertThatThrownBy(() -> crawl(plan().concurrency(2).out(folder)))
+        .isInstanceOf(CrawlBugException.class)
+        .hasMessageEndingWith("/a.html")
+        .cause().hasMessageStartingWith("cannot write " + folder.resolve("a.html.orig"));
   }
 
   @Test
