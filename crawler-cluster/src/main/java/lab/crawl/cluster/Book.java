@@ -158,15 +158,16 @@ final class Book implements AutoCloseable {
   /**
    * The crawl can't go on: something is broken that is neither the network's fault nor the user's wish.
    *
+   * @param page which was being visited
    * @param problem one line for a person, or a stack trace
    * @param isLine which of them
    */
-  void broken(String problem, boolean isLine) throws InterruptedException {
+  void broken(String page, String problem, boolean isLine) throws InterruptedException {
     transact(sql -> {
       Ledger.lock(sql, crawl);
       sql.update(
-          "UPDATE crawl SET state = 'broken', problem = ?, problem_is_line = ? WHERE id = ? AND state = 'running'",
-          problem.replace("\0", "?"), isLine, crawl);
+          "UPDATE crawl SET state = 'broken', problem = ?, problem_is_line = ?, problem_page = ? WHERE id = ? AND state = 'running'",
+          problem.replace("\0", "?"), isLine, page, crawl);
       Bell.ring(sql, crawl);
       return "";
     });

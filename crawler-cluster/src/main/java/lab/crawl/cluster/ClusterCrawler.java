@@ -117,7 +117,7 @@ public final class ClusterCrawler implements Crawler {
     private int told;
     private boolean isOver;
     private boolean isCut;
-    /** The page of which the listener was told last: whoever meets a bug wants to know. */
+    /** The page that broke or, before any has, of which the listener was told last: whoever meets a bug wants to know. */
     private String inHand = "";
 
     Watch(CrawlListener listener, StoreAddress address) {
@@ -148,6 +148,7 @@ public final class ClusterCrawler implements Crawler {
           isOver = status.state().equals("over");
           isCut = status.isCut();
           if (status.state().equals("broken")) {
+            inHand = status.page();
             throw problem(status);
           }
           if (!isOver) {

@@ -42,10 +42,11 @@ final class Crawls implements AutoCloseable {
    * @param state running, over or broken
    * @param problem what broke it; empty unless it is broken
    * @param isLine whether that is a line for a person; else it is a stack trace
+   * @param page which was being visited then
    * @param known how many pages are to be visited as far as is known yet, without a limit on them
    * @param isCut whether a safety stop kept pages from being visited
    */
-  record Status(String state, String problem, boolean isLine, int known, boolean isCut) {}
+  record Status(String state, String problem, boolean isLine, String page, int known, boolean isCut) {}
 
   /** A page that was visited; outlinks and steps are there only if the crawl is detailed. */
   record News(int number, Visit visit, List<String> outlinks, Optional<String> steps) {}
@@ -147,7 +148,7 @@ final class Crawls implements AutoCloseable {
     return session.transact(sql -> sql.first(
         row -> new Status(
             row.getString("state"), String.valueOf(row.getString("problem")), row.getBoolean("problem_is_line"),
-            row.getInt("begun") + row.getInt("fresh"),
+            String.valueOf(row.getString("problem_page")), row.getInt("begun") + row.getInt("fresh"),
             row.getBoolean("chain_cut") || row.getInt("fresh") > 0 && row.getInt("begun") == most),
         "SELECT * FROM crawl WHERE id = ?", crawl.id())).orElseThrow();
   }

@@ -59,7 +59,7 @@ final class Member {
   private sealed interface Event {
     record Visited(Claim.Done page) implements Event {}
 
-    record Bug(Throwable bug) implements Event {}
+    record Bug(String url, Throwable bug) implements Event {}
 
     record Rung() implements Event {}
   }
@@ -167,8 +167,8 @@ final class Member {
         done.add(page);
         yield false;
       }
-      case Event.Bug(Throwable bug) -> {
-        broken(book, bug);
+      case Event.Bug(String url, Throwable bug) -> {
+        broken(book, url, bug);
         yield true;
       }
       case Event.Rung() -> anyFree;
@@ -194,15 +194,19 @@ final class Member {
       // The member leaves: nobody waits for this page any more.
       Thread.currentThread().interrupt();
     } catch (Throwable e) {
-      mailbox.add(new Event.Bug(e));
+      mailbox.add(new Event.Bug(claim.url(), e));
     }
   }
 
   /** Something that is no input or output error was thrown: it ends the crawl for all, whose result tells what it was. */
-  private static void broken(Book book, Throwable bug) throws InterruptedException {
+  private static void broken(Book book, String url, Throwable bug) throws InterruptedException {
+    if (bug instanceof UncheckedIOException) {
+      book.broken(url, bug.getMessage(), true);
+      return;
+    }
     StringWriter stackTrace = new StringWriter();
     bug.printStackTrace(new PrintWriter(stackTrace));
-    book.broken(bug instanceof UncheckedIOException ? bug.getMessage() : stackTrace.toString(), bug instanceof UncheckedIOException);
+    book.broken(url, stackTrace.toString(), false);
   }
 
   private void leave(Book book) throws InterruptedException {

@@ -1,0 +1,1 @@
+ALTER TABLE crawl ADD COLUMN problem_page text; -- that which was being visited
