@@ -1,5 +1,6 @@
 package lab.crawl;
 
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -212,13 +213,13 @@ public final class Frontier {
     return new CrawlBugException("the crawl broke while visiting " + (page == null ? inHand : page), bug, resultIfThereIsRoom(bug));
   }
 
-  /** A heap that is full may be too full for this as well; then the bug alone must get through. */
+  /** A heap or a disk that is full may be too full for this as well; then the bug alone must get through, and how many visits there were. */
   private CrawlResult resultIfThereIsRoom(Throwable bug) {
     try {
       return result();
-    } catch (OutOfMemoryError e) {
+    } catch (OutOfMemoryError | UncheckedIOException e) {
       bug.addSuppressed(e);
-      return new CrawlResult(List.of(), false, false);
+      return new CrawlResult(List.of(), tally, seen.scope().within(), false, false, hosts.fresh());
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import lab.crawl.CrawlBugException;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
@@ -163,6 +164,10 @@ public abstract class CrawlCommand implements Callable<Integer> {
 
   /** What can't be written now must not hide what went wrong before. */
   private void writePartial(CrawlPlan plan, CrawlResult partial, boolean mayGoOn, CrawlBugException e) {
+    if (partial.visits().size() < partial.fetched()) {
+      Stream.of(e.getCause().getSuppressed()).forEach(why -> System.err.println("PARTIAL: they can't be listed: " + why.getMessage()));
+      return;
+    }
     try {
       manifest.ifPresent(file -> {
         partial.manifest().writeTo(file);

@@ -64,12 +64,20 @@ final class FolderStore implements VisitStore, AutoCloseable {
   public void close() {
     visits.ifPresent(SortedVisits::close);
     queues.forEach(WaitingUrls::close);
+    closeWriter();
     try {
-      writer.close();
       Files.deleteIfExists(outcomes);
       Files.deleteIfExists(sorted);
     } catch (IOException e) {
       throw cannotWrite(e);
+    }
+  }
+
+  private void closeWriter() {
+    try {
+      writer.close();
+    } catch (IOException e) {
+      // What found no room is removed anyway, and what ended the crawl matters more.
     }
   }
 

@@ -84,7 +84,7 @@ final class SpilledUrls implements WaitingUrls {
     try (in; out) {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw cannot("close", e);
+      // Nothing is lost, though the disk may be full, and what ended the crawl matters more.
     }
   }
 }

@@ -1,7 +1,10 @@
 package lab.crawl.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lab.crawl.CrawlBugException;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.FailureKind;
@@ -50,6 +54,26 @@ class CrawlOnDiskTest {
   void leavesOnlyItsState() {
     onDisk(10);
     assertThat(Stream.of(folder.toFile().list())).containsExactlyInAnyOrder("plan.json", "journal", "lock");
+  }
+
+  @Test
+  void aFullDiskDoesNotHideWhatEndedTheCrawl() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeThat(full).exists();
+    Files.createSymbolicLink(folder.resolve("outcomes"), full);
+    IllegalStateException bug = new IllegalStateException("bug");
+    try (StateFolder state = StateFolder.open(folder, PlanRecord.of(plan))) {
+      Frontier frontier = new Frontier(plan, keeping(state.journal()));
+      frontier.next();
+      frontier.record(visited(HttpUrl.get(SITE)));
+
+      CrawlBugException ended = frontier.endedBy(bug, HttpUrl.get(SITE));
+
+      assertThat(ended).hasCause(bug).hasMessageEndingWith(" " + SITE);
+      assertThat(bug.getSuppressed()).singleElement().asString().contains("No space left on device");
+      assertThat(ended.partial().fetched()).isEqualTo(1);
+    }
+    assertThat(folder.resolve("outcomes")).doesNotExist();
   }
 
   private String onDisk(int visits) {
