@@ -132,7 +132,7 @@ class CompareFilesTest {
   @CsvSource(delimiter = '|', value = {
       "1 | --from missing.json                        | cannot read missing.json: there is no such file",
       "1 | --diff missing.json other.json             | cannot read missing.json: there is no such file",
-      "2 | --from a.json --diff a.json b.json         | give one of --from, --diff and --self-check",
+      "2 | --from a.json --diff b.json c.json         | give one of --from, --diff and --self-check",
       "2 | --lang fr                                  | --lang': expected one of [EN, DE] (case-insensitive) but was 'fr'",
       "2 | --export all.xlsx                          | --export writes .csv and .md files, not all.xlsx",
       "2 | --results r.json --trace r.json            | --results and --trace both name ",
