@@ -81,7 +81,8 @@ class CommandLineTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).singleElement().asString().startsWith("cannot crawl http://127.0.0.1:9/: connect (");
+    assertThat(run.err()).singleElement().asString().startsWith("cannot crawl http://127.0.0.1:9/: connect (")
+        .endsWith("; check whether the server runs, and its port");
   }
 
   @Test

@@ -19,7 +19,8 @@ final class SeedProblem {
     return switch (seed) {
       case Visit.Saved _ -> Optional.empty();
       case Visit.Failed v ->
-          Optional.of("cannot crawl " + v.url() + ": " + v.kind().label() + " (" + v.detail() + ")");
+          Optional.of("cannot crawl " + v.url() + ": " + v.kind().label() + " (" + v.detail() + ")"
+              + Remedy.of(v.kind()).map(remedy -> "; " + remedy).orElse(""));
       case Visit.Redirected v ->
           Optional.of("nothing to crawl at " + v.url() + ": it leads to another origin, " + v.target() + "; give that URL");
       case Visit.Skipped v ->

@@ -131,7 +131,8 @@ class RobotsCommandTest {
     CommandCall call = CommandCall.of(url);
 
     assertThat(call.exitCode()).isEqualTo(1);
-    assertThat(call.err().lines()).singleElement().asString().startsWith("cannot crawl " + url + ": connect (").contains("--no-robots");
+    assertThat(call.err().lines()).singleElement().asString().startsWith("cannot crawl " + url + ": connect (")
+        .endsWith("; check whether the server runs, and its port");
   }
 
   @Test

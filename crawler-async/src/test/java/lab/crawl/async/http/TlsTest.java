@@ -8,6 +8,10 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +46,25 @@ class TlsTest {
             FetchResult.Reply.class, reply -> assertThat(reply.body().length()).isEqualTo("hello".length()));
       }
       assertThat(server.accepted()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aServerWithoutTlsIsNotQuoted() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+      Thread.ofVirtual().start(() -> {
+        try (var socket = plain.accept()) {
+          socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+          socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+          // The client has hung up.
+        }
+      });
+      HttpUrl url = HttpUrl.get("https://127.0.0.1:" + plain.getLocalPort());
+      try (LoopClient client = new LoopClient(CrawlPlan.of(url).build())) {
+        assertThat(client.fetch(url.toString()))
+            .isEqualTo(new FetchResult.Failure(FailureKind.TLS, "Unsupported or unrecognized SSL message"));
+      }
     }
   }
 
