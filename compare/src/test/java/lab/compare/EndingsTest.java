@@ -50,6 +50,16 @@ class EndingsTest {
     assertThat(Files.readAllLines(manifest)).hasSizeGreaterThan(1_000);
   }
 
+  /** What is made of the crawl when it is over needs more than the crawl did; the loop's thread must not keep the JVM alive then. */
+  @Test
+  void aHeapThatIsFullAfterTheCrawlIsOneLine() {
+    CommandLineRun run = CommandLineRun.withJvmOption("-Xmx12m", AsyncMain.class, "--site", "flat:3000", "--latency", "0ms",
+        "--checksum-rounds", "0", "--quiet");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).anyMatch(line -> line.startsWith("the heap is full") && line.contains("-DjvmArgs=-Xmx24m"));
+  }
+
   /** 300,000 links are too many for so small a heap. */
   @Test
   void aPageThatFillsTheHeapIsToldAsWell() {

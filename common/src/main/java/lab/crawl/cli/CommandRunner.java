@@ -19,7 +19,19 @@ public final class CommandRunner {
   /** Runs the command and ends the JVM with its exit code. */
   public static void runAndExit(Callable<Integer> command, String... args) {
     EndWithParent.ifAsked();
-    System.exit(commandLine(command).execute(args));
+    System.exit(exitCode(commandLine(command), args));
+  }
+
+  /** An error would end this thread only, and others may live on for ever. */
+  private static int exitCode(CommandLine line, String... args) {
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      System.err.println(HeapWatch.advice("the heap is full"));
+    } catch (Error e) {
+      e.printStackTrace();
+    }
+    return ExitCode.FAILURES;
   }
 
   /** The command line, for a test to run without ending the JVM. */
@@ -32,7 +44,7 @@ public final class CommandRunner {
         .setExecutionExceptionHandler((thrown, line, parsed) -> failed(thrown, line));
   }
 
-  /** To the library an argument file ({@code @FILE}) that can't be read is a bug, and two options that name one place are none. */
+  /** To the library an argument file ({@code @FILE}) that can't be read is a bug, two options that name one place are none, and a letter that couldn't be read is one. */
   private static final class Line extends CommandLine {
     Line(Callable<Integer> command) {
       super(command);
@@ -40,6 +52,9 @@ public final class CommandRunner {
 
     @Override
     public ParseResult parseArgs(String... args) {
+      Stream.of(args).filter(arg -> arg.indexOf('\uFFFD') >= 0).findFirst().ifPresent(arg -> {
+        throw new ParameterException(this, "'" + arg + "' has letters that this locale doesn't know: set LC_ALL=C.UTF-8 and try again");
+      });
       try {
         ParseResult parsed = super.parseArgs(args);
         Places.clash(parsed.asCommandLineList().getLast().getParseResult().matchedOptions()).ifPresent(line -> {

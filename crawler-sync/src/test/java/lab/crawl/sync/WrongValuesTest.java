@@ -36,6 +36,7 @@ class WrongValuesTest {
       "--json FILE --manifest FOLDER/./file      | --json and --manifest both name FILE: name another place for one of them",
       "--warc FILE --cookies FILE                | --warc and --cookies both name FILE: name another place for one of them",
       "--out FOLDER --state FOLDER/              | --out and --state both name FOLDER: name another place for one of them",
+      "http://127.0.0.1/\uFFFD | http://127.0.0.1/\uFFFD' has letters that this locale doesn't know: set LC_ALL=C.UTF-8 and try again",
       "--max-body 9999999999GiB | '--max-body': '9999999999GiB' is more than a size can be",
       "http://me:secret@127.0.0.1:9/ | the URL on 127.0.0.1 has a user name or password: leave it out there, and give it with --netrc",
       "--timeout 0s            | timeout is 0 ms but must be 1 ms to 24 days",
