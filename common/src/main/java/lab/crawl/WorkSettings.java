@@ -35,7 +35,7 @@ public record WorkSettings(
     Checks.check(checksumRounds >= 0, "checksum rounds", checksumRounds, "0 or more");
   }
 
-  /** The same with a folder of that name within the output folder, if there is one: for one of several crawls that go on at the same time. */
+  /** The same with a folder of that name within the output folder, if there is one: for one of several crawls. */
   public WorkSettings outIn(String name) {
     return new WorkSettings(checksumRounds, interpreterLock, out.map(all -> all.resolve(name)), warc, replies, nofollow);
   }

@@ -169,7 +169,8 @@ public final class CompareMain implements Callable<Integer> {
 
   static void checkIsNot(Path resultsFile, String page) {
     if (resultsFile.endsWith(page)) {
-      throw new UsageException("--results can't be " + resultsFile + ", because the page that is drawn goes there: name another file, such as results.json");
+      throw new UsageException(
+          "--results can't be " + resultsFile + ", because the page that is drawn goes there: name another file, such as results.json");
     }
   }
 

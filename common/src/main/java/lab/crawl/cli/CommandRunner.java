@@ -44,7 +44,10 @@ public final class CommandRunner {
         .setExecutionExceptionHandler((thrown, line, parsed) -> failed(thrown, line));
   }
 
-  /** To the library an argument file ({@code @FILE}) that can't be read is a bug, two options that name one place are none, and a letter that couldn't be read is one. */
+  /**
+   * Refuses what the library takes: letters that couldn't be read, and two options that name one place. And an argument file
+   * ({@code @FILE}) that can't be read would be a bug to it.
+   */
   private static final class Line extends CommandLine {
     Line(Callable<Integer> command) {
       super(command);

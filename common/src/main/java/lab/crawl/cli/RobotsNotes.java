@@ -32,7 +32,8 @@ public final class RobotsNotes {
   private static String why(CrawlPlan plan, HttpUrl seed, RobotsRules rules) {
     String robotsTxt = Urls.origin(seed.toString()) + "robots.txt";
     return rules.problem()
-        .map(problem -> problem + ": " + robotsTxt + " could not be read, and so nobody knows what may be fetched; " + Remedy.of(problem).orElse(REMEDY))
+        .map(problem -> problem + ": " + robotsTxt + " could not be read, and so nobody knows what may be fetched; "
+            + Remedy.of(problem).orElse(REMEDY))
         .orElseGet(() -> robotsTxt + " disallows it for " + who(plan) + " (--no-robots is for sites of your own)");
   }
 

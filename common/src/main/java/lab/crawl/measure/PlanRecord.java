@@ -109,7 +109,7 @@ public record PlanRecord(
     return plan.build();
   }
 
-  /** The same plan for one of several crawls that go on at the same time, see {@link WorkSettings#outIn}. */
+  /** The same plan for one of several crawls, see {@link WorkSettings#outIn}. */
   public PlanRecord outIn(String name) {
     return new PlanRecord(
         seeds, scope, requisites, includes, excludes, robots, sitemaps, concurrency, limits, politeness, retries, fetch, work.outIn(name));

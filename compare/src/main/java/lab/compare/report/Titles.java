@@ -46,8 +46,9 @@ public final class Titles {
 
   /** What it ran on. */
   public String machine(Machine machine) {
-    return texts.say("title.machine", texts.sayCount("title.core", machine.cores()), machine.processor(), figures.whole(machine.memoryBytes() / 1e9), machine.os(),
-        machine.jdk(), figures.oneDigit(machine.heapMaxBytes() / 1e9), machine.collector().split(" ")[0]);
+    return texts.say("title.machine", texts.sayCount("title.core", machine.cores()), machine.processor(),
+        figures.whole(machine.memoryBytes() / 1e9), machine.os(), machine.jdk(),
+        figures.oneDigit(machine.heapMaxBytes() / 1e9), machine.collector().split(" ")[0]);
   }
 
   /** Which site it was, for instance {@code javadoc, latency 20ms}. */

@@ -33,8 +33,8 @@ import lab.crawl.stage.SiteFolder;
  *
  * <p>It reads lines on standard input: {@value #JOB} and a {@link VariantJob}, then a {@link CrawlOrder} for each crawl, and perhaps
  * another job, or {@value #COPY} after a crawl. It answers each with one line on standard output that begins with
- * {@value ChildJvm#ANSWER}: a {@link RunRecord} to an order, {@value #READY} to the others. Meanwhile it may say how far it has come, on lines that begin with {@value #PROGRESS}. It ends
- * when its input ends, or when the process that started it does.
+ * {@value ChildJvm#ANSWER}: a {@link RunRecord} to an order, {@value #READY} to the others. Meanwhile it may say how far it has come, on
+ * lines that begin with {@value #PROGRESS}. It ends when its input ends, or when the process that started it does.
  */
 public final class VariantRun {
   /** Begins each line that holds a {@link VariantJob}. */

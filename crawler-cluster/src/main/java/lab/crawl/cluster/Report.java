@@ -38,7 +38,8 @@ final class Report {
       boolean runs = row.getString("state").equals("running");
       String left = runs && rate > 0 ? ", at least %.0f s left".formatted((waiting + row.getInt("out")) / rate) : "";
       return new Line(row.getInt("id"), "%s: %s, %s · %s waiting, %d out, %d done, %d of them failed · %.1f pages/s%s".formatted(
-          row.getString("name"), row.getString("state"), Counted.of(row.getInt("members"), "member"), Counted.of(waiting, "page"), row.getInt("out"), row.getInt("visited"),
+          row.getString("name"), row.getString("state"), Counted.of(row.getInt("members"), "member"), Counted.of(waiting, "page"),
+          row.getInt("out"), row.getInt("visited"),
           row.getInt("failures"), rate, left));
     }, CRAWLS);
     List<String> lines = new ArrayList<>();
