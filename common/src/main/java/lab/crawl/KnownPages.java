@@ -3,7 +3,7 @@ package lab.crawl;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** With all that changes when a page is found by a shorter way: for crawls with a limit on depth. In the heap: 300 bytes a URL. */
@@ -22,12 +22,12 @@ final class KnownPages implements Known {
 
   @Override
   public void skipped(Page page, SkipReason reason) {
-    page.skipped = reason;
+    page.outcome = new KeptVisit.Skipped(page.url, reason);
   }
 
   @Override
   public void visited(Page page, Visit visit) {
-    page.visited = KeptVisit.of(page.url, visit, this::kept);
+    page.outcome = KeptVisit.of(page.url, visit, this::kept);
   }
 
   private String kept(String url) {
@@ -37,21 +37,25 @@ final class KnownPages implements Known {
 
   @Override
   public boolean isVisited(Page page) {
-    return page.visited != null;
+    return page.outcome != null && !page.isSkipped();
   }
 
   @Override
   public List<Visit> outcomes() {
-    return Visits.sorted(pages.values().stream().map(Page::outcome).flatMap(Optional::stream));
+    return Visits.sorted(all());
   }
 
   @Override
   public void countSkipped(Tally tally) {
-    pages.values().stream().map(Page::outcome).flatMap(Optional::stream).forEach(outcome -> {
+    all().forEach(outcome -> {
       if (outcome instanceof KeptVisit.Skipped(_, SkipReason reason)) {
         tally.addSkipped(reason);
       }
     });
+  }
+
+  private Stream<KeptVisit> all() {
+    return pages.values().stream().flatMap(page -> Stream.ofNullable(page.outcome));
   }
 
   @Override

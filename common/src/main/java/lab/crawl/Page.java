@@ -1,6 +1,5 @@
 package lab.crawl;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One URL as the {@link Frontier} sees it while anything may still come of it. */
@@ -15,19 +14,16 @@ final class Page {
   int attempts;
   /** How often it was handed out and came back through no fault of its own. */
   int refusals;
-  /** Why it is not to be fetched; null if it is. */
-  @Nullable SkipReason skipped;
   boolean wasBegun;
-  /** Kept only if there is a limit on depth; null as long as it wasn't visited. */
-  @Nullable KeptVisit visited;
+  /** Kept only if there is a limit on depth; null as long as nothing came of it. That it was skipped may be taken back. */
+  @Nullable KeptVisit outcome;
 
   Page(String url, int depth) {
     this.url = url;
     this.depth = depth;
   }
 
-  /** What came of it by now, if that is kept here and anything did. */
-  Optional<KeptVisit> outcome() {
-    return Optional.ofNullable(visited).or(() -> Optional.ofNullable(skipped).map(reason -> new KeptVisit.Skipped(url, reason)));
+  boolean isSkipped() {
+    return outcome instanceof KeptVisit.Skipped;
   }
 }

@@ -95,7 +95,7 @@ final class Seen {
     if (depth >= page.depth) {
       return;
     }
-    boolean wasSkipped = page.skipped != null;
+    boolean wasSkipped = page.isSkipped();
     page.depth = depth;
     if (wasSkipped) {
       judge(page);
@@ -109,7 +109,7 @@ final class Seen {
       unjudged.add(page);
       return;
     }
-    page.skipped = null;
+    page.outcome = null;
     Optional<SkipReason> unwanted = skipReason(page);
     if (unwanted.isPresent()) {
       pages.skipped(page, unwanted.get());
