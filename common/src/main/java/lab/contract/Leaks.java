@@ -19,7 +19,7 @@ final class Leaks implements AutoCloseable {
   Leaks(HangGuard guard) {
     this.guard = guard;
     this.processesBefore = processes().map(ProcessHandle::pid).collect(Collectors.toSet());
-    this.virtualThreadsBefore = ThreadDump.virtualThreads().stream().map(Leaks::number).collect(Collectors.toSet());
+    this.virtualThreadsBefore = VirtualThreads.all().stream().map(Leaks::number).collect(Collectors.toSet());
   }
 
   private static Stream<ProcessHandle> processes() {
@@ -42,7 +42,7 @@ final class Leaks implements AutoCloseable {
   private List<String> found() {
     List<String> found = new ArrayList<>();
     Threads.of(guard.group()).forEach(thread -> found.add("thread " + Threads.stack(thread)));
-    ThreadDump.virtualThreads().stream()
+    VirtualThreads.all().stream()
         .filter(thread -> !virtualThreadsBefore.contains(number(thread)))
         .forEach(thread -> found.add("thread " + thread));
     processes()

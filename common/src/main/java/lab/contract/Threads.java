@@ -29,7 +29,7 @@ final class Threads {
   /** Where the threads of a group are, and all virtual threads. */
   static String stacks(ThreadGroup group) {
     Stream<String> platform = of(group).stream().map(Threads::stack);
-    return Stream.concat(platform, ThreadDump.virtualThreads().stream()).collect(Collectors.joining("\n\n"));
+    return Stream.concat(platform, VirtualThreads.all().stream()).collect(Collectors.joining("\n\n"));
   }
 
   static String stack(Thread thread) {

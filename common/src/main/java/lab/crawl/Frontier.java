@@ -227,14 +227,14 @@ public final class Frontier {
    * The same for whoever crawls on the calling thread alone, which an interrupt may end as well.
    *
    * @return what {@link Crawler#crawl} is to return, if it was an interrupt: the thread's status is set again
-   * @throws CrawlBugException if it was anything else
+   * @throws CrawlBugException if it was anything else; the very one, if that names a page already
    */
   public CrawlResult endedBy(Throwable e) {
     if (e instanceof InterruptedException) {
       Thread.currentThread().interrupt();
       return result();
     }
-    throw endedBy(e, null);
+    throw e instanceof CrawlBugException named ? named : endedBy(e, null);
   }
 
   /** How many pages wait, now or for a moment that the frontier would name. */

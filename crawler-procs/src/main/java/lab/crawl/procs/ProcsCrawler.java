@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lab.crawl.CrawlBugException;
 import lab.crawl.CrawlListener;
 import lab.crawl.CrawlPlan;
 import lab.crawl.CrawlResult;
@@ -63,9 +62,6 @@ public final class ProcsCrawler implements Crawler {
     } catch (Throwable e) {
       // Some workers still have a page of this crawl, which no later crawl may get.
       workers.killAll();
-      if (e instanceof CrawlBugException bug) {
-        throw bug;
-      }
       return crawl.frontier.endedBy(e);
     }
     return crawl.frontier.result();

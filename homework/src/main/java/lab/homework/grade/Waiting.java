@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lab.contract.ThreadDump;
+import lab.contract.VirtualThreads;
 
 /** Which threads of a solution wait for what, in words. */
 final class Waiting {
@@ -74,7 +74,7 @@ final class Waiting {
   }
 
   private static Stream<String> parkedVirtual(Class<?> check) {
-    return ThreadDump.virtualThreads().stream()
+    return VirtualThreads.all().stream()
         .flatMap(thread -> thread.lines()
             // A line of a stack: "at class.method(file:line)".
             .map(line -> line.strip().replaceFirst("^at ", ""))

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The JVM's own list of its threads, as {@code jcmd PID Thread.dump_to_file} writes it: the only one that has virtual threads. */
-public final class ThreadDump {
-  private ThreadDump() {}
+/** The virtual threads of this JVM. Only {@code jcmd PID Thread.dump_to_file} and its like list them. */
+public final class VirtualThreads {
+  private VirtualThreads() {}
 
-  /** The virtual threads of this JVM: of each the line that names it, and below that its stack. */
-  public static List<String> virtualThreads() {
+  /** All of them: of each the line that names it, and below that its stack. */
+  public static List<String> all() {
     return Arrays.stream(text().split("\n\n"))
         .filter(thread -> thread.lines().findFirst().orElse("").contains("\" virtual"))
         .toList();
