@@ -29,7 +29,7 @@ public final class CommandRunner {
     } catch (OutOfMemoryError e) {
       System.err.println(HeapWatch.advice("the heap is full"));
     } catch (Error e) {
-      e.printStackTrace();
+      e.printStackTrace(line.getErr());
     }
     return ExitCode.FAILURES;
   }

@@ -27,7 +27,7 @@ enum ReferenceSyntax {
       Refresh.find(value, found);
     }
 
-    /** Within apostrophes one of the reference's own would end it; its folder may have one. */
+    // Within apostrophes one of the reference's own would end it; its folder may have one.
     @Override
     String written(String reference) {
       return reference.replace("'", "%27");
