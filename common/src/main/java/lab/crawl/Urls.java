@@ -5,11 +5,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** Turns what a page or a header says into a normalised URL. */
 public final class Urls {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  /** A host that is an IPv4 address or nothing (URL standard, 3.5, "ends in a number"). */
+  private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)\\.?");
 
   private Urls() {}
 
@@ -25,7 +29,7 @@ public final class Urls {
    * @param base where the reference was found
    * @param reference an absolute or relative URL, as it stands there
    * @param encoding the page's: letters in a query are sent in it, all others in UTF-8 (URL standard, 4.4)
-   * @return empty if it is not a web address: {@code mailto:}, {@code javascript:}, or unreadable
+   * @return empty if it is not a web address: {@code mailto:}, {@code javascript:}, or unreadable, as {@code http://1.2.3.256/} is
    */
   public static Optional<HttpUrl> resolve(HttpUrl base, String reference, Charset encoding) {
     HttpUrl url = base.resolve(QueryEncoding.encode(clean(reference), encoding));
@@ -55,7 +59,7 @@ public final class Urls {
 
   /**
    * A reference without what counts for nothing in it: tabs and line ends anywhere, control characters and spaces around it (URL
-   * standard, 4.4).
+   * standard, 4.4). Half a pair of surrogates, such as {@code &#xD800;}, is no character but U+FFFD (HTML standard, 13.2.5.80).
    */
   public static String clean(String reference) {
     int start = 0;
@@ -68,9 +72,9 @@ public final class Urls {
     }
     String stripped = reference.substring(start, end);
     for (int i = 0; i < stripped.length(); i++) {
-      if (stripped.charAt(i) < ' ') {
-        // OkHttp would drop a form feed.
-        return stripped.replaceAll("[\t\n\r]", "").replace("\f", "%0C");
+      if (stripped.charAt(i) < ' ' || Character.isSurrogate(stripped.charAt(i))) {
+        // OkHttp would drop a form feed, and send a question mark for half a pair.
+        return stripped.replaceAll("[\t\n\r]", "").replace("\f", "%0C").replaceAll("\\p{Cs}", "\uFFFD");
       }
     }
     return stripped;
@@ -105,22 +109,32 @@ public final class Urls {
     return url.substring(0, url.indexOf('/', "https://".length()) + 1);
   }
 
-  /** OkHttp builds hosts that it can't read again, {@code http://+ß/} for one; no worker process could be told of them. */
+  /**
+   * OkHttp builds hosts that it can't read again, {@code http://+ß/} for one; no worker process could be told of them. What only looks
+   * like an IPv4 address it takes for a name.
+   */
   private static boolean isReadable(HttpUrl url, HttpUrl base) {
-    return url.host().equals(base.host()) || url.equals(HttpUrl.parse(url.toString()));
+    return url.host().equals(base.host()) || url.equals(HttpUrl.parse(url.toString())) && !isBrokenAddress(url.host());
   }
 
-  /** {@code 0x7f.1} is 127.0.0.1, and so it is looked up by some clients and not by others. What only looks like an address stays. */
+  private static boolean isBrokenAddress(String host) {
+    return ENDS_IN_NUMBER.matcher(host).matches() && address(host).isEmpty();
+  }
+
+  /** {@code 0x7f.1} is 127.0.0.1, and so it is looked up by some clients and not by others. */
   private static HttpUrl withNormalAddress(HttpUrl url) {
     String host = url.host();
     if (host.charAt(0) < '0' || host.charAt(0) > '9') {
       return url;
     }
+    return address(host).filter(address -> !address.equals(host)).map(address -> url.newBuilder().host(address).build()).orElse(url);
+  }
+
+  private static Optional<String> address(String host) {
     try {
-      String address = Inet4Address.ofPosixLiteral(host.endsWith(".") ? host.substring(0, host.length() - 1) : host).getHostAddress();
-      return address.equals(host) ? url : url.newBuilder().host(address).build();
+      return Optional.of(Inet4Address.ofPosixLiteral(host.endsWith(".") ? host.substring(0, host.length() - 1) : host).getHostAddress());
     } catch (IllegalArgumentException e) {
-      return url;
+      return Optional.empty();
     }
   }
 

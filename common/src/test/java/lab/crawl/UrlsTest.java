@@ -65,6 +65,9 @@ class UrlsTest {
     "http://1.2.3.4/,               http://1.2.3.4/",
     "http://1.2.3.4.test/,          http://1.2.3.4.test/",
     "http://0xab.test/,             http://0xab.test/",
+    "http://1.2.3.a4/,              http://1.2.3.a4/",
+    "http://a.0xg/,                 http://a.0xg/",
+    "http://a.b1/,                  http://a.b1/",
     "http://[0:0::0:1]:80/,         http://[::1]/",
     "http://[2001:DB8::A]/,         http://[2001:db8::a]/",
     "http://[::ffff:127.0.0.1]/,    http://127.0.0.1/",
@@ -88,6 +91,10 @@ class UrlsTest {
     "'\fa\f',                        http://site.test/a/b/a",
     "'a\1b',                         http://site.test/a/b/a%01b",
     "'\u00a0a',                      http://site.test/a/b/%C2%A0a",
+    // half a pair of surrogates is no character
+    "a\ud800b,                      http://site.test/a/b/a%EF%BF%BDb",
+    "'\udca9?\ud83d',               http://site.test/a/b/%EF%BF%BD?%EF%BF%BD",
+    "😀,                            http://site.test/a/b/%F0%9F%98%80",
     // escapes have one form
     "/%7Eu/%7eu,                    http://site.test/~u/~u",
     "/%41%5a%30%39%2D%2E%5F,        http://site.test/AZ09-._",
@@ -112,6 +119,8 @@ class UrlsTest {
     "http://site.test:99999/", "http://a b/", "x:y",
     "java\nscript:x()", "\1javascript:x()", "java\r\n\tscript:x()", " \tmailto:x", "ma\nilto:x",
     "http://+ß/", "http://+ß:81/x", "https://+ß/", "//+ß/",
+    "http://1.2.3.4.5/", "http://256.1.1.1/", "http://1.2.3.256:81/x", "http://foo.0x4/", "http://foo.0XG.09/", "http://1.2.3.08./", "//1..2/",
+    "http://4294967296/", "http://site.test.1/", "https://site.test.0x", "http://１.２.３.４.５/",
   })
   void leavesOutWhatIsNoWebAddress(String reference) {
     assertThat(Urls.resolve(BASE, reference)).isEmpty();
@@ -125,6 +134,7 @@ class UrlsTest {
     "windows-1251, ?é=1,   http://site.test/a/b/page.html?%26%23233%3B=1",
     "windows-1252, ?a😀b,  http://site.test/a/b/page.html?a%26%23128512%3Bb",
     "windows-1252, '?é \"',  http://site.test/a/b/page.html?%E9%20%22",
+    "windows-1252, ?\ud800,  http://site.test/a/b/page.html?%26%2365533%3B",
     "windows-1252, x#?é,   http://site.test/a/b/x",
     "windows-1252, ?%D0é,  http://site.test/a/b/page.html?%D0%E9",
     "EUC-JP,       ?亜,    http://site.test/a/b/page.html?%B0%A1",

@@ -58,6 +58,7 @@ class CommandLineTest {
       "--site nowhere                       | --site nowhere",
       "--frobnicate                         | --frobnicate",
       "ftp://host/                          | 'ftp://host/' is not a URL to crawl",
+      "http://1.2.3.256/                    | 'http://1.2.3.256/' is not a URL to crawl",
       "http://127.0.0.1:9/ --latency 5ms    | --latency and --stubs are for a practice site",
       "http://127.0.0.1:9/ --site javadoc   | give a URL or --site, not both",
       "--link-check                         | --link-check is about the files of --out: give --out DIR, too",

@@ -72,13 +72,14 @@ public record CrawlTarget(List<HttpUrl> seeds, SiteRecord record, Optional<Pract
 
   private static HttpUrl parse(String url) {
     HttpUrl parsed = HttpUrl.parse(url);
-    if (parsed == null) {
+    Optional<HttpUrl> sent = Urls.resolve(ANY_SEED, url);
+    if (parsed == null || sent.isEmpty()) {
       throw new UsageException("'" + url + "' is not a URL to crawl: give one that begins with http:// or https://");
     }
     if (!parsed.encodedUsername().isEmpty() || !parsed.encodedPassword().isEmpty()) {
       throw new UsageException("the URL on " + parsed.host() + " has a user name or password: leave it out there, and give it with --netrc FILE");
     }
-    return Urls.asSent(parsed);
+    return sent.get();
   }
 
   /** Ends the practice site, if this run started it. */

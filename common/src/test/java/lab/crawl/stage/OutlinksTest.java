@@ -172,6 +172,7 @@ class OutlinksTest {
   @Test
   void decodesEntitiesInReferences() {
     assertThat(outlinks("<a href='x?a=1&amp;b=2'>")).containsExactly("/dir/x?a=1&b=2");
+    assertThat(outlinks("<a href='x&#xD800;y'>")).containsExactly("/dir/x%EF%BF%BDy");
   }
 
   @ParameterizedTest
