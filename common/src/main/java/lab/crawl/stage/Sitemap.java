@@ -52,9 +52,9 @@ final class Sitemap {
     return magic == GZIP_MAGIC ? new Unpacked(bytes) : bytes;
   }
 
-  /** Ends at the limit, and where a fault of the sender's would make it fail. */
+  /** Ends a byte behind the limit, so that its reader knows that there is more, and where a fault of the sender's would make it fail. */
   private static final class Unpacked extends FilterInputStream {
-    private int left = MOST_BYTES;
+    private int left = MOST_BYTES + 1;
 
     Unpacked(InputStream packed) throws IOException {
       super(packed);

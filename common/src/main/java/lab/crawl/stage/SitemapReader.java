@@ -54,7 +54,7 @@ public final class SitemapReader {
 
   private static byte[] bytes(Body body) {
     try (InputStream unpacked = Sitemap.open(body)) {
-      return unpacked.readNBytes(MOST_BYTES);
+      return unpacked.readNBytes(MOST_BYTES + 1);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the body of a reply: " + e, e);
     }
@@ -66,12 +66,19 @@ public final class SitemapReader {
     parser.setURLFilter(this::take);
     try {
       boolean isIndex = parser.parseSiteMap(content, url.url()).isIndex();
-      return listed(isIndex, hasMore ? Optional.of("it lists more than " + MOST_URLS + " URLs: the others are left out") : Optional.empty());
+      return listed(isIndex, excess(content));
     } catch (UnknownFormatException e) {
-      return listed(isIndex(content), Optional.of(problem(e)));
+      return listed(isIndex(content), excess(content).or(() -> Optional.of(problem(e))));
     } catch (IOException | RuntimeException e) {
       return listed(false, Optional.of("crawler-commons can't read it: " + e));
     }
+  }
+
+  private Optional<String> excess(byte[] content) {
+    if (content.length > MOST_BYTES) {
+      return Optional.of("it is longer than 50 MiB, the most that the sitemap protocol allows: what it lists behind that is left out");
+    }
+    return hasMore ? Optional.of("it lists more than " + MOST_URLS + " URLs: the others are left out") : Optional.empty();
   }
 
   /** Whether what is broken would have been an index. */

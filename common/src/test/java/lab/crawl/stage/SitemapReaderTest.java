@@ -2,10 +2,14 @@ package lab.crawl.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import lab.crawl.Body;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,23 @@ class SitemapReaderTest {
 
     assertThat(listed.urls()).hasSize(50_000);
     assertThat(listed.problem()).contains("it lists more than 50000 URLs: the others are left out");
+  }
+
+  /** Only a packed one can be so long: of others no more is fetched. */
+  @Test
+  void oneThatIsCutAtTheProtocolsLimitIsNotCalledBroken() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write("<urlset><url><loc>http://site.test/1</loc></url>".getBytes(StandardCharsets.UTF_8));
+      out.write(" ".repeat(50 << 20).getBytes(StandardCharsets.UTF_8));
+      out.write("<url><loc>http://site.test/2</loc></url></urlset>".getBytes(StandardCharsets.UTF_8));
+    }
+
+    SitemapReader.Listed listed = SitemapReader.read(HERE, Body.of(packed.toByteArray()));
+
+    assertThat(listed.urls()).containsExactly("http://site.test/1");
+    assertThat(listed.problem()).contains(
+        "it is longer than 50 MiB, the most that the sitemap protocol allows: what it lists behind that is left out");
   }
 
   /** An entity could read a file of whoever crawls, or fill the heap. */
