@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +18,15 @@ import lab.fixtures.SiteOptions;
 /** Ends crawls in every way and at every moment, has the same command go on, and looks whether anything shows in the end. */
 final class KillMatrix implements AutoCloseable {
   /** A crawl that is killed ever so often goes on too little each time to come to an end soon. */
-  private static final int MOST_KILLS_OF_A_CRAWL = 5;
+  private static final int MOST_KILLS_OF_A_CRAWL = 6;
 
   private static final String LATENCY = "lognormal:2ms:1";
   private static final SiteOptions USUAL = SiteOptions.of("synthetic:150").withLatency(LATENCY);
 
   /** Its manifest doesn't fit into a pipe. */
-  private static final SiteOptions LARGE = SiteOptions.of("synthetic:500").withLatency(LATENCY);
+  private static final SiteOptions LARGE = SiteOptions.of("synthetic:300").withLatency(LATENCY);
 
-  private static final SiteOptions DRIPPING = SiteOptions.of("synthetic:60").withLatency("drip:200B:5ms");
+  private static final SiteOptions DRIPPING = SiteOptions.of("synthetic:30").withLatency("drip:200B:5ms");
 
   private final Path folder;
   private final RandomGenerator random;
@@ -51,7 +53,7 @@ final class KillMatrix implements AutoCloseable {
    * @param againInFlight how many requests had to be made once more because a kill had lost them
    * @param problems what must not be, in words
    */
-  record Cell(String variant, Kill kill, int kills, int crawls, int againInFlight, List<String> problems) {}
+  record Cell(int kills, int crawls, int againInFlight, List<String> problems) {}
 
   /** A crawl that nobody ended, and how long it took. */
   private record InOneGo(DoomedCrawl crawl, Duration elapsed) {}
@@ -64,18 +66,22 @@ final class KillMatrix implements AutoCloseable {
     };
   }
 
-  /** Ends crawls of one design in one way until that has happened so often. */
-  Cell cell(String variant, Kill kill, int kills) {
-    PracticeSite site = sites.computeIfAbsent(site(kill), PracticeSite::start);
+  /**
+   * Ends crawls of one design in these ways, one after the other and as many of them in one crawl as may be.
+   *
+   * @param kills the last says which site is crawled
+   */
+  Cell cell(String variant, List<Kill> kills) {
+    PracticeSite site = sites.computeIfAbsent(site(kills.getLast()), PracticeSite::start);
     InOneGo whole = inOneGo.computeIfAbsent(List.of(variant, site), _ -> inOneGo(variant, site));
+    Deque<Kill> left = new ArrayDeque<>(kills);
     List<String> problems = new ArrayList<>();
-    int killed = 0;
     int killedCrawls = 0;
     int again = 0;
-    while (killed < kills && problems.isEmpty()) {
+    while (!left.isEmpty() && problems.isEmpty()) {
       DoomedCrawl crawl = newCrawl(variant, site);
       Witness witness = new Witness(crawl);
-      killed += killAndFinish(crawl, witness, kill, Math.min(MOST_KILLS_OF_A_CRAWL, kills - killed), whole.elapsed);
+      killAndFinish(crawl, witness, left, whole.elapsed);
       killedCrawls++;
       again += witness.againInFlight();
       witness.compareWith(whole.crawl);
@@ -84,7 +90,7 @@ final class KillMatrix implements AutoCloseable {
         remove(crawl.folder());
       }
     }
-    return new Cell(variant, kill, killed, killedCrawls, again, problems);
+    return new Cell(kills.size() - left.size(), killedCrawls, again, problems);
   }
 
   private InOneGo inOneGo(String variant, PracticeSite site) {
@@ -105,16 +111,17 @@ final class KillMatrix implements AutoCloseable {
     sites.values().forEach(PracticeSite::close);
   }
 
-  private int killAndFinish(DoomedCrawl crawl, Witness witness, Kill kill, int most, Duration usual) {
-    int killed = 0;
-    for (int run = 0; run < most && !crawl.isComplete(); run++) {
+  private void killAndFinish(DoomedCrawl crawl, Witness witness, Deque<Kill> left, Duration usual) {
+    for (int run = 0; run < MOST_KILLS_OF_A_CRAWL && !left.isEmpty() && !crawl.isComplete(); run++) {
+      Kill kill = left.getFirst();
       boolean wasKilled = crawl.runAndKill(kill, usual, random);
-      killed += wasKilled ? 1 : 0;
+      if (wasKilled) {
+        left.removeFirst();
+      }
       witness.lookAtRun(wasKilled && kill == Kill.WORKER ? 1 : 0);
     }
     crawl.finish();
     witness.lookAtRun(0);
-    return killed;
   }
 
   private static void remove(Path folder) {

@@ -1,6 +1,7 @@
 package lab.compare.kill;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import lab.compare.run.Variants;
@@ -39,7 +40,8 @@ public final class KillMatrixMain extends MatrixCommand {
 
   private void addRow(TextTable table, KillMatrix matrix, String variant, Kill kill) {
     System.err.println(variant + ": " + kill.words() + " …");
-    KillMatrix.Cell cell = matrix.cell(variant, kill, kill.isAtRandom() ? Math.ceilDiv(kills, random(variant)) : named);
+    int times = kill.isAtRandom() ? Math.ceilDiv(kills, random(variant)) : named;
+    KillMatrix.Cell cell = matrix.cell(variant, Collections.nCopies(times, kill));
     table.add(variant, kill.words(), "" + cell.kills(), "" + cell.crawls(), "" + cell.againInFlight(),
         verdict(variant + ", " + kill.words(), cell.problems(), "in one go"));
   }
