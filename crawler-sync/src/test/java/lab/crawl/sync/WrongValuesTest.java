@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import lab.crawl.cli.CommandRunner;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,13 +44,44 @@ class WrongValuesTest {
   })
   void oneLineSaysWhatToChange(String args, String message) throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "x");
-    StringWriter err = new StringWriter();
 
-    int exitCode = CommandRunner.commandLine(new SyncMain()).setErr(new PrintWriter(err, true))
-        .execute(("http://127.0.0.1:9/ " + in(args, file)).split(" "));
+    assertThat(said("http://127.0.0.1:9/ " + in(args, file))).singleElement().asString()
+        .contains(in(message, file)).doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "--concurrency many                   | --concurrency",
+      "--checksum-rounds -1                 | checksum rounds is -1 but must be 0 or more",
+      "--max-depth -1                       | max depth is -1",
+      "--max-pages 0                        | max pages is 0",
+      "--timeout 30                         | '30' is not a time such as 500ms, 30s or 2m",
+      "--max-body lots                      | 'lots' is not a size",
+      "--retries -2                         | retries is -2",
+      "--exclude (                          | --exclude",
+      "--scope world                        | --scope",
+      "--latency soon                       | --latency soon",
+      "--site nowhere                       | --site nowhere",
+      "http://1.2.3.256/                    | 'http://1.2.3.256/' is not a URL to crawl",
+      "http://127.0.0.1:9/ --latency 5ms    | --latency and --stubs are for a practice site",
+      "http://127.0.0.1:9/ --site javadoc   | give a URL or --site, not both",
+      "--link-check                         | --link-check is about the files of --out: give --out DIR, too",
+      "--keep-originals                     | --keep-originals is about the files of --out: give --out DIR, too",
+      "--stubs /no/such/folder              | --stubs /no/such/folder",
+      "http://127.0.0.1:9/ --warc /tmp      | --warc must name a file, and /tmp is a folder",
+      "http://127.0.0.1:9/ --manifest /tmp  | --manifest must name a file, and /tmp is a folder",
+  })
+  void oneLineNamesTheOption(String args, String message) {
+    assertThat(said(args)).singleElement().asString().contains(message);
+  }
+
+  /** The lines of a command that ends with exit code 2. */
+  private static List<String> said(String args) {
+    StringWriter err = new StringWriter();
+    int exitCode = CommandRunner.commandLine(new SyncMain()).setErr(new PrintWriter(err, true)).execute(args.split(" "));
 
     assertThat(exitCode).isEqualTo(2);
-    assertThat(err.toString().lines()).singleElement().asString().contains(in(message, file)).doesNotContain("secret");
+    return err.toString().lines().toList();
   }
 
   private String in(String text, Path file) {
