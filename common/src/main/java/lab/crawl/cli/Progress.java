@@ -65,7 +65,7 @@ final class Progress implements CrawlListener, AutoCloseable {
   }
 
   private void tell() {
-    out.println(task + ": " + visited + " of " + known + " pages known by now, " + failed + " failed");
+    out.println(task + ": " + visited + " of " + Counted.of(known, "page") + " known by now, " + failed + " failed");
   }
 
   @Override

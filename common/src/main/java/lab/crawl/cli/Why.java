@@ -62,7 +62,7 @@ final class Why {
       case null -> result.complete()
           ? "not fetched: the crawl ended before, at --max-pages " + plan.limits().maxPages()
           : "not fetched: the crawl was stopped before";
-      case Visit.Saved v -> "fetched: status %d, %d bytes saved".formatted(v.status(), v.bytes());
+      case Visit.Saved v -> "fetched: status %d, %s saved".formatted(v.status(), Counted.of(v.bytes(), "byte"));
       case Visit.Redirected v -> "fetched: status %d, redirects to %s%s".formatted(v.status(), v.target(), whereTo(v.target()));
       case Visit.Failed v -> "failed: " + v.kind().label() + ", " + v.detail();
       case Visit.Skipped v -> "not fetched: " + rule(v, depth);
@@ -80,7 +80,7 @@ final class Why {
       case OUT_OF_SCOPE -> "it isn't below " + String.join(" or ", result.within()) + ", as --scope prefix wants";
       case ROBOTS -> "robots.txt disallows it, and there is no --no-robots";
       case TOO_DEEP -> plan.limits().hasDepthLimit()
-          ? "it is " + depth + " links away from the seed, more than --max-depth " + plan.limits().maxDepth()
+          ? "it is " + Counted.of(depth, "link") + " away from the seed, more than --max-depth " + plan.limits().maxDepth()
           : "it is more than " + Limits.LONGEST_CHAIN + " links away from the seed, as only a trap is";
       case LONG_URL -> "it looks like a trap: longer than --max-url-length " + plan.limits().maxUrlLength();
       case DEEP_PATH -> "it looks like a trap: its path is deeper than --max-path-depth " + plan.limits().maxPathDepth();

@@ -51,7 +51,7 @@ final class SitemapFetcher {
     Collected collected = new Collected(plan.scope());
     result.visits().forEach(collected::add);
     if (result.left() > 0) {
-      collected.problems.add(result.left() + " more sitemaps weren't asked for: " + MOST_FILES + " are the most");
+      collected.problems.add(MOST_FILES + " sitemaps are the most that are asked for: " + result.left() + " left out");
     }
     return new Sitemaps(asked, collected.files, collected.problems);
   }

@@ -28,6 +28,8 @@ class ProgressTest {
     try (Progress progress = Progress.inLines("sync", out, 10)) {
       progress.visited(new Visit.Saved(URL, 200, 1, "-", "-"), 3, 7);
       await().until(() -> lines().contains("sync: 3 of 7 pages known by now, 0 failed"));
+      progress.visited(new Visit.Saved(URL, 200, 1, "-", "-"), 1, 1);
+      await().until(() -> lines().contains("sync: 1 of 1 page known by now, 0 failed"));
     }
   }
 

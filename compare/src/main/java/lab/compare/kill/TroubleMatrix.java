@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import lab.crawl.cli.Counted;
 import lab.fixtures.PracticeSite;
 import lab.fixtures.SiteOptions;
 
@@ -132,11 +133,11 @@ final class TroubleMatrix implements AutoCloseable {
       int more = url.getValue() - whole.requests.getOrDefault(url.getKey(), 0);
       again += more;
       if (more > kills) {
-        problems.add(url.getKey() + " was asked for " + more + " times more than there is need, with " + kills + " kills");
+        problems.add(url.getKey() + " was asked for " + Counted.of(more, "time") + " more than there is need, with " + Counted.of(kills, "kill"));
       }
     }
     if (again > kills * ClusterCrawl.MOST_OUT) {
-      problems.add(again + " requests were made again, with " + kills + " kills");
+      problems.add(again + " requests were made again, with " + Counted.of(kills, "kill"));
     }
     if (!crawl.written().equals(whole.written)) {
       problems.add("the result of " + crawl.folder() + " is another one than that of sync");

@@ -47,6 +47,7 @@ class WhyCommandTest {
     assertThat(last("/a", "--include", "/b")).isEqualTo("not fetched: no --include is found in it");
     assertThat(last("/farther", "--max-depth", "2")).isEqualTo("never found: nothing that was fetched refers to it");
     assertThat(last("/far", "--max-depth", "2")).isEqualTo("not fetched: it is 3 links away from the seed, more than --max-depth 2");
+    assertThat(last("/a", "--max-depth", "0")).isEqualTo("not fetched: it is 1 link away from the seed, more than --max-depth 0");
     assertThat(last("/x/x/x/x/x")).isEqualTo(
         "not fetched: it looks like a trap: a segment of its path stands there more often than --max-repeats 4");
     assertThat(last("/x/x/x/x/x", "--max-path-depth", "4")).endsWith("its path is deeper than --max-path-depth 4");

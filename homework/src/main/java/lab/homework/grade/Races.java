@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.Set;
+import lab.crawl.cli.Counted;
 
 /**
  * Watches a solution for data races: one thread writes a field, another reads or writes it, and nothing orders the two. Such a write
@@ -40,7 +41,7 @@ public final class Races {
       Constructor<?> constructor = Arrays.stream(watched.getDeclaredConstructors())
           .filter(candidate -> candidate.getParameterCount() == arguments.length)
           .findFirst()
-          .orElseThrow(() -> new RuleBroken("%s needs a constructor with %d parameters", watched.getSimpleName(), arguments.length));
+          .orElseThrow(() -> new RuleBroken("%s needs a constructor with %s", watched.getSimpleName(), Counted.of(arguments.length, "parameter")));
       constructor.setAccessible(true);
       return type.cast(constructor.newInstance(arguments));
     } catch (InvocationTargetException e) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import lab.crawl.cli.Counted;
 import lab.homework.Page;
 import lab.homework.Web;
 
@@ -123,8 +124,8 @@ public final class ScriptedWeb implements Web {
         wait(left);
       } else {
         gaveUp = true;
-        giveUp = "the site gave up: with %d pages left there were only %d requests in flight at a time, where %d can be".formatted(
-            links.size() - answered.size(), waiting.size(), together);
+        giveUp = "the site gave up: with %s left there were only %s in flight at a time, where %d can be".formatted(
+            Counted.of(links.size() - answered.size(), "page"), Counted.of(waiting.size(), "request"), together);
         notifyAll();
       }
     }

@@ -24,6 +24,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import lab.crawl.cli.Counted;
 
 /**
  * What a student wrote. Maven leaves it alone; it is compiled here, each exercise by itself: so one that doesn't compile, or of which the
@@ -69,7 +70,7 @@ public final class Starter {
     Constructor<?> constructor = Arrays.stream(type.getConstructors())
         .filter(candidate -> candidate.getParameterCount() == arguments.length)
         .findFirst()
-        .orElseThrow(() -> new RuleBroken("%s needs a public constructor with %d parameters", type.getSimpleName(), arguments.length));
+        .orElseThrow(() -> new RuleBroken("%s needs a public constructor with %s", type.getSimpleName(), Counted.of(arguments.length, "parameter")));
     try {
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {

@@ -22,7 +22,7 @@ final class Waiting {
     if (threads.isEmpty()) {
       return "None of its threads is left: whoever should have reported the end is gone.";
     }
-    String more = threads.size() > MOST_THREADS ? "; and " + (threads.size() - MOST_THREADS) + " threads more" : "";
+    String more = threads.size() > MOST_THREADS ? "; and " + (threads.size() - MOST_THREADS) + " more" : "";
     return "Its threads: " + threads.stream().limit(MOST_THREADS).collect(Collectors.joining("; ")) + more + ".";
   }
 
