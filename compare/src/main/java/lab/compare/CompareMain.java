@@ -112,6 +112,8 @@ public final class CompareMain implements Callable<Integer> {
       description = "Check the measuring itself: a variant against itself, and against itself with 10 %% more work.")
   private boolean selfCheck;
 
+  private boolean isSaved;
+
   /** Compares; the exit code is 1 if manifests differ, or if a round was faster than the best possible, else 0. */
   @Override
   public Integer call() {
@@ -187,9 +189,21 @@ public final class CompareMain implements Callable<Integer> {
 
   private Results run(Comparison comparison) {
     variants.forEach(comparison::add);
-    // What was measured is kept, whatever happens to the next.
-    comparison.measure(ofJvms(), rounds, () -> WholeFile.write(resultsFile, Json.pretty(comparison.results(command()))));
+    try {
+      // What was measured is kept, whatever happens to the next.
+      comparison.measure(ofJvms(), rounds, () -> save(comparison));
+    } catch (RuntimeException | Error e) {
+      if (isSaved) {
+        System.err.println("What was measured before is in " + resultsFile + "; --from shows it.");
+      }
+      throw e;
+    }
     return comparison.results(command());
+  }
+
+  private void save(Comparison comparison) {
+    WholeFile.write(resultsFile, Json.pretty(comparison.results(command())));
+    isSaved = true;
   }
 
   private void show(Results results, ResultFiles files) {

@@ -48,6 +48,22 @@ class CompareFilesTest {
   }
 
   @Test
+  void whatWasMeasuredIsKeptWhenNoCopyCanBeMade(@TempDir Path other) throws IOException {
+    Path saved = other.resolve("results.json");
+    Path inTheWay = Files.createDirectories(other.resolve("out/sync/page/0.html/a-folder")).getParent();
+
+    CommandLineRun run = CommandLineRun.of(CompareMain.class, "--site", "flat:1", "--latency", "1ms", "--rounds", "1",
+        "--warm-ups", "0", "--variants", "sync", "--results", saved.toString(), "--out", other.resolve("out").toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).hasSize(3);
+    assertThat(run.err().getFirst()).startsWith("cannot write " + inTheWay);
+    assertThat(run.err().get(1)).isEqualTo("What was measured before is in " + saved + "; --from shows it.");
+    assertThat(run.err().getLast()).isEqualTo("variant sync failed: its JVM ended; what it printed is above");
+    assertThat(new ObjectMapper().readTree(saved.toFile()).get("runs")).hasSize(2);
+  }
+
+  @Test
   void itPrintsTheHeadlineTheTimelineAndWhereTheReportIs() {
     assertThat(measured.out())
         .anyMatch(line -> line.matches("(async|sync) had the lowest median, at .* of the best possible; .*"))

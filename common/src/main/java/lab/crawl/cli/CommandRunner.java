@@ -75,12 +75,13 @@ public final class CommandRunner {
     if (thrown instanceof UsageException) {
       return wrongUsage(line, thrown.getMessage());
     }
-    Optional<Throwable> io = causes(thrown).filter(UncheckedIOException.class::isInstance).findFirst();
-    if (io.isEmpty()) {
-      throw thrown;
-    }
-    line.getErr().println(io.get().getMessage());
+    line.getErr().println(unusable(thrown).orElseThrow(() -> thrown));
     return ExitCode.FAILURES;
+  }
+
+  /** The line that says which file, folder or host couldn't be used; empty if what was thrown is a bug. */
+  public static Optional<String> unusable(Throwable thrown) {
+    return causes(thrown).filter(UncheckedIOException.class::isInstance).findFirst().map(Throwable::getMessage);
   }
 
   private static Stream<Throwable> causes(Throwable thrown) {

@@ -78,19 +78,18 @@ public final class Comparison {
    *
    * @param jvms in how many fresh JVMs each is measured, one after another; no more than rounds
    * @param rounds how often each is measured
-   * @param saved is called whenever there is more to be kept
+   * @param saved is called whenever there is more to be kept, and before a copy is made of what was saved
    */
   public void measure(int jvms, int rounds, Runnable saved) {
     for (int jvm = 1; jvm <= jvms; jvm++) {
       int first = 1 + (jvm - 1) * rounds / jvms;
       int next = 1 + jvm * rounds / jvms;
-      measure(jvm, IntStream.range(first, next).boxed().toList());
-      saved.run();
+      measure(jvm, IntStream.range(first, next).boxed().toList(), saved);
     }
   }
 
   /** In one JVM each, the next ones. */
-  private void measure(int jvm, List<Integer> rounds) {
+  private void measure(int jvm, List<Integer> rounds, Runnable saved) {
     try (VariantProcesses processes = new VariantProcesses()) {
       for (Contestant contestant : shuffled(jvm)) {
         progress.begun(contestant.label() + ", a fresh JVM");
@@ -105,6 +104,7 @@ public final class Comparison {
           crawl(contestant, processes.of(contestant), jvm, round);
         }
       }
+      saved.run();
       contestants.values().forEach(contestant -> processes.of(contestant).makeCopy());
     }
   }

@@ -16,7 +16,9 @@ import lab.crawl.Crawler;
 import lab.crawl.Variant;
 import lab.crawl.Visit;
 import lab.crawl.WholeFile;
+import lab.crawl.cli.CommandRunner;
 import lab.crawl.cli.EndWithParent;
+import lab.crawl.cli.ExitCode;
 import lab.crawl.copy.BrowsableCopy;
 import lab.crawl.measure.ClientProcesses;
 import lab.crawl.measure.CrawlBound;
@@ -77,6 +79,9 @@ public final class VariantRun {
     System.setOut(System.err);
     try (BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       new VariantRun(orders, answers).serve();
+    } catch (RuntimeException e) {
+      System.err.println(CommandRunner.unusable(e).orElseThrow(() -> e));
+      System.exit(ExitCode.FAILURES);
     }
     // Not a return: a variant's thread that lives on must not keep the lab from going on.
     System.exit(0);
