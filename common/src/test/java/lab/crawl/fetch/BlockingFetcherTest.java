@@ -1,7 +1,6 @@
 package lab.crawl.fetch;
 
 import static lab.crawl.fetch.ScriptedServer.OK;
-import static lab.crawl.fetch.ScriptedServer.hang;
 import static lab.crawl.fetch.ScriptedServer.reset;
 import static lab.crawl.fetch.ScriptedServer.send;
 import static lab.crawl.fetch.ScriptedServer.sendAndClose;
@@ -22,7 +21,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import lab.contract.OddReply;
@@ -40,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class BlockingFetcherTest {
   /** Else the fetch's own timeout would end what an interrupt should. */
-  private static final Duration LONGER_THAN_A_TEST = Duration.ofMinutes(10);
+  static final Duration LONGER_THAN_A_TEST = Duration.ofMinutes(10);
 
   @Test
   void sendsTheSameFewHeaders() throws Exception {
@@ -48,19 +46,14 @@ class BlockingFetcherTest {
         BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(server.url("/")).userAgent("lab/1 (x)").build())) {
       fetcher.fetch(server.url("/a?b=c"));
       assertThat(server.requests()).containsExactly(List.of(
-          "GET /a?b=c HTTP/1.1", "User-Agent: lab/1 (x)", "Host: " + authority(server), "Connection: Keep-Alive",
+          "GET /a?b=c HTTP/1.1", "User-Agent: lab/1 (x)", "Host: 127.0.0.1:" + server.url("/").port(), "Connection: Keep-Alive",
           "Accept-Encoding: gzip"));
     }
   }
 
-  private static String authority(ScriptedServer server) {
-    return "127.0.0.1:" + server.url("/").port();
-  }
-
   @Test
   void givesTheWholeReply() throws Exception {
-    String text = "HTTP/1.1 203 Fine\r\nContent-Type: text/html; x\r\nLocation: /l\r\nRetry-After: 7\r\n"
-        + "Content-Length: 2\r\n\r\nok";
+    String text = "HTTP/1.1 203 Fine\r\nContent-Type: text/html; x\r\nLocation: /l\r\nRetry-After: 7\r\nContent-Length: 2\r\n\r\nok";
     FetchResult.Reply reply = reply(send(text));
     assertThat(reply.status()).isEqualTo(203);
     assertThat(reply.header("Content-Type")).contains("text/html; x");
@@ -163,8 +156,7 @@ class BlockingFetcherTest {
   private static long fetchTogether(int width, BlockingFetcher fetcher, ScriptedServer server) throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(width)) {
       Callable<FetchResult> fetch = () -> fetcher.fetch(server.url("/"));
-      return threads.invokeAll(Collections.nCopies(width, fetch)).stream().map(Future::resultNow)
-          .filter(BlockingFetcherTest::isOk).count();
+      return threads.invokeAll(Collections.nCopies(width, fetch)).stream().map(Future::resultNow).filter(BlockingFetcherTest::isOk).count();
     }
   }
 
@@ -294,57 +286,7 @@ class BlockingFetcherTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void anInterruptEndsTheWaitForAReplyAndTheConnection(boolean virtual) throws Exception {
-    CountDownLatch asked = new CountDownLatch(1);
-    CountDownLatch clientGone = new CountDownLatch(1);
-    try (ScriptedServer server = new ScriptedServer(hang(asked, clientGone));
-        BlockingFetcher fetcher = new BlockingFetcher(plan(server, 5))) {
-      assertInterruptible(virtual, () -> fetcher.fetch(server.url("/")), asked);
-      clientGone.await();
-      assertThat(server.requests()).as("not tried again").hasSize(1);
-    }
-  }
-
-  /** Connecting is the calling thread's work too: OkHttp would have one more thread for each connection. */
-  @Test
-  void anInterruptEndsAConnect() throws Exception {
-    try (FailureKindsTest.FullBacklog full = new FailureKindsTest.FullBacklog();
-        BlockingFetcher fetcher = new BlockingFetcher(CrawlPlan.of(full.url()).timeout(LONGER_THAN_A_TEST).build())) {
-      FutureTask<String> outcome = outcome(() -> fetcher.fetch(full.url()));
-      Thread thread = Thread.ofPlatform().daemon().start(outcome);
-      await().until(() -> Arrays.stream(thread.getStackTrace()).anyMatch(BlockingFetcherTest::connectsSocket));
-      thread.interrupt();
-      assertThat(outcome.get()).isEqualTo("interrupted");
-    }
-  }
-
-  private static boolean connectsSocket(StackTraceElement frame) {
-    return frame.getClassName().startsWith("sun.nio.ch.Socket") && frame.getMethodName().contains("onnect");
-  }
-
-  /** What does not end fails by the class's timeout. */
-  private static void assertInterruptible(boolean virtual, Callable<FetchResult> fetch, CountDownLatch begun)
-      throws Exception {
-    FutureTask<String> outcome = outcome(fetch);
-    Thread thread = virtual ? Thread.ofVirtual().start(outcome) : Thread.ofPlatform().daemon().start(outcome);
-    begun.await();
-    thread.interrupt();
-    assertThat(outcome.get()).isEqualTo("interrupted");
-  }
-
-  private static FutureTask<String> outcome(Callable<FetchResult> fetch) {
-    return new FutureTask<>(() -> {
-      try {
-        return String.valueOf(fetch.call());
-      } catch (InterruptedException e) {
-        return "interrupted";
-      }
-    });
-  }
-
-  private static CrawlPlan plan(ScriptedServer server, int retries) {
+  static CrawlPlan plan(ScriptedServer server, int retries) {
     return CrawlPlan.of(server.url("/")).retries(retries).timeout(LONGER_THAN_A_TEST).build();
   }
 

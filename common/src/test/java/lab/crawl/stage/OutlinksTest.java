@@ -3,10 +3,7 @@ package lab.crawl.stage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.Charset;
 import java.util.List;
-import java.util.Optional;
-import lab.crawl.FetchResult;
 import lab.crawl.Scope;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -71,7 +68,7 @@ class OutlinksTest {
     "<math><mi href=x>", "<math href=x><mi>",
   })
   void followsWhatASiteDownloaderFollows(String html) {
-    assertThat(outlinks(html)).containsExactly("/dir/x");
+    assertThat(OutlinksOf.html(html)).containsExactly("/dir/x");
   }
 
   @ParameterizedTest
@@ -89,7 +86,7 @@ class OutlinksTest {
     "<a href=//other.test/x>", "<a href=https://site.test/x>", "<a href=http://site.test:81/x>", "",
   })
   void leavesOutTheRest(String html) {
-    assertThat(outlinks(html)).isEmpty();
+    assertThat(OutlinksOf.html(html)).isEmpty();
   }
 
   @ParameterizedTest
@@ -104,7 +101,7 @@ class OutlinksTest {
     "dns-prefetch, false", "preconnect, false", "pingback, false", "nofollow, false", "next-page, false", "'', false",
   })
   void followsLinksByTheirRel(String rel, boolean followed) {
-    assertThat(outlinks("<link rel='" + rel + "' href=x>").contains("/dir/x")).isEqualTo(followed);
+    assertThat(OutlinksOf.html("<link rel='" + rel + "' href=x>").contains("/dir/x")).isEqualTo(followed);
   }
 
   @ParameterizedTest
@@ -135,7 +132,7 @@ class OutlinksTest {
     "<base href=/b/><meta http-equiv=refresh content='0;url=x'> | /b/x",
   })
   void honoursTheFirstBase(String html, String expected) {
-    assertThat(outlinks(html)).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+    assertThat(OutlinksOf.html(html)).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
   }
 
   @ParameterizedTest
@@ -160,19 +157,19 @@ class OutlinksTest {
   })
   void readsARefresh(String content, String expected) {
     String html = "<meta http-equiv=Refresh content='" + content.replace("'", "&#39;") + "'>";
-    assertThat(outlinks(html)).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+    assertThat(OutlinksOf.html(html)).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
   }
 
   @Test
   void givesEachOnceInTheOrderOfThePage() {
     String html = "<a href=c><img src=b srcset='a 1x, c 2x, d 3x'><a href=./b#f><a href=http://SITE.test:80/dir/c><a href=a>";
-    assertThat(outlinks(html)).containsExactly("/dir/c", "/dir/b", "/dir/a", "/dir/d");
+    assertThat(OutlinksOf.html(html)).containsExactly("/dir/c", "/dir/b", "/dir/a", "/dir/d");
   }
 
   @Test
   void decodesEntitiesInReferences() {
-    assertThat(outlinks("<a href='x?a=1&amp;b=2'>")).containsExactly("/dir/x?a=1&b=2");
-    assertThat(outlinks("<a href='x&#xD800;y'>")).containsExactly("/dir/x%EF%BF%BDy");
+    assertThat(OutlinksOf.html("<a href='x?a=1&amp;b=2'>")).containsExactly("/dir/x?a=1&b=2");
+    assertThat(OutlinksOf.html("<a href='x&#xD800;y'>")).containsExactly("/dir/x%EF%BF%BDy");
   }
 
   @ParameterizedTest
@@ -196,14 +193,14 @@ class OutlinksTest {
     "none                     | <rss><a href=x>       | false",
   })
   void readsPagesOnly(String contentType, String body, boolean isPage) {
-    assertThat(outlinks(contentType, body.getBytes(UTF_8))).isEqualTo(isPage ? List.of("/dir/x") : List.of());
+    assertThat(OutlinksOf.body(contentType, body.getBytes(UTF_8))).isEqualTo(isPage ? List.of("/dir/x") : List.of());
   }
 
   @Test
   void doesNotGuessWhereThatIsForbidden() {
     byte[] page = "<html><a href=x>".getBytes(UTF_8);
-    assertThat(outlinks(Replies.ok(page, "X-Content-Type-Options", "nosniff"))).isEmpty();
-    assertThat(outlinks(Replies.ok(page, "X-Content-Type-Options", "nosniff", "Content-Type", "text/html"))).containsExactly("/dir/x");
+    assertThat(OutlinksOf.reply(Replies.ok(page, "X-Content-Type-Options", "nosniff"))).isEmpty();
+    assertThat(OutlinksOf.reply(Replies.ok(page, "X-Content-Type-Options", "nosniff", "Content-Type", "text/html"))).containsExactly("/dir/x");
   }
 
   /** It is relative to the reply's own URL, of whatever type the reply is. */
@@ -220,90 +217,8 @@ class OutlinksTest {
   })
   void followsARefreshHeader(String refresh, String type, String expected) {
     byte[] body = "<base href=/b/>".getBytes(UTF_8);
-    assertThat(outlinks(Replies.ok(body, "Content-Type", type, "Refresh", refresh)))
+    assertThat(OutlinksOf.reply(Replies.ok(body, "Content-Type", type, "Refresh", refresh)))
         .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
-  }
-
-  /** The é is in the charset of the column before; it is sent as UTF-8 in any case. */
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "UTF-8        | text/html                         | ''                             | /dir/%C3%A9",
-    "ISO-8859-1   | text/html; charset=iso-8859-1     | ''                             | /dir/%C3%A9",
-    "ISO-8859-1   | text/html; charset=\"ISO-8859-1\" | ''                             | /dir/%C3%A9",
-    "ISO-8859-1   | text/html                         | <meta charset=iso-8859-1>      | /dir/%C3%A9",
-    "ISO-8859-1   | text/html; charset=no-such-one    | <meta charset=iso-8859-1>      | /dir/%C3%A9",
-    "ISO-8859-1   | text/html; charset=               | <meta charset=iso-8859-1>      | /dir/%C3%A9",
-    "UTF-8        | text/html                         | <meta charset=no-such-one>     | /dir/%C3%A9",
-    "UTF-8        | text/html; charset=utf-8          | <meta charset=iso-8859-1>      | /dir/%C3%A9",
-    "UTF-16LE     | text/html; charset=utf-16le       | ''                             | /dir/%C3%A9",
-    "ISO-8859-1   | text/html | <meta http-equiv=content-type content='text/html; charset=latin1'> | /dir/%C3%A9",
-    "ISO-8859-1   | text/html                         | ''                             | /dir/%EF%BF%BD",
-  })
-  void decodesByHeaderThenMetaThenUtf8(String charset, String contentType, String meta, String expected) {
-    byte[] body = (meta + "<a href='é'>").getBytes(Charset.forName(charset));
-    assertThat(outlinks(contentType, body)).containsExactly(expected);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
-  void aByteOrderMarkBeatsTheHeader(String charset) {
-    byte[] body = "\uFEFF<a href='é'>".getBytes(Charset.forName(charset));
-    assertThat(outlinks("text/html; charset=iso-8859-1", body)).containsExactly("/dir/%C3%A9");
-  }
-
-  /** And no loss to ASCII references. */
-  @Test
-  void missesAMetaCharsetFarDownThePage() {
-    String late = " ".repeat(9_000) + "<meta charset=iso-8859-1><a href='é'><a href=e>";
-    assertThat(outlinks("text/html", late.getBytes(Charset.forName("ISO-8859-1"))))
-        .containsExactly("/dir/%EF%BF%BD", "/dir/e");
-  }
-
-  /** The path is sent in UTF-8, the query as the page is encoded. */
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "windows-1251 | п?п=п&x   | /dir/%D0%BF?%EF=%EF&x",
-    "koi8-r       | ?п        | /dir/page.html?%D0",
-    "iso-8859-1   | ?é€       | /dir/page.html?%E9%80",
-    "iso-8859-2   | ?é&ł      | /dir/page.html?%E9&%B3",
-    "shift_jis    | ?表       | /dir/page.html?%95\\",
-    "euc-kr       | ?가       | /dir/page.html?%B0%A1",
-    "utf-8        | ?é        | /dir/page.html?%C3%A9",
-    "windows-1252 | ?&#1087;  | /dir/page.html?%26%231087%3B",
-    "windows-1252 | %D0?%D0   | /dir/%D0?%D0",
-  })
-  void sendsAQueryInThePagesEncoding(String label, String reference, String expected) {
-    byte[] page = ("<meta charset=" + label + "><a href='" + reference + "'>").getBytes(Encodings.ofLabel(label).orElseThrow());
-    assertThat(outlinks("text/html", page)).containsExactly(expected);
-  }
-
-  @Test
-  void readsXhtmlAsXml() {
-    String page = """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="s.js"/></head>
-        <body><a name="top"/><a href="x?a&amp;b">x</a><![CDATA[<a href="no">]]></body></html>
-        """;
-    assertThat(outlinks("application/xhtml+xml", page.getBytes(UTF_8))).containsExactly("/dir/s.js", "/dir/x?a&b");
-  }
-
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "<html xmlns:h='http://www.w3.org/1999/xhtml'><h:a href='x'/>           | /dir/x",
-    "<h:html xmlns:h='http://www.w3.org/1999/xhtml'><h:img src='x'/>        | /dir/x",
-    "<h:a xmlns:h='http://www.w3.org/1999/xhtml' href='x'/>                 | /dir/x",
-    "<html xmlns:h='http://www.w3.org/1999/xhtml'><h:base href='/b/'/><h:a href='x'/> | /b/x",
-    "<html xmlns:s='http://www.w3.org/2000/svg'><s:svg><s:use href='x'/></s:svg>      | /dir/x",
-    "<html xmlns='http://www.w3.org/1999/xhtml'><svg xmlns='http://www.w3.org/2000/svg'><image xlink:href='x'/></svg> | /dir/x",
-    "<a href='x'/>                                                          | /dir/x",
-    "<html xmlns:h='urn:other'><h:a href='x'/>                              | ''",
-    "<script><a href='x'/></script>                                         | /dir/x",
-    "<script/><a href='x'/>                                                 | /dir/x",
-    "<template/><base href='/b/'/><a href='x'/>                             | /b/x",
-    "<![CDATA[<a href='x'/>]]>                                              | ''",
-  })
-  void readsXhtmlByItsNamespaces(String page, String expected) {
-    assertThat(outlinks("application/xhtml+xml", page.getBytes(UTF_8))).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
   }
 
   @Test
@@ -323,22 +238,7 @@ class OutlinksTest {
     for (int i = 0; i < everyByte.length; i++) {
       everyByte[i] = (byte) i;
     }
-    assertThat(outlinks("text/html", everyByte)).isEmpty();
-    assertThat(outlinks("<div>".repeat(20_000) + "<a href=x>")).containsExactly("/dir/x");
-  }
-
-  private static List<String> outlinks(String html) {
-    return outlinks("text/html", html.getBytes(UTF_8));
-  }
-
-  private static List<String> outlinks(String contentType, byte[] body) {
-    return outlinks(Replies.ok(body, "Content-Type", contentType));
-  }
-
-  /** Without the origin, which all outlinks share. */
-  private static List<String> outlinks(FetchResult.Reply reply) {
-    List<String> outlinks = new Outlinks(SCOPE).of(PAGE, reply);
-    assertThat(outlinks).allMatch(SCOPE::sameOrigin);
-    return outlinks.stream().map(url -> url.substring(SITE.length())).toList();
+    assertThat(OutlinksOf.body("text/html", everyByte)).isEmpty();
+    assertThat(OutlinksOf.html("<div>".repeat(20_000) + "<a href=x>")).containsExactly("/dir/x");
   }
 }

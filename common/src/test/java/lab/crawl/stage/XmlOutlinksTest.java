@@ -13,11 +13,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Of drawings and of sitemaps. */
+/** Of XHTML, of drawings and of sitemaps. */
 class XmlOutlinksTest {
   private static final String SVG = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>";
   private static final String URLSET = "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>";
   private static final String ENTRY = "<url><loc>http://site.test/x</loc></url>";
+
+  @Test
+  void readsXhtmlAsXml() {
+    String page = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="s.js"/></head>
+        <body><a name="top"/><a href="x?a&amp;b">x</a><![CDATA[<a href="no">]]></body></html>
+        """;
+    assertThat(OutlinksOf.body("application/xhtml+xml", page)).containsExactly("/dir/s.js", "/dir/x?a&b");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "<html xmlns:h='http://www.w3.org/1999/xhtml'><h:a href='x'/>           | /dir/x",
+    "<h:html xmlns:h='http://www.w3.org/1999/xhtml'><h:img src='x'/>        | /dir/x",
+    "<h:a xmlns:h='http://www.w3.org/1999/xhtml' href='x'/>                 | /dir/x",
+    "<html xmlns:h='http://www.w3.org/1999/xhtml'><h:base href='/b/'/><h:a href='x'/> | /b/x",
+    "<html xmlns:s='http://www.w3.org/2000/svg'><s:svg><s:use href='x'/></s:svg>      | /dir/x",
+    "<html xmlns='http://www.w3.org/1999/xhtml'><svg xmlns='http://www.w3.org/2000/svg'><image xlink:href='x'/></svg> | /dir/x",
+    "<a href='x'/>                                                          | /dir/x",
+    "<html xmlns:h='urn:other'><h:a href='x'/>                              | ''",
+    "<script><a href='x'/></script>                                         | /dir/x",
+    "<script/><a href='x'/>                                                 | /dir/x",
+    "<template/><base href='/b/'/><a href='x'/>                             | /b/x",
+    "<![CDATA[<a href='x'/>]]>                                              | ''",
+  })
+  void readsXhtmlByItsNamespaces(String page, String expected) {
+    assertThat(OutlinksOf.body("application/xhtml+xml", page)).isEqualTo(OutlinksOf.expected(expected));
+  }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
