@@ -42,7 +42,7 @@ class CommandLineTest {
             "--max-body", "--retries", "--user-agent", "--exclude", "--scope", "--out", "--trace=FILE", "--quiet");
   }
 
-  /** One of each kind: of the value, of the option, of the URL. */
+  /** A wrong value, an unknown option, a URL that can't be crawled: one of each. WrongValuesTest has the others, without a JVM for each. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "--concurrency 0 | concurrency is 0 but must be 1 to 10000",
