@@ -74,7 +74,7 @@ public final class CompareMain implements Callable<Integer> {
   @Option(names = "--warm-ups", paramLabel = "N",
       description = {
         "Crawls between a JVM's cold one and its first round that don't count.",
-        "Default: until five used as much CPU time as the five before, but for 5 %%; 40 crawls or 35 s at most."
+        "Default: until five used as much CPU time as the five before, but for 5 %%; 20 crawls or a minute at most."
       })
   private Optional<Integer> warmUps = Optional.empty();
 

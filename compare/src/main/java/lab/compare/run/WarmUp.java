@@ -3,7 +3,6 @@ package lab.compare.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import lab.compare.stats.SteadyState;
 import lab.crawl.measure.RunRecord;
@@ -11,23 +10,26 @@ import lab.crawl.measure.RunRecord;
 /**
  * How long a JVM crawls before it is measured: until it is in a steady state, or as often as one wishes.
  *
- * @param exactly how often; empty: until it is steady, {@value #MOST_CRAWLS} times at most
- * @param longest after so long no further crawl begins, unless one wishes so many
+ * @param least so many crawls in any case
+ * @param most no more crawls than these
+ * @param longest after so long no crawl begins beyond the least
  */
-public record WarmUp(OptionalInt exactly, Duration longest) {
-  private static final int MOST_CRAWLS = 40;
+public record WarmUp(int least, int most, Duration longest) {
 
-  /** Until the CPU time a crawl has levelled off, or for 35 s. */
-  public static final WarmUp UNTIL_STEADY = untilSteady(Duration.ofSeconds(35));
+  /**
+   * Until the CPU time a crawl has levelled off, or for 20 crawls. The minute is for sites so slow that nobody would wait for that many:
+   * a limit that a slow machine meets and a fast one doesn't would make their JVMs unequally warm.
+   */
+  public static final WarmUp UNTIL_STEADY = untilSteady(20, Duration.ofMinutes(1));
 
-  /** Until the CPU time a crawl has levelled off, or for as long as given. */
-  public static WarmUp untilSteady(Duration longest) {
-    return new WarmUp(OptionalInt.empty(), longest);
+  /** Until the CPU time a crawl has levelled off, or for as many crawls or as long as given. */
+  public static WarmUp untilSteady(int most, Duration longest) {
+    return new WarmUp(0, most, longest);
   }
 
   /** A number of crawls, whatever they take. */
   public static WarmUp of(int crawls) {
-    return new WarmUp(OptionalInt.of(crawls), Duration.ZERO);
+    return new WarmUp(crawls, crawls, Duration.ZERO);
   }
 
   /** Crawls as often as is needed; the cold crawl is over by then. */
@@ -35,7 +37,7 @@ public record WarmUp(OptionalInt exactly, Duration longest) {
     long end = System.nanoTime() + longest.toNanos();
     List<RunRecord> crawls = new ArrayList<>();
     SteadyState state = new SteadyState();
-    while (exactly.isPresent() ? crawls.size() < exactly.getAsInt() : goesOn(state, end)) {
+    while (crawls.size() < least || goesOn(state, end)) {
       RunRecord run = crawl.get();
       crawls.add(run);
       state.add(run.client().cpuMillis(), run.elapsedMillis());
@@ -50,7 +52,7 @@ public record WarmUp(OptionalInt exactly, Duration longest) {
     return state.isReached();
   }
 
-  private static boolean goesOn(SteadyState state, long end) {
-    return !state.isReached() && state.crawls() < MOST_CRAWLS && System.nanoTime() - end < 0;
+  private boolean goesOn(SteadyState state, long end) {
+    return !state.isReached() && state.crawls() < most && System.nanoTime() - end < 0;
   }
 }

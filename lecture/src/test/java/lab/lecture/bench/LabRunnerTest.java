@@ -79,7 +79,7 @@ class LabRunnerTest {
       Setup wide = Setup.of("wide", "threads", site, 2);
       CrawlContext context = new CrawlContext(folder, quiet, new SameWork());
 
-      List<Take<Map<Setup, Crawl>>> taken = new Interleaved(context, TimeBudget.NONE, WarmUp.untilSteady(Duration.ofMillis(100)), 2)
+      List<Take<Map<Setup, Crawl>>> taken = new Interleaved(context, TimeBudget.NONE, WarmUp.untilSteady(40, Duration.ofMillis(100)), 2)
           .crawl(List.of(narrow, wide), true, 3, true).rounds();
 
       List<RunRecord> runs = taken.stream().map(round -> round.value().get(narrow).run()).toList();
