@@ -15,7 +15,6 @@ import lab.crawl.measure.RunRecord;
  * @param longest after so long no crawl begins beyond the least
  */
 public record WarmUp(int least, int most, Duration longest) {
-
   /**
    * Until the CPU time a crawl has levelled off, or for 20 crawls. The minute is for sites so slow that nobody would wait for that many:
    * a limit that a slow machine meets and a fast one doesn't would make their JVMs unequally warm.

@@ -36,6 +36,7 @@ import lab.lecture.verdicts.Unit;
 public final class LabRunner implements AutoCloseable {
   private static final Duration SITE_WARM_UP = Duration.ofMillis(700);
   private static final Duration QUICK_SITE_WARM_UP = Duration.ofMillis(300);
+  /** More crawls than a comparison's, because a "no" of worker processes counts only if they have levelled off. */
   private static final WarmUp WARM_UP = WarmUp.untilSteady(40, Duration.ofSeconds(25));
   private static final WarmUp QUICK_WARM_UP = WarmUp.untilSteady(40, Duration.ofMillis(1_500));
   private static final int JVMS = 2;
