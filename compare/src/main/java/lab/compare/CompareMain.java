@@ -67,7 +67,7 @@ public final class CompareMain implements Callable<Integer> {
   @Option(names = "--jvms", paramLabel = "N",
       description = {
         "In how many fresh JVMs each variant is measured, one after another; each has its share of the rounds.",
-        "Default: ${DEFAULT-VALUE}."
+        "With 6 or more, a claim counts JVMs instead of rounds. Default: ${DEFAULT-VALUE}."
       })
   private int jvms = 2;
 

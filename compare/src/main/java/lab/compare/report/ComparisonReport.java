@@ -72,7 +72,7 @@ public final class ComparisonReport {
     return List.of(
         "cold: elapsed of a fresh JVM's first crawl. warm: of its crawls once their CPU time had levelled off (after so many crawls; +: it",
         "had not yet). Medians. All else is of the warm ones.",
-        "speed-up: sync's elapsed ÷ this one's, by rounds, with the interval in which it lies with a certainty of 95 %.",
+        "speed-up: sync's elapsed ÷ this one's, by rounds (from six JVMs on: by JVMs), with the interval in which it lies with 95 % certainty.",
         "best possible: the least elapsed that any schedule of this design could reach with the CPU time that its pages need, without",
         "compiling and collecting. efficiency: best possible ÷ elapsed. bound by: what keeps the best possible from being less; waiting:",
         "too little width, computing: too few cores, discovering: the site's chains of links, machine: too few cores for crawler and site.",

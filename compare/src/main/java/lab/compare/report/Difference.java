@@ -51,7 +51,7 @@ public record Difference(String left, String right, List<Row> rows, List<String>
     FigureText figures = new FigureText(texts);
     List<Double> before = VariantFigures.elapsed(left, variant, warm);
     List<Double> after = VariantFigures.elapsed(right, variant, warm);
-    PairedClaim claim = PairedClaim.of(after, before);
+    PairedClaim claim = warm ? right.timesAsFast(variant, left, variant) : PairedClaim.of(after, before);
     return new Row(variant, warm, Millis.of(before, figures), Millis.of(after, figures), 1 / claim.ratio(), figures.ratio(1 / claim.ratio()),
         figures.verdict(claim));
   }
@@ -93,8 +93,8 @@ public record Difference(String left, String right, List<Row> rows, List<String>
     lines.add("");
     lines.addAll(table.lines());
     lines.add("");
-    lines.add("faster, slower: the 95 % interval of right ÷ left, by rounds, leaves 1 out. The two sides didn't take turns: run them on a"
-        + " quiet machine, soon after each other.");
+    lines.add("faster, slower: the 95 % interval of right ÷ left, by rounds (from six JVMs on: by JVMs), leaves 1 out. The two sides didn't take"
+        + " turns: run them on a quiet machine, soon after each other.");
     return lines;
   }
 }

@@ -3,7 +3,9 @@ package lab.compare.run;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lab.compare.stats.PairedClaim;
 import lab.compare.stats.Spread;
@@ -97,9 +99,27 @@ public record Results(
         .orElseThrow();
   }
 
-  /** How many times as fast as another variant, by their rounds. */
+  /** How many times as fast as another variant. */
   public PairedClaim timesAsFast(String variant, String other) {
-    return PairedClaim.of(elapsedOfRounds(variant), elapsedOfRounds(other));
+    return timesAsFast(variant, this, other);
+  }
+
+  /**
+   * How many times as fast as a variant of another comparison. Rounds of one JVM are more alike than those of two. So if there are as
+   * many JVMs as a claim needs, each counts once, with the median of its rounds; if there are fewer, each round counts.
+   */
+  public PairedClaim timesAsFast(String variant, Results others, String other) {
+    PairedClaim byJvms = PairedClaim.of(elapsedOfJvms(variant), others.elapsedOfJvms(other));
+    return byJvms.interval().isPresent() ? byJvms : PairedClaim.of(elapsedOfRounds(variant), others.elapsedOfRounds(other));
+  }
+
+  /** The median of each JVM's rounds, in milliseconds. */
+  List<Double> elapsedOfJvms(String variant) {
+    return of(variant, true).stream()
+        .collect(Collectors.groupingBy(RunRecord::jvm, TreeMap::new, Collectors.mapping(RunRecord::elapsedMillis, Collectors.toList())))
+        .values().stream()
+        .map(rounds -> Spread.of(rounds).median())
+        .toList();
   }
 
   private List<Double> elapsedOfRounds(String variant) {

@@ -12,7 +12,6 @@ import lab.compare.stats.Spread;
 import lab.crawl.CrawlPlan;
 import lab.crawl.cli.CrawlTarget;
 import lab.crawl.measure.PlanRecord;
-import lab.crawl.measure.RunRecord;
 import lab.fixtures.SiteOptions;
 
 /**
@@ -39,16 +38,17 @@ public final class SelfCheck implements AutoCloseable {
    * @param pages of the site that is crawled with much work a page
    * @param equals how many contestants are the same
    * @param jvms of each
-   * @param rounds of each
+   * @param rounds of each, in all its JVMs together
    * @param busyPages of the site that is crawled as fast as can be
    * @param busyPairs of its crawls
    */
   public record Sizes(int pages, int equals, int jvms, int rounds, int busyPages, int busyPairs) {
     /**
-     * Each round in JVMs of its own, because two JVMs that run the same program differ by some percent for as long as they live: many rounds
-     * of few JVMs would tell equals apart. Of eleven rounds one may be disturbed, and the interval is sure to 98.8 %.
+     * Many JVMs, because two that run the same program differ by some percent for as long as they live: many rounds of few JVMs would tell
+     * equals apart. Of eleven one may be disturbed, and the interval is sure to 98.8 %. Five rounds in each, because a busy host slows a
+     * single crawl by a tenth or more.
      */
-    public static final Sizes USUAL = new Sizes(10, 8, 11, 11, 1_000, 20);
+    public static final Sizes USUAL = new Sizes(10, 8, 11, 55, 1_000, 40);
   }
 
   /** Prepares the check. */
@@ -100,7 +100,7 @@ public final class SelfCheck implements AutoCloseable {
         pairs.add(results.timesAsFast("same " + i, "same " + j));
       }
       // Each is in one of the two only: all ratios are of measurements of their own.
-      results.of("same " + i, true).stream().map(RunRecord::elapsedMillis).forEach(i % 2 == 1 ? first::add : same::add);
+      (i % 2 == 1 ? first : same).addAll(results.elapsedOfJvms("same " + i));
     }
     verdicts.add(SelfCheckVerdict.seldomToldApart(pairs));
     verdicts.add(SelfCheckVerdict.equal(first, same));

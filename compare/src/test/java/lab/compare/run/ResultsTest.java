@@ -3,6 +3,7 @@ package lab.compare.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import lab.compare.stats.PairedClaim;
 import lab.crawl.measure.Json;
 import lab.crawl.measure.LowerBound.Limit;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,32 @@ class ResultsTest {
     // By hand: 3, 2.5 and 2.86.
     assertThat(results.speedUp("async").orElseThrow().ratio()).isCloseTo(2_000.0 / 700, within(1e-9));
     assertThat(Runs.of("async", 300).results().speedUp("async")).isEmpty();
+  }
+
+  /** Two rounds in each of six JVMs, of which one is slow for as long as it lives. */
+  @Test
+  void eachOfSixJvmsCountsOnce() {
+    Runs runs = new Runs();
+    for (int round = 1; round <= 12; round++) {
+      int jvm = (round + 1) / 2;
+      runs.and(Runs.warm("sync", round, 1_000).inJvm(jvm), Runs.warm("async", round, jvm == 1 ? 1_001 : 500 + 100 * (round % 2)).inJvm(jvm));
+    }
+    PairedClaim claim = runs.results().timesAsFast("async", "sync");
+
+    assertThat(claim.ratio()).as("550 is the median of a JVM's rounds").isCloseTo(1_000.0 / 550, within(1e-9));
+    assertThat(claim.isFaster()).as("one JVM of six is slower, though two rounds of twelve would be allowed to be").isFalse();
+  }
+
+  /** Five JVMs can't claim anything, ten rounds can. */
+  @Test
+  void roundsCountWhereThereAreFewJvms() {
+    Runs runs = new Runs();
+    for (int round = 1; round <= 10; round++) {
+      int jvm = (round + 1) / 2;
+      runs.and(Runs.warm("sync", round, 1_000).inJvm(jvm), Runs.warm("async", round, 500).inJvm(jvm));
+    }
+
+    assertThat(runs.results().timesAsFast("async", "sync").isFaster()).isTrue();
   }
 
   @Test

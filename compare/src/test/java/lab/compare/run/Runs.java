@@ -113,8 +113,8 @@ public final class Runs {
   public static final class Run {
     private final String variant;
     private int jvm;
+    private int round;
     private final int crawl;
-    private final boolean isMeasured;
     private final double millis;
     private String begunAt = "2026-11-22T12:00:00Z";
     private double cpuMillis = 1_000;
@@ -135,12 +135,19 @@ public final class Runs {
     private Run(String variant, int jvm, int crawl, boolean isMeasured, double millis) {
       this.variant = variant;
       this.jvm = jvm;
+      this.round = isMeasured ? jvm : 0;
       this.crawl = crawl;
-      this.isMeasured = isMeasured;
       this.millis = millis;
     }
 
     public Run inRound(int number) {
+      jvm = number;
+      round = round > 0 ? number : 0;
+      return this;
+    }
+
+    /** As one of several rounds of a JVM. */
+    public Run inJvm(int number) {
       jvm = number;
       return this;
     }
@@ -229,7 +236,7 @@ public final class Runs {
     /** As the comparison has it. */
     public RunRecord record() {
       return new RunRecord(
-          variant, jvm, crawl, isMeasured ? jvm : 0, begunAt, millis, startMillis,
+          variant, jvm, crawl, round, begunAt, millis, startMillis,
           new RunRecord.Outcome(pages, 0, 4_000, true, false, digest),
           pageTimes,
           new RunRecord.Server(peakInFlight.map(_ -> pages), peakInFlight, peakInFlight, replyMillis, serverCpuMillis),
